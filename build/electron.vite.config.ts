@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = resolve(import.meta.dirname, '..')
+const path = (name: string) => resolve(root, name)
+
+/** The app's three bundles: shell and core, preload, screens. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: path('out/main'),
+      externalizeDeps: true,
+      target: 'node20',
+      rollupOptions: {
+        input: { main: path('electron/main/main.ts'), utility: path('electron/core/utility.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: path('out/preload'),
+      target: 'node20',
+      rollupOptions: {
+        input: { preload: path('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: path('out/renderer'),
+      target: 'chrome130',
+      rollupOptions: { input: { index: path('renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,13 @@
+import { ensureRuntime, runtimeEnv } from '../runtime/runtime.ts'
+import { buildApp } from './build-app.ts'
+import { command } from './command.ts'
+import { testNeeds } from './test-needs.ts'
+import { runWithDisplay } from './with-display.ts'
+
+/** `npm run bench` */
+await command(async () => {
+  const runtime = await ensureRuntime(testNeeds())
+  await buildApp()
+  const args = ['test/bench/main.ts', ...process.argv.slice(2)]
+  return runWithDisplay(process.execPath, args, runtimeEnv(runtime))
+})

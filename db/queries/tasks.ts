@@ -1,0 +1,108 @@
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { taskStatus } from '../../shared/domain/task/status.ts'
+import type { TaskSummary } from '../../shared/domain/task/workspace.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Db } from '../open.ts'
+import { opinionRevision, record, signature, task, upload } from '../schema.ts'
+
+export type TaskRow = typeof task.$inferSelect
+
+export function findTask(db: Db, id: string): TaskRow | undefined {
+  return db.orm.select().from(task).where(eq(task.id, id)).get()
+}
+
+export function getTask(db: Db, id: string): TaskRow {
+  const row = findTask(db, id)
+  if (!row) throw new AppError({ code: 'not-found', noun: '任务', id })
+  return row
+}
+
+export function insertTask(db: Db, row: typeof task.$inferInsert): void {
+  db.orm.insert(task).values(row).run()
+}
+
+export function updateActingExpert(db: Db, id: string, actingExpertId: string): void {
+  db.orm.update(task).set({ actingExpertId }).where(eq(task.id, id)).run()
+}
+
+export function updateOpinionRevision(db: Db, id: string, revision: number): void {
+  db.orm.update(task).set({ opinionRevision: revision }).where(eq(task.id, id)).run()
+}
+
+/** Summaries of all tasks, or of one; newest import first. */
+export function listTaskSummaries(db: Db, id?: string): readonly TaskSummary[] {
+  const rows = db.orm
+    .select({
+      id: task.id,
+      number: task.number,
+      enterprise: task.enterprise,
+      project: task.project,
+      county: task.county,
+      trade: task.trade,
+      appointment: task.appointment,
+      isSample: task.isSample,
+      revision: task.opinionRevision,
+      importedAt: task.importedAt,
+    })
+    .from(task)
+    .where(id === undefined ? undefined : eq(task.id, id))
+    .orderBy(task.importedAt, task.id)
+    .all()
+  const records = countsByTask(db, id)
+  const frozen = frozenByTask(db, id)
+  return rows.map((row) => {
+    const closedSteps = records.get(row.id)
+    const opinion = frozen.get(row.id)
+    const missingSignatures = opinion ? opinion.signerCount - opinion.signatures : 0
+    const isReceiptVerified = opinion?.uploadState === 'confirmed'
+    return {
+      ...row,
+      status: taskStatus({
+        hasRecords: closedSteps !== undefined || row.revision > 1,
+        frozen: opinion ? { conclusion: opinion.conclusion, missingSignatures } : null,
+        isReceiptVerified,
+      }),
+      stepsDone:
+        (closedSteps ?? 0) +
+        (opinion ? 2 : 0) +
+        (opinion && missingSignatures === 0 ? 1 : 0) +
+        (isReceiptVerified ? 1 : 0),
+    }
+  })
+}
+
+/** Tasks with any record, each with the number of methods that are closed. */
+function countsByTask(db: Db, id: string | undefined): ReadonlyMap<string, number> {
+  const isClosed = sql<number>`sum(${record.kind} = 'step' and ${record.body} ->> 'status' is not null)`
+  const rows = db.orm
+    .select({ taskId: record.taskId, closed: isClosed })
+    .from(record)
+    .where(and(isNull(record.removedAt), id === undefined ? undefined : eq(record.taskId, id)))
+    .groupBy(record.taskId)
+    .all()
+  return new Map(rows.map(({ taskId, closed }) => [taskId, closed]))
+}
+
+function frozenByTask(db: Db, id: string | undefined) {
+  const rows = db.orm
+    .select({
+      taskId: opinionRevision.taskId,
+      revisionId: opinionRevision.id,
+      conclusion: opinionRevision.conclusion,
+      signerCount: opinionRevision.signerCount,
+      uploadState: upload.state,
+      signatures: count(signature.expertId),
+    })
+    .from(opinionRevision)
+    .leftJoin(upload, eq(upload.revisionId, opinionRevision.id))
+    .leftJoin(signature, eq(signature.revisionId, opinionRevision.id))
+    .where(
+      and(
+        isNull(opinionRevision.withdrawnAt),
+        id === undefined ? undefined : eq(opinionRevision.taskId, id),
+      ),
+    )
+    .groupBy(opinionRevision.id)
+    .all()
+  return new Map(rows.map((row) => [row.taskId, row] as const))
+}

@@ -1,0 +1,79 @@
+import { count, eq, inArray, ne } from 'drizzle-orm'
+import type { Upload } from '../../shared/domain/task/workspace.ts'
+import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
+import type { Db } from '../open.ts'
+import { upload } from '../schema.ts'
+
+const shown = {
+  revisionId: upload.revisionId,
+  state: upload.state,
+  attempts: upload.attempts,
+  lastError: upload.lastError,
+  lastTriedAt: upload.lastTriedAt,
+  receiptNumber: upload.receiptNumber,
+  receivedAt: upload.receivedAt,
+}
+
+export function findUpload(db: Db, revisionId: string): Upload | undefined {
+  return db.orm.select(shown).from(upload).where(eq(upload.revisionId, revisionId)).get()
+}
+
+export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
+  const row = db.orm
+    .select({ receipt: upload.receipt })
+    .from(upload)
+    .where(eq(upload.revisionId, revisionId))
+    .get()
+  return row?.receipt ?? undefined
+}
+
+export function countUnsent(db: Db): number {
+  return (
+    db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed')).get()?.all ??
+    0
+  )
+}
+
+export function insertUpload(db: Db, revisionId: string): void {
+  db.orm.insert(upload).values({ revisionId, state: 'queued' }).onConflictDoNothing().run()
+}
+
+/** Takes a withdrawn revision that was never confirmed out of the outbox. */
+export function removeUpload(db: Db, revisionId: string): void {
+  db.orm.delete(upload).where(eq(upload.revisionId, revisionId)).run()
+}
+
+export type UploadChange = Pick<Upload, 'state' | 'attempts' | 'lastError' | 'lastTriedAt'>
+
+export function updateUpload(db: Db, revisionId: string, change: UploadChange): void {
+  db.orm.update(upload).set(change).where(eq(upload.revisionId, revisionId)).run()
+}
+
+/** The one way to 已上报: the verified receipt is kept with it. */
+export function updateUploadConfirmed(
+  db: Db,
+  revisionId: string,
+  receipt: Receipt,
+  payload: ReceiptPayload,
+): void {
+  db.orm
+    .update(upload)
+    .set({
+      state: 'confirmed',
+      lastError: null,
+      receipt,
+      receiptNumber: payload.receiptNumber,
+      receivedAt: payload.receivedAt,
+    })
+    .where(eq(upload.revisionId, revisionId))
+    .run()
+}
+
+/** Uploads that a crash left in `sending` go back to the queue. */
+export function requeueInterrupted(db: Db): void {
+  db.orm
+    .update(upload)
+    .set({ state: 'queued' })
+    .where(inArray(upload.state, ['sending']))
+    .run()
+}

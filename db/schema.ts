@@ -1,0 +1,134 @@
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Conclusion } from '../shared/domain/opinion/conclusion.ts'
+import type { SignatureInk } from '../shared/domain/opinion/annex5-content.ts'
+import type { AnyRecordBody, RecordKind } from '../shared/domain/record/kinds.ts'
+import type { Evidence } from '../shared/domain/task/workspace.ts'
+import type { UploadStatus } from '../shared/domain/upload/index.ts'
+import type { Receipt } from '../shared/formats/platform-api.ts'
+import type { TaskPackage } from '../shared/formats/task-package.ts'
+
+// The tables in reading order. Constraints and triggers stand in the migrations.
+
+/** Settings of this installation. */
+export const setting = sqliteTable('setting', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})
+
+/** An imported task package; the package itself never changes. */
+export const task = sqliteTable('task', {
+  id: text().primaryKey(),
+  number: text().notNull(),
+  package: text({ mode: 'json' }).$type<TaskPackage>().notNull(),
+  packageSha256: text('package_sha256').notNull(),
+  packageRevision: integer('package_revision').notNull(),
+  isSample: integer('is_sample', { mode: 'boolean' }).notNull(),
+  enterprise: text().notNull(),
+  project: text().notNull(),
+  county: text().notNull(),
+  trade: text().$type<TaskPackage['application']['trade']>().notNull(),
+  appointment: text(),
+  actingExpertId: text('acting_expert_id').notNull(),
+  opinionRevision: integer('opinion_revision').notNull().default(1),
+  importedAt: text('imported_at').notNull(),
+})
+
+/** What the panel wrote down. */
+export const record = sqliteTable('record', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  kind: text().$type<RecordKind>().notNull(),
+  key: text().notNull(),
+  body: text({ mode: 'json' }).$type<AnyRecordBody>().notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  revision: integer().notNull(),
+  savedAt: text('saved_at').notNull(),
+  removedAt: text('removed_at'),
+  removedReason: text('removed_reason'),
+})
+
+/** Append-only: every field's old and new value (JSON), who and when. */
+export const journal = sqliteTable('journal', {
+  sequence: integer().primaryKey({ autoIncrement: true }),
+  taskId: text('task_id').notNull(),
+  recordId: text('record_id').notNull(),
+  field: text().notNull(),
+  oldValue: text('old_value').notNull(),
+  newValue: text('new_value').notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  at: text().notNull(),
+  reason: text(),
+})
+
+/** A piece of evidence; the encrypted file is found by its hash. */
+export const evidence = sqliteTable('evidence', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  name: text().notNull(),
+  mediaType: text('media_type').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  sha256: text().notNull(),
+  source: text().$type<Evidence['source']>().notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  addedAt: text('added_at').notNull(),
+  removedAt: text('removed_at'),
+  removedReason: text('removed_reason'),
+})
+
+/** Which record a piece of evidence proves. */
+export const evidenceLink = sqliteTable(
+  'evidence_link',
+  {
+    evidenceId: text('evidence_id').notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    key: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.evidenceId, table.kind, table.key] })],
+)
+
+/** A frozen opinion. */
+export const opinionRevision = sqliteTable('opinion_revision', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  revision: integer().notNull(),
+  previousId: text('previous_id'),
+  conclusion: text().$type<Conclusion>().notNull(),
+  /** Canonical JSON, exactly the text that is hashed. */
+  snapshot: text().notNull(),
+  snapshotSha256: text('snapshot_sha256').notNull(),
+  signerCount: integer('signer_count').notNull(),
+  reason: text().notNull(),
+  frozenAt: text('frozen_at').notNull(),
+  withdrawnAt: text('withdrawn_at'),
+  withdrawnReason: text('withdrawn_reason'),
+  pdf: blob({ mode: 'buffer' }),
+  pdfSha256: text('pdf_sha256'),
+})
+
+/** A hand-drawn signature under one frozen opinion. */
+export const signature = sqliteTable(
+  'signature',
+  {
+    revisionId: text('revision_id').notNull(),
+    expertId: text('expert_id').notNull(),
+    ink: text({ mode: 'json' }).$type<SignatureInk>().notNull(),
+    signedAt: text('signed_at').notNull(),
+    deviceId: text('device_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.expertId] })],
+)
+
+/** The outbox. */
+export const upload = sqliteTable('upload', {
+  revisionId: text('revision_id').primaryKey(),
+  state: text().$type<UploadStatus>().notNull(),
+  attempts: integer().notNull().default(0),
+  lastError: text('last_error'),
+  lastTriedAt: text('last_tried_at'),
+  receipt: text({ mode: 'json' }).$type<Receipt>(),
+  receiptNumber: text('receipt_number'),
+  receivedAt: text('received_at'),
+})

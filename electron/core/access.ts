@@ -1,0 +1,34 @@
+import { findFrozenOpinion } from '../../db/queries/opinions.ts'
+import type { Db } from '../../db/open.ts'
+import type { RecordKind } from '../../shared/domain/record/kinds.ts'
+import { recordPermission } from '../../shared/domain/record/permission.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Expert } from '../../shared/formats/task-package.ts'
+import { getActingExpert } from './workspace.ts'
+
+/** Refuses while a frozen opinion stands: its content must not drift from what is signed. */
+export function assertNotFrozen(db: Db, taskId: string): void {
+  const frozen = findFrozenOpinion(db, taskId)
+  if (frozen) throw new AppError({ code: 'task-frozen', revision: frozen.revision })
+}
+
+/** The acting expert, when this record is theirs to write. */
+export function assertMayWrite(db: Db, taskId: string, kind: RecordKind, key: string): Expert {
+  assertNotFrozen(db, taskId)
+  const expert = getActingExpert(db, taskId)
+  const refusal = recordPermission(expert, kind, key)
+  if (refusal !== null) throw new AppError({ code: 'not-allowed', message: refusal })
+  return expert
+}
+
+/** The acting expert, when they lead the panel. */
+export function assertLeader(db: Db, taskId: string, what: string): Expert {
+  const expert = getActingExpert(db, taskId)
+  if (expert.role !== 'leader') {
+    throw new AppError({
+      code: 'not-allowed',
+      message: `只有组长可以${what}。请切换到组长后再操作。`,
+    })
+  }
+  return expert
+}

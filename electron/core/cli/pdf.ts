@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { AppError } from '../../../shared/errors.ts'
+import { writeFileDurably } from '../files.ts'
+import { findTask } from './find-task.ts'
+import { sha256 } from '../hash.ts'
+import { answer, withCore, withDataFolder, type CommonOptions } from './run.ts'
+
+export function registerPdf(program: Command): void {
+  withDataFolder(program.command('pdf <task>'))
+    .description('输出验收意见（附件5）；未定稿时输出带“草稿”字样的预览')
+    .requiredOption('--out <file>', '输出文件')
+    .action((task: string, options: CommonOptions & { readonly out: string }) =>
+      answer(options, () =>
+        withCore(options, async ({ call }) => {
+          const summary = await findTask(call, task)
+          const { revisions } = await call('task.get', { taskId: summary.id })
+          const frozen = revisions.find(({ state }) => state === 'frozen')
+          const bytes = frozen
+            ? await call('opinion.pdf', { taskId: summary.id, revision: frozen.revision })
+            : await call('opinion.preview', { taskId: summary.id })
+          const out = resolve(options.out)
+          await write(out, bytes)
+          const state = !frozen ? 'draft' : frozen.pdfSha256 ? 'signed' : 'frozen'
+          return {
+            json: { file: out, sha256: sha256(bytes), sizeBytes: bytes.byteLength, state },
+            lines: [`已输出 ${out}（${STATE_NAMES[state]}，${bytes.byteLength} 字节）`],
+          }
+        }),
+      ),
+    )
+}
+
+const STATE_NAMES = { draft: '草稿', frozen: '已定稿，未签完', signed: '已签字' } as const
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFileDurably(file, bytes)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError(
+      { code: 'file-unreadable', file, reason: '目标文件夹不存在或没有写入权限' },
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { listGaps } from '../../../shared/domain/checks/gaps.ts'
+import {
+  STATUS_NAMES,
+  type TaskSummary,
+  type Workspace,
+} from '../../../shared/domain/task/workspace.ts'
+import { invalidInput } from '../../../shared/errors.ts'
+import type { ImportReport } from '../../../shared/ipc/contract.ts'
+import { findTask } from './find-task.ts'
+import { answer, withCore, withDataFolder, type CommonOptions } from './run.ts'
+
+export function registerTasks(program: Command): void {
+  withDataFolder(program.command('import [packages...]'))
+    .description('导入任务包')
+    .option('--samples', '导入随程序附带的示例任务')
+    .action((files: readonly string[], options: CommonOptions & { readonly samples?: boolean }) =>
+      answer(options, () =>
+        withCore(options, async ({ core, call }) => {
+          if (files.length === 0 && !options.samples) {
+            throw invalidInput('packages', '请给出任务包文件，或使用 --samples')
+          }
+          const reports = [
+            ...(options.samples ? [await call('task.importSamples', {})] : []),
+            ...(files.length > 0
+              ? [
+                  await call('task.importPackages', {
+                    grants: files.map((file) => core.grant(resolve(file))),
+                  }),
+                ]
+              : []),
+          ]
+          return imported(reports)
+        }),
+      ),
+    )
+
+  withDataFolder(program.command('list'))
+    .description('列出任务')
+    .action((options: CommonOptions) =>
+      answer(options, () =>
+        withCore(options, async ({ call }) => {
+          const tasks = await call('task.list', {})
+          return { json: tasks.map(listed), lines: tasks.map(line) }
+        }),
+      ),
+    )
+
+  withDataFolder(program.command('show <task>'))
+    .description('查看一个任务（编号或文号）')
+    .action((task: string, options: CommonOptions) =>
+      answer(options, () =>
+        withCore(options, async ({ call }) => {
+          const { id } = await findTask(call, task)
+          const workspace = await call('task.get', { taskId: id })
+          const gaps = listGaps(workspace)
+          return {
+            json: { ...workspace, gaps },
+            lines: described(
+              workspace,
+              gaps.map(({ message }) => message),
+            ),
+          }
+        }),
+      ),
+    )
+}
+
+function imported(reports: readonly ImportReport[]) {
+  const tasks = reports.flatMap((report) => report.imported)
+  const refused = reports.flatMap((report) => report.refused)
+  return {
+    json: { imported: tasks.map(listed), refused },
+    lines: [
+      ...tasks.map((task) => `已导入 ${line(task)}`),
+      ...refused.map(({ message }) => message),
+    ],
+    ok: refused.length === 0,
+  }
+}
+
+/** A task as scripts read it. */
+function listed({ id, enterprise, project, county, status, revision }: TaskSummary) {
+  return { id, enterprise, project, county, status, revision }
+}
+
+function line({ id, enterprise, project, county, status, revision }: TaskSummary): string {
+  return `${id}  ${STATUS_NAMES[status]}  第${revision}版  ${county}  ${enterprise}  ${project}`
+}
+
+function described(workspace: Workspace, gaps: readonly string[]): readonly string[] {
+  const { summary, package: pkg, evidence, revisions } = workspace
+  return [
+    line(summary),
+    `文号 ${summary.number}`,
+    `评测机构 ${pkg.panel.institution}；专家 ${pkg.panel.experts.map(({ name }) => name).join('、')}`,
+    `佐证 ${evidence.length} 件；定稿 ${revisions.length} 版`,
+    gaps.length === 0 ? '没有缺项' : `缺项 ${gaps.length} 个：`,
+    ...gaps.map((gap) => `  - ${gap}`),
+  ]
+}

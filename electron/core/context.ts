@@ -1,0 +1,27 @@
+import type { Db } from '../../db/open.ts'
+import type { CoreEvent } from '../../shared/ipc/contract.ts'
+import type { Fonts } from './documents/kit/fonts.ts'
+import type { EvidenceStore } from './evidence/evidence-store.ts'
+import type { Grants } from './grants.ts'
+
+/** Everything a handler works with; no module keeps state of its own. */
+export type Context = {
+  readonly db: Db
+  readonly evidence: EvidenceStore
+  readonly fonts: Fonts
+  readonly grants: Grants
+  /** The only way out to the network; used by uploads alone, which a user starts. */
+  readonly fetch: typeof fetch
+  readonly now: () => Date
+  /** UUIDv7 */
+  readonly newId: () => string
+  readonly emit: (event: CoreEvent) => void
+  readonly log: (message: string, error?: unknown) => void
+  readonly deviceId: string
+  readonly dataFolder: string
+  readonly samplesFolder: string
+  readonly keyProtection: 'keychain' | 'file'
+  readonly version: string
+  /** The upload that runs, to be cancelled. */
+  readonly running: { upload: AbortController | null }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { findSetting, updateSetting } from '../../db/queries/settings.ts'
+import { requeueInterrupted } from '../../db/queries/uploads.ts'
+import type { CoreEvent } from '../../shared/ipc/contract.ts'
+import type { Context } from './context.ts'
+import { openDataFolder } from './data-folder.ts'
+import { createDispatch, type Dispatch } from './dispatch.ts'
+import type { Fonts } from './documents/kit/fonts.ts'
+import { createEvidenceStore } from './evidence/evidence-store.ts'
+import { createGrants } from './grants.ts'
+
+export type CoreOptions = {
+  readonly dataFolder: string
+  /** Data key, 32 bytes. */
+  readonly key: Uint8Array
+  readonly keyProtection: 'keychain' | 'file'
+  readonly fonts: Fonts
+  /** Folder of the sample task packages. */
+  readonly samplesFolder: string
+  readonly version: string
+  readonly emit?: (event: CoreEvent) => void
+  readonly log?: (message: string, error?: unknown) => void
+  readonly fetch?: typeof fetch
+  readonly now?: () => Date
+  readonly newId?: () => string
+}
+
+export type Core = {
+  readonly dispatch: Dispatch
+  /** Registers a path that the user picked; gives the token that stands for it. */
+  readonly grant: (path: string) => string
+  readonly context: Context
+  readonly close: () => void
+}
+
+/**
+ * Everything that works without Electron, on one data folder: the app's utility process, the command
+ * line, tests and benchmarks all run this.
+ *
+ * Throws AppError where the folder can't be opened: `data-folder-busy`, `wrong-key`,
+ * `database-newer`, `database-damaged`.
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const newId = options.newId ?? uuidv7
+  const db = await openDataFolder(options.dataFolder, options.key)
+  const grants = createGrants()
+  requeueInterrupted(db)
+  let deviceId = findSetting(db, 'deviceId')
+  if (deviceId === undefined) {
+    deviceId = newId()
+    updateSetting(db, 'deviceId', deviceId)
+  }
+  const context: Context = {
+    db,
+    evidence: createEvidenceStore(join(options.dataFolder, 'evidence'), options.key),
+    fonts: options.fonts,
+    grants,
+    fetch: options.fetch ?? fetch,
+    now: options.now ?? (() => new Date()),
+    newId,
+    emit: options.emit ?? (() => undefined),
+    log: options.log ?? (() => undefined),
+    deviceId,
+    dataFolder: options.dataFolder,
+    samplesFolder: options.samplesFolder,
+    keyProtection: options.keyProtection,
+    version: options.version,
+    running: { upload: null },
+  }
+  return {
+    dispatch: createDispatch(context),
+    grant: grants.add,
+    context,
+    close: () => {
+      context.running.upload?.abort()
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Annex5Content } from '../../../shared/domain/opinion/annex5-content.ts'
+import { AppError, type Problem } from '../../../shared/errors.ts'
+import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
+import { drawAttachment } from './annex5/draw-attachment.ts'
+import { drawForm } from './annex5/draw-form.ts'
+import { TEXT } from './annex5/form.ts'
+import { beginPage } from './annex5/page-marks.ts'
+import { planAnnex5 } from './annex5/plan.ts'
+import { missingGlyphs, type Fonts } from './kit/fonts.ts'
+import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
+
+/**
+ * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
+ *
+ * One A4 page when everything fits; what does not continues on numbered attachment pages. The same
+ * content gives the same bytes, whatever was drawn before. Throws `missing-glyphs` with the fields
+ * when a character cannot be printed: a blank in an official document is worse than none.
+ */
+export async function renderAnnex5(content: Annex5Content, fonts: Fonts): Promise<Uint8Array> {
+  const problems = problemsInDocument(content, fonts)
+  if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
+  const paper = createPaper(fonts, paperInfo(content))
+  const plan = planAnnex5(content, paper.fonts)
+  const pages = 1 + plan.attachments.length
+  beginPage(paper, content, { page: 1, pages })
+  drawForm(paper, content, plan)
+  plan.attachments.forEach((attachment, i) => {
+    beginPage(paper, content, { page: i + 2, pages })
+    drawAttachment(paper, content, attachment, i + 1)
+  })
+  return finishPaper(paper)
+}
+
+/** The fields with characters that cannot be printed: to be asked before anyone signs. */
+export function problemsInDocument(content: Annex5Content, fonts: Fonts): readonly Problem[] {
+  return printedFields(content).flatMap(([field, label, text]) => {
+    const missing = new Set([
+      ...missingGlyphs(fonts, text, 'serif'),
+      // The foot repeats the document number in the sans face.
+      ...(field === 'documentNumber' ? missingGlyphs(fonts, text, 'sans') : []),
+    ])
+    if (missing.size === 0) return []
+    const characters = Array.from(missing, describeCodePoint).join('、')
+    const message = `“${label}”中的${characters}不在文书字库中，无法印出。请改用字库内的字（可在“审核意见”中加以说明）后重试`
+    return [{ field, message }]
+  })
+}
+
+function describeCodePoint(codePoint: number): string {
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+  return isSurrogate ? code : `“${String.fromCodePoint(codePoint)}”（${code}）`
+}
+
+type PrintedField = readonly [field: string, label: string, text: string]
+
+function printedFields(content: Annex5Content): readonly PrintedField[] {
+  return [
+    ['documentNumber', '文书编号', content.documentNumber],
+    ['enterpriseName', TEXT.enterpriseName, content.enterpriseName],
+    ['county', TEXT.county, content.county],
+    ['projectName', TEXT.projectName, content.projectName],
+    ['projectLeader', TEXT.projectLeader, content.projectLeader],
+    ['contact', TEXT.contact, content.contact],
+    ['leader.name', '专家组组长姓名', content.leader.name],
+    ...content.members.map((member, i): PrintedField => [
+      `members.${i}.name`,
+      '专家组成员姓名',
+      member.name,
+    ]),
+    ...content.opinionParagraphs.map((paragraph, i): PrintedField => [
+      `opinionParagraphs.${i}`,
+      '审核意见',
+      paragraph,
+    ]),
+  ]
+}
+
+function paperInfo(content: Annex5Content): PaperInfo {
+  const marks = [content.isDraft ? '草稿' : '', content.isSample ? '示例' : ''].filter(Boolean)
+  const suffix = marks.length > 0 ? `（${marks.join('、')}）` : ''
+  return {
+    title: `${TEXT.title}${suffix}`,
+    author: content.institution,
+    subject: `${content.enterpriseName} ${content.projectName}`,
+    keywords: [
+      `文书编号 ${content.documentNumber}`,
+      `第${content.revision}版`,
+      `快照SHA-256 ${content.snapshotSha256 ?? '尚未定稿'}`,
+      `内容SHA-256 ${contentDigest(content)}`,
+    ].join('; '),
+    createdAt: content.createdAt,
+  }
+}
+
+/** Makes the document's /ID depend on all of the content, in whatever order its fields were built. */
+function contentDigest(content: Annex5Content): string {
+  const { leader, members, ...rest } = content
+  const signers = [leader, ...members]
+  const names = signers.map(({ ink: _ink, ...signer }) => signer)
+  const hash = createHash('sha256').update(canonicalJson({ ...rest, signers: names }))
+  // Thousands of points: too many for canonical JSON before every page.
+  for (const { ink } of signers) {
+    const strokes = ink?.strokes.map((stroke) => stroke.map((p) => [p.x, p.y, p.pressure, p.time]))
+    hash.update(JSON.stringify([ink?.width, ink?.height, strokes]))
+  }
+  return hash.digest('hex')
+}

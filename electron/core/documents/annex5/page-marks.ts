@@ -1,0 +1,61 @@
+import type { Annex5Content } from '../../../../shared/domain/opinion/annex5-content.ts'
+import { drawLines, drawText, measure, type TextStyle } from '../kit/drawing.ts'
+import { A4, artifact, type Paper } from '../kit/paper.ts'
+import { layoutText } from '../kit/text-layout.ts'
+import { FOOT, FORM } from './form.ts'
+
+export type PageNumber = { readonly page: number; readonly pages: number }
+
+const WATERMARK: TextStyle = { face: 'serifBold', size: 150, leading: 150, color: '#eeeeee' }
+const SAMPLE_RED = '#b03a2e'
+const SAMPLE: TextStyle = { face: 'sans', size: 10, leading: 16, color: SAMPLE_RED }
+
+/** Begins a page: paper, watermark below everything, annex mark, sample mark and foot. */
+export function beginPage(paper: Paper, content: Annex5Content, number: PageNumber): void {
+  paper.doc.addPage({ size: 'A4', margin: 0 })
+  artifact(paper, 'Layout', () => {
+    if (content.isDraft) drawWatermark(paper, '草稿')
+    if (content.isSample) drawSampleMark(paper, '示例')
+  })
+  artifact(paper, 'Pagination', () => drawFoot(paper, content, number))
+}
+
+function drawWatermark(paper: Paper, text: string): void {
+  const [x, y] = [A4.width / 2, A4.height / 2]
+  paper.doc.save().rotate(-45, { origin: [x, y] })
+  drawText(paper, WATERMARK, text, {
+    x: x - measure(paper, WATERMARK, text) / 2,
+    y: y - WATERMARK.leading / 2,
+  })
+  paper.doc.restore()
+}
+
+function drawSampleMark(paper: Paper, text: string): void {
+  const width = measure(paper, SAMPLE, text) + 12
+  const x = FORM.left + FORM.width - width
+  paper.doc.lineWidth(0.8).strokeColor(SAMPLE_RED)
+  paper.doc.roundedRect(x, FORM.markTop, width, SAMPLE.leading, 2).stroke()
+  drawText(paper, SAMPLE, text, { x: x + 6, y: FORM.markTop })
+}
+
+/** Document number and revision, page x of y, and the first 16 digits of the snapshot's hash. */
+function drawFoot(paper: Paper, content: Annex5Content, number: PageNumber): void {
+  const third = FORM.width / 3
+  const numberText = `文书编号 ${content.documentNumber}　第${content.revision}版`
+  const hash = content.snapshotSha256
+  const hashText = hash === null ? '尚未定稿' : `快照 SHA-256 ${hash.slice(0, 16)}…`
+  const place = (text: string, column: number, align: 'left' | 'center' | 'right'): void => {
+    const lines = layoutText(paper.fonts[FOOT.face].metrics, FOOT.size, third - 6, text)
+    const shown = lines.slice(0, 2)
+    drawLines(
+      paper,
+      FOOT,
+      shown,
+      { x: FORM.left + column * third + column * 3, y: FORM.footTop, width: third - 6 },
+      align,
+    )
+  }
+  place(numberText, 0, 'left')
+  place(`第 ${number.page} 页　共 ${number.pages} 页`, 1, 'center')
+  place(hashText, 2, 'right')
+}

@@ -1,0 +1,170 @@
+import { basename } from 'node:path'
+import {
+  findFrozenOpinion,
+  getOpinion,
+  insertOpinion,
+  listOpinionRevisions,
+  updateOpinionWithdrawn,
+} from '../../../db/queries/opinions.ts'
+import { getTask, updateOpinionRevision } from '../../../db/queries/tasks.ts'
+import { findUpload, removeUpload } from '../../../db/queries/uploads.ts'
+import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
+import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
+import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
+import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
+import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
+import { AppError, invalidInput } from '../../../shared/errors.ts'
+import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
+import type { ParsedInput } from '../../../shared/ipc/contract.ts'
+import { assertLeader, assertNotFrozen } from '../access.ts'
+import type { Context } from '../context.ts'
+import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
+import { writeFileDurably } from '../files.ts'
+import { sha256 } from '../hash.ts'
+import { opinionDocument } from '../stored-opinion.ts'
+import { loadWorkspace } from '../workspace.ts'
+
+/** The page as it would be printed now, marked as a draft. */
+export function preview(
+  context: Context,
+  { taskId }: ParsedInput<'opinion.preview'>,
+): Promise<Uint8Array> {
+  const source = draftSource(loadWorkspace(context.db, taskId), context.now().toISOString())
+  return renderAnnex5(annex5Content(source, null, []), context.fonts)
+}
+
+/**
+ * Freezes the opinion for signing: no gap may be left, all evidence must be intact, every character
+ * must be printable. The snapshot's hash is what is signed, printed and acknowledged.
+ */
+export async function freeze(
+  context: Context,
+  { taskId, reason }: ParsedInput<'opinion.freeze'>,
+): Promise<OpinionRevision> {
+  const { db } = context
+  const before = loadWorkspace(db, taskId)
+  assertMayFreeze(context, before)
+  await assertEvidenceIntact(context, before)
+  const now = context.now().toISOString()
+  assertPrintable(context, before, now)
+  return db.transaction(() => {
+    // Loaded again: reading the evidence took time, and a field may have been saved meanwhile.
+    const workspace = loadWorkspace(db, taskId)
+    assertMayFreeze(context, workspace)
+    const previous = workspace.revisions.at(-1)
+    if (previous && reason.trim() === '' && previousReason(workspace) === '') {
+      throw invalidInput('reason', '这是更正后的新版，请填写理由')
+    }
+    const snapshot = buildSnapshot(workspace, {
+      opinionId: context.newId(),
+      revision: workspace.summary.revision,
+      previousId: previous?.id ?? null,
+      reason: reason.trim() === '' ? previousReason(workspace) : reason.trim(),
+      frozenAt: now,
+      packageSha256: getTask(db, taskId).packageSha256,
+    })
+    insertOpinion(db, toRow(taskId, snapshot))
+    const revision = listOpinionRevisions(db, taskId).at(-1)
+    if (!revision) throw new RangeError('the revision was just inserted')
+    return revision
+  })
+}
+
+/** Withdraws the frozen opinion with a reason and opens the next revision for changes. */
+export function reopen(
+  { db, now }: Context,
+  { taskId, reason }: ParsedInput<'opinion.reopen'>,
+): Workspace {
+  return db.transaction(() => {
+    assertLeader(db, taskId, '另起新版')
+    const frozen = findFrozenOpinion(db, taskId)
+    if (!frozen)
+      throw new AppError({ code: 'not-allowed', message: '验收意见尚未定稿，可直接修改。' })
+    const upload = findUpload(db, frozen.id)
+    if (upload?.state === 'sending') {
+      throw new AppError({
+        code: 'not-allowed',
+        message: '这一版正在上报。请等待上报结束或取消后再另起新版。',
+      })
+    }
+    updateOpinionWithdrawn(db, frozen.id, now().toISOString(), reason)
+    if (upload && upload.state !== 'confirmed') removeUpload(db, frozen.id)
+    updateOpinionRevision(db, taskId, frozen.revision + 1)
+    return loadWorkspace(db, taskId)
+  })
+}
+
+/** The signed document, or before the last signature the frozen one with the inks so far. */
+export async function pdf(
+  context: Context,
+  { taskId, revision }: ParsedInput<'opinion.pdf'>,
+): Promise<Uint8Array> {
+  return opinionDocument(context, getOpinion(context.db, taskId, revision))
+}
+
+export async function savePdf(
+  context: Context,
+  { taskId, revision, grant }: ParsedInput<'opinion.savePdf'>,
+): Promise<{ readonly sha256: string }> {
+  const bytes = await opinionDocument(context, getOpinion(context.db, taskId, revision))
+  const path = context.grants.path(grant)
+  try {
+    await writeFileDurably(path, bytes)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const info = {
+      code: 'file-unreadable',
+      file: basename(path),
+      reason: '目标位置不存在、已被占用或没有写入权限',
+    } as const
+    throw new AppError(info, { cause: error })
+  }
+  return { sha256: sha256(bytes) }
+}
+
+function toRow(taskId: string, snapshot: OpinionSnapshot) {
+  const text = canonicalJson(snapshotJson(snapshot))
+  return {
+    id: snapshot.opinion.id,
+    taskId,
+    revision: snapshot.opinion.revision,
+    previousId: snapshot.opinion.previousId,
+    conclusion: snapshot.opinion.conclusion,
+    snapshot: text,
+    snapshotSha256: sha256(text),
+    signerCount: snapshot.signers.length,
+    reason: snapshot.opinion.reason,
+    frozenAt: snapshot.opinion.frozenAt,
+  }
+}
+
+function assertMayFreeze({ db }: Context, workspace: Workspace): void {
+  const taskId = workspace.summary.id
+  assertNotFrozen(db, taskId)
+  assertLeader(db, taskId, '定稿')
+  const gaps = blockingGaps(workspace)
+  if (gaps.length === 0) return
+  throw new AppError({
+    code: 'gaps-remain',
+    problems: gaps.map(({ step, target, message }) => ({ field: target ?? step, message })),
+  })
+}
+
+async function assertEvidenceIntact(context: Context, { evidence }: Workspace): Promise<void> {
+  const damaged: string[] = []
+  for (const piece of evidence) {
+    if (!(await context.evidence.isIntact(piece))) damaged.push(piece.name)
+  }
+  if (damaged.length > 0) throw new AppError({ code: 'evidence-damaged', names: damaged })
+}
+
+function assertPrintable(context: Context, workspace: Workspace, now: string): void {
+  const content = annex5Content(draftSource(workspace, now), null, [])
+  const problems = problemsInDocument(content, context.fonts)
+  if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
+}
+
+/** Why the last revision was withdrawn: the reason of the one that follows it. */
+function previousReason({ revisions }: Workspace): string {
+  return revisions.at(-1)?.withdrawnReason ?? ''
+}

@@ -1,0 +1,136 @@
+import { findFrozenOpinion, type OpinionRow } from '../../../db/queries/opinions.ts'
+import { findSetting } from '../../../db/queries/settings.ts'
+import { getTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
+import {
+  findUpload,
+  updateUpload,
+  updateUploadConfirmed,
+  type UploadChange,
+} from '../../../db/queries/uploads.ts'
+import type { Upload } from '../../../shared/domain/task/workspace.ts'
+import { needsPerson } from '../../../shared/domain/upload/index.ts'
+import { AppError, type AppErrorInfo } from '../../../shared/errors.ts'
+import { errorText } from '../../../shared/error-text.ts'
+import type { ParsedInput, UploadReport, UploadRow } from '../../../shared/ipc/contract.ts'
+import type { Context } from '../context.ts'
+import { once } from '../sync/request-body.ts'
+import { submitOpinion } from '../sync/client.ts'
+import { toSubmission } from '../sync/submission.ts'
+import { readSnapshot } from '../stored-opinion.ts'
+import { sha256 } from '../hash.ts'
+
+/** Every task with a signed opinion, and where its upload stands. */
+export function list({ db }: Context): readonly UploadRow[] {
+  return listTaskSummaries(db).flatMap((task) => {
+    const frozen = findFrozenOpinion(db, task.id)
+    const upload = frozen ? findUpload(db, frozen.id) : undefined
+    return upload ? [{ task, upload }] : []
+  })
+}
+
+export function cancel({ running }: Context): { readonly cancelled: boolean } {
+  const cancelled = running.upload !== null
+  running.upload?.abort()
+  return { cancelled }
+}
+
+/**
+ * Uploads the chosen tasks one after the other; the only code path that touches the network.
+ *
+ * One that fails keeps its reason and does not keep the others back. Only a verified receipt makes
+ * a task 已上报.
+ */
+export async function start(
+  context: Context,
+  { taskIds }: ParsedInput<'upload.start'>,
+): Promise<UploadReport> {
+  if (context.running.upload) {
+    throw new AppError({ code: 'not-allowed', message: '正在上报，请等待完成或先取消。' })
+  }
+  const controller = new AbortController()
+  context.running.upload = controller
+  let confirmed = 0
+  try {
+    for (const taskId of new Set(taskIds)) {
+      if (controller.signal.aborted) break
+      if (await sendTask(context, taskId, controller.signal)) confirmed += 1
+    }
+  } finally {
+    context.running.upload = null
+  }
+  return { confirmed, rows: list(context) }
+}
+
+async function sendTask(context: Context, taskId: string, signal: AbortSignal): Promise<boolean> {
+  const { db } = context
+  const frozen = findFrozenOpinion(db, taskId)
+  const upload = frozen ? findUpload(db, frozen.id) : undefined
+  if (!frozen?.pdf || !upload) {
+    throw new AppError({ code: 'not-allowed', message: '所选任务还没有签完字，不能上报。' })
+  }
+  if (upload.state === 'confirmed') return false
+  const lastTriedAt = context.now().toISOString()
+  updateUpload(db, frozen.id, { ...upload, state: 'sending', lastTriedAt })
+  context.emit({ type: 'task-changed', taskId })
+  try {
+    const { receipt, payload } = await submit(context, frozen, frozen.pdf, signal)
+    updateUploadConfirmed(db, frozen.id, receipt, payload)
+    return true
+  } catch (error) {
+    updateUpload(db, frozen.id, { ...afterFailure(context, error, upload), lastTriedAt })
+    return false
+  } finally {
+    context.emit({ type: 'task-changed', taskId })
+  }
+}
+
+function submit(context: Context, frozen: OpinionRow, pdf: Buffer, signal: AbortSignal) {
+  const { db } = context
+  const { package: pkg } = getTask(db, frozen.taskId)
+  const snapshot = readSnapshot(frozen)
+  const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
+  return submitOpinion({
+    baseUrl: findSetting(db, 'platformUrl') ?? pkg.platform.url,
+    receiptKey: pkg.platform.receiptKey,
+    submission: toSubmission(frozen, snapshot, document, context.deviceId),
+    openFile: (wanted) => {
+      if (wanted === document.sha256) return once(pdf)
+      const file = snapshot.evidence.find((piece) => piece.sha256 === wanted)
+      if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
+      return context.evidence.stream(file)
+    },
+    fetch: context.fetch,
+    signal,
+    onProgress: (progress) =>
+      context.emit({
+        type: 'upload-progress',
+        taskId: frozen.taskId,
+        sentBytes: progress.sentBytes,
+        totalBytes: progress.totalBytes,
+        file: progress.file ?? '',
+      }),
+  })
+}
+
+/** Cancelled goes back to the queue; anything else keeps its reason. */
+function afterFailure(
+  context: Context,
+  error: unknown,
+  { attempts }: Upload,
+): Omit<UploadChange, 'lastTriedAt'> {
+  const info = failureInfo(context, error)
+  if (info.code === 'cancelled') return { state: 'queued', attempts, lastError: null }
+  const isRefused = info.code !== 'sync-failed' || needsPerson(info.reason)
+  return {
+    state: isRefused ? 'refused' : 'failed',
+    attempts: attempts + 1,
+    lastError: errorText(info),
+  }
+}
+
+function failureInfo(context: Context, error: unknown): AppErrorInfo {
+  if (error instanceof AppError) return error.info
+  const errorId = context.newId().slice(-8)
+  context.log(`upload failed unexpectedly ${errorId}`, error)
+  return { code: 'unexpected', errorId }
+}

@@ -1,0 +1,30 @@
+import { listGaps, reasonsNotToPass } from '../../../shared/domain/checks/gaps.ts'
+import { lastRectificationDay, localDate } from '../../../shared/domain/opinion/calendar.ts'
+import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Call } from '../dispatch.ts'
+import type { Pen } from './pen.ts'
+
+/** Drafts the opinion from the facts and concludes by the rules. */
+export async function playOpinion(call: Call, pen: Pen, taskId: string): Promise<void> {
+  const facts = await call('task.get', { taskId })
+  const concludedOn = localDate(new Date())
+  const obstacles = reasonsNotToPass(facts)
+  const text = `${draftOpinionText(facts)}\n建议企业持续开展数据治理，用好已建系统的数据，稳步推进下一等级的场景建设。`
+  if (obstacles.length === 0) {
+    await pen.write('opinion', 'draft', { text, concludedOn, conclusion: 'passed' })
+  } else {
+    await pen.write('opinion', 'draft', {
+      text,
+      concludedOn,
+      conclusion: 'rectify',
+      rectificationDueOn: lastRectificationDay(concludedOn),
+      requirements: obstacles.join('；'),
+    })
+  }
+  const gaps = listGaps(await call('task.get', { taskId })).filter(({ isBlocking }) => isBlocking)
+  if (gaps.length > 0) {
+    const problems = gaps.map(({ step, target, message }) => ({ field: target ?? step, message }))
+    throw new AppError({ code: 'gaps-remain', problems })
+  }
+}

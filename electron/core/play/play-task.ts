@@ -1,0 +1,68 @@
+import { indexRecords } from '../../../shared/domain/record/read.ts'
+import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
+import type { Workspace } from '../../../shared/domain/task/workspace.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Call } from '../dispatch.ts'
+import { playEvidence } from './evidence.ts'
+import { handwriting } from './handwriting.ts'
+import { playMethods } from './methods.ts'
+import { playOpinion } from './opinion.ts'
+import { createPen } from './pen.ts'
+import { playScores, playVerifiedValues } from './scores.ts'
+
+/**
+ * Plays a sample task from wherever it stands to the signed opinion: for demonstration, training,
+ * tests and load.
+ *
+ * Only what is still empty is filled in, through the same calls that the screens make. Refuses any
+ * task that is not marked 示例 (`not-a-sample`).
+ */
+export async function playTask(call: Call, taskId: string, samplesFolder: string): Promise<void> {
+  const workspace = await call('task.get', { taskId })
+  if (!workspace.package.task.isSample) {
+    throw new AppError({ code: 'not-a-sample', task: workspace.package.task.number })
+  }
+  const isDraft = !workspace.revisions.some(({ state }) => state === 'frozen')
+  if (isDraft) await fillIn(call, workspace, samplesFolder)
+  await signAll(call, taskId)
+}
+
+async function fillIn(call: Call, workspace: Workspace, samplesFolder: string): Promise<void> {
+  const taskId = workspace.summary.id
+  const { experts } = workspace.package.panel
+  const leader = experts.find(({ role }) => role === 'leader')
+  if (!leader) throw new RangeError('a validated panel has a leader')
+  const pen = createPen(call, taskId, indexRecords(workspace.records))
+  await act(call, taskId, leader.id)
+  await playMethods(pen, workspace.package)
+  for (const [index, expert] of experts.entries()) {
+    await act(call, taskId, expert.id)
+    await playScores(pen, workspace.package, expert, index)
+  }
+  await act(call, taskId, leader.id)
+  await playVerifiedValues(pen, workspace.package)
+  await playEvidence(call, await call('task.get', { taskId }), samplesFolder)
+  await playOpinion(call, pen, taskId)
+  await call('opinion.freeze', { taskId, reason: reasonOf(workspace) })
+}
+
+async function signAll(call: Call, taskId: string): Promise<void> {
+  const workspace = await call('task.get', { taskId })
+  const { revisions, signatures } = workspace
+  const frozen = revisions.find(({ state }) => state === 'frozen')
+  if (!frozen) throw new RangeError('the opinion was just frozen')
+  const signers = signersOf(workspace)
+  for (const { expertId, name } of signers) {
+    if (signatures.some((one) => one.expertId === expertId)) continue
+    const { snapshotSha256 } = frozen
+    await call('signature.sign', { taskId, expertId, snapshotSha256, ink: handwriting(name) })
+  }
+}
+
+function act(call: Call, taskId: string, expertId: string): Promise<unknown> {
+  return call('task.chooseExpert', { taskId, expertId })
+}
+
+function reasonOf({ revisions }: Workspace): string {
+  return revisions.length === 0 ? '' : '按更正理由重新定稿'
+}

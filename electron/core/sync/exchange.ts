@@ -1,0 +1,96 @@
+import { AppError } from '../../../shared/errors.ts'
+import { networkFailure, syncFailed } from './failures.ts'
+import { idleWatch } from './idle-watch.ts'
+import type { IdleWatch } from './idle-watch.ts'
+import { streamBody } from './request-body.ts'
+
+export type Link = {
+  readonly fetch: typeof globalThis.fetch
+  /** The user's cancel. */
+  readonly signal: AbortSignal
+  /** The longest time without a byte moving in either direction. */
+  readonly timeoutMs: number
+}
+
+export type Request = {
+  readonly method: 'POST' | 'PUT'
+  readonly url: URL
+  readonly body?: {
+    readonly bytes: AsyncIterable<Uint8Array>
+    readonly sizeBytes: number
+    readonly mediaType: string
+    readonly onBytes: (sizeBytes: number) => void
+    /** What went wrong while reading the body on this side, if anything. */
+    readonly failure?: () => AppError | undefined
+  }
+}
+
+export type Answer = {
+  readonly status: number
+  /** Without parameters, in lower case; empty when the answer names none. */
+  readonly mediaType: string
+  readonly text: string
+}
+
+/** More than any answer of the contract: a receipt's payload has at most 8 Mi characters. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024
+
+/** One request and its whole answer; redirects are not followed. Throws an AppError. */
+export async function exchange(link: Link, request: Request): Promise<Answer> {
+  const idle = idleWatch(link.timeoutMs)
+  try {
+    const response = await send(link, request, idle)
+    return {
+      status: response.status,
+      mediaType:
+        (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
+      text: await readText(response, idle),
+    }
+  } catch (error) {
+    if (link.signal.aborted) throw new AppError({ code: 'cancelled' }, { cause: error })
+    const local = request.body?.failure?.()
+    if (local !== undefined) throw local
+    if (idle.signal.aborted) {
+      const seconds = Math.ceil(link.timeoutMs / 1000)
+      throw syncFailed('timeout', `${seconds} 秒内没有数据往来`, error)
+    }
+    throw error instanceof AppError ? error : networkFailure(error)
+  } finally {
+    idle.stop()
+  }
+}
+
+function send(link: Link, { method, url, body }: Request, idle: IdleWatch): Promise<Response> {
+  const init: RequestInit = {
+    method,
+    // Not 'manual': with that, fetch keeps a copy of the whole body in memory for a second try.
+    redirect: 'error',
+    signal: AbortSignal.any([link.signal, idle.signal]),
+  }
+  if (body === undefined) return link.fetch(url, init)
+  const stream = streamBody(body.bytes, (sizeBytes) => {
+    idle.touch()
+    body.onBytes(sizeBytes)
+  })
+  const streamed: RequestInit & { readonly duplex: 'half' } = {
+    ...init,
+    headers: { 'content-type': body.mediaType, 'content-length': String(body.sizeBytes) },
+    body: stream,
+    duplex: 'half',
+  }
+  return link.fetch(url, streamed)
+}
+
+async function readText(response: Response, idle: IdleWatch): Promise<string> {
+  idle.touch()
+  if (response.body === null) return ''
+  const chunks: Uint8Array[] = []
+  let sizeBytes = 0
+  for await (const chunk of response.body) {
+    idle.touch()
+    sizeBytes += chunk.byteLength
+    if (sizeBytes > MAX_ANSWER_BYTES) throw syncFailed('not-the-platform', '回应过大')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

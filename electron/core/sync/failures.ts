@@ -1,0 +1,60 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { SyncFailure } from '../../../shared/errors.ts'
+
+/** A sync failure; `detail` goes inside a sentence of `errorText`, so it has no full stop. */
+export function syncFailed(reason: SyncFailure, detail: string, cause?: unknown): AppError {
+  return new AppError(
+    { code: 'sync-failed', reason, detail: detail.replace(/[。.\s]+$/u, '') },
+    cause === undefined ? undefined : { cause },
+  )
+}
+
+/** What `fetch` threw although nobody aborted it. */
+export function networkFailure(error: unknown): AppError {
+  const code = networkCode(error)
+  if (hasCause(error, isRedirect)) {
+    return syncFailed('not-the-platform', '请求被转到别的地址', error)
+  }
+  if (hasCause(error, isNotHttp)) {
+    return syncFailed('not-the-platform', '对方的回应不是 HTTP', error)
+  }
+  if (code !== undefined && /CERT|TLS|SSL|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u.test(code)) {
+    return syncFailed('not-the-platform', '平台的安全证书未通过核验', error)
+  }
+  return syncFailed('offline', OFFLINE_TEXTS[code ?? ''] ?? '网络请求失败', error)
+}
+
+/** The parser's error has a code for some garbage only. */
+function isNotHttp(error: Error): boolean {
+  return error.name === 'HTTPParserError'
+}
+
+/** How `fetch` says that it met a redirect which it was told not to follow: it has no code. */
+function isRedirect(error: Error): boolean {
+  return error.message === 'unexpected redirect'
+}
+
+function hasCause(error: unknown, isIt: (cause: Error) => boolean): boolean {
+  return error instanceof Error && (isIt(error) || hasCause(error.cause, isIt))
+}
+
+const OFFLINE_TEXTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: '平台地址拒绝连接',
+  ENOTFOUND: '找不到平台的域名',
+  EAI_AGAIN: '找不到平台的域名',
+  ENETUNREACH: '网络不通',
+  EHOSTUNREACH: '网络不通',
+  ECONNRESET: '连接中断',
+  EPIPE: '连接中断',
+  UND_ERR_SOCKET: '连接中断',
+  ETIMEDOUT: '连接超时',
+  UND_ERR_CONNECT_TIMEOUT: '连接超时',
+}
+
+/** The code of the innermost cause that has one: `fetch` wraps the socket's error. */
+function networkCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const inner = networkCode(error.cause)
+  if (inner !== undefined) return inner
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}

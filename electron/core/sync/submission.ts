@@ -1,0 +1,42 @@
+import type { OpinionRow } from '../../../db/queries/opinions.ts'
+import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
+import {
+  SUBMISSION_FORMAT,
+  type Submission,
+  type SubmittedFile,
+} from '../../../shared/formats/platform-api.ts'
+
+/** The signed opinion as it is sent: the frozen record, its PDF and every evidence file once. */
+export function toSubmission(
+  row: OpinionRow,
+  snapshot: OpinionSnapshot,
+  pdf: { readonly sha256: string; readonly sizeBytes: number },
+  deviceId: string,
+): Submission {
+  const files = new Map<string, SubmittedFile>()
+  files.set(pdf.sha256, {
+    ...pdf,
+    name: `验收意见-第${row.revision}版.pdf`,
+    mediaType: 'application/pdf',
+    kind: 'opinion-pdf',
+  })
+  for (const { sha256, sizeBytes, name, mediaType } of snapshot.evidence) {
+    if (!files.has(sha256))
+      files.set(sha256, { sha256, sizeBytes, name, mediaType, kind: 'evidence' })
+  }
+  return {
+    format: SUBMISSION_FORMAT,
+    version: 1,
+    idempotencyKey: row.id,
+    taskId: row.taskId,
+    taskNumber: snapshot.task.number,
+    enterpriseName: snapshot.enterprise.name,
+    revision: row.revision,
+    conclusion: row.conclusion,
+    concludedOn: snapshot.opinion.concludedOn,
+    deviceId,
+    record: row.snapshot,
+    recordSha256: row.snapshotSha256,
+    files: [...files.values()],
+  }
+}

@@ -1,0 +1,40 @@
+import { listEvidence } from '../../db/queries/evidence.ts'
+import { listOpinionRevisions, listSignatures } from '../../db/queries/opinions.ts'
+import { listRecords } from '../../db/queries/records.ts'
+import { getTask, listTaskSummaries } from '../../db/queries/tasks.ts'
+import { findUpload } from '../../db/queries/uploads.ts'
+import type { Db } from '../../db/open.ts'
+import type { Expert } from '../../shared/formats/task-package.ts'
+import type { TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
+import { AppError } from '../../shared/errors.ts'
+
+/** Everything of one task, as screens and rules see it. */
+export function loadWorkspace(db: Db, taskId: string): Workspace {
+  const row = getTask(db, taskId)
+  const revisions = listOpinionRevisions(db, taskId)
+  const standing = revisions.find(({ state }) => state === 'frozen')
+  return {
+    summary: getSummary(db, taskId),
+    package: row.package,
+    actingExpertId: row.actingExpertId,
+    records: listRecords(db, taskId),
+    evidence: listEvidence(db, taskId),
+    revisions,
+    signatures: standing ? listSignatures(db, standing.id) : [],
+    upload: standing ? (findUpload(db, standing.id) ?? null) : null,
+  }
+}
+
+export function getSummary(db: Db, taskId: string): TaskSummary {
+  const [summary] = listTaskSummaries(db, taskId)
+  if (!summary) throw new AppError({ code: 'not-found', noun: '任务', id: taskId })
+  return summary
+}
+
+/** The expert who is using this computer for a task. */
+export function getActingExpert(db: Db, taskId: string): Expert {
+  const row = getTask(db, taskId)
+  const expert = row.package.panel.experts.find(({ id }) => id === row.actingExpertId)
+  if (!expert) throw new AppError({ code: 'not-found', noun: '专家', id: row.actingExpertId })
+  return expert
+}

@@ -1,0 +1,84 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { FromShell, ToShell } from '../core/shell-messages.ts'
+import type { AppErrorInfo } from '../../shared/errors.ts'
+
+type StartMessage = Extract<FromShell, { readonly type: 'start' }>
+
+export type CoreProcess = {
+  /** Gives a window a port to core, now and after each restart. */
+  readonly connect: (contents: WebContents) => void
+  /** Registers a path that the user picked. */
+  readonly grant: (path: string) => Promise<string>
+  readonly stop: () => void
+}
+
+const RESTART_MS = 500
+
+/**
+ * Runs core in a utility process and keeps it running.
+ *
+ * A crash of core is survived: it is started again on the same folder, every window gets a new port
+ * and says so. A core that says it can't open the folder is not restarted: `onFailed` tells the user.
+ */
+export function startCoreProcess(
+  script: string,
+  start: StartMessage,
+  onFailed: (error: AppErrorInfo) => void,
+): Promise<CoreProcess> {
+  const windows = new Set<WebContents>()
+  const waiting = new Map<number, (grant: string) => void>()
+  let nextGrant = 0
+  let isStopping = false
+  let child: UtilityProcess
+
+  const attach = (contents: WebContents): void => {
+    if (contents.isDestroyed()) return
+    const { port1, port2 } = new MessageChannelMain()
+    child.postMessage({ type: 'connect' } satisfies FromShell, [port1])
+    contents.postMessage('core-port', null, [port2])
+  }
+
+  const handle: CoreProcess = {
+    connect: (contents) => {
+      if (!windows.has(contents)) contents.once('destroyed', () => windows.delete(contents))
+      windows.add(contents)
+      attach(contents)
+    },
+    grant: (path) =>
+      new Promise((resolve) => {
+        const id = nextGrant++
+        waiting.set(id, resolve)
+        child.postMessage({ type: 'grant', id, path } satisfies FromShell)
+      }),
+    stop: () => {
+      isStopping = true
+      child.postMessage({ type: 'stop' } satisfies FromShell)
+    },
+  }
+
+  return new Promise((resolve) => {
+    const launch = (): void => {
+      child = utilityProcess.fork(script, [], { serviceName: 'smedt-core', stdio: 'inherit' })
+      child.on('message', (message: ToShell) => {
+        switch (message.type) {
+          case 'ready':
+            for (const contents of windows) attach(contents)
+            resolve(handle)
+            break
+          case 'failed':
+            isStopping = true
+            onFailed(message.error)
+            break
+          case 'granted':
+            waiting.get(message.id)?.(message.grant)
+            waiting.delete(message.id)
+        }
+      })
+      child.on('exit', () => {
+        if (!isStopping) setTimeout(launch, RESTART_MS)
+      })
+      child.postMessage(start)
+    }
+    launch()
+  })
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import * as z from 'zod'
+import type { Grant } from '../../shared/ipc/messages.ts'
+import type { CoreProcess } from './core-process.ts'
+import { APP_ORIGIN } from './protocol.ts'
+
+const droppedPaths = z.array(z.string().min(1).max(4096)).max(200)
+const fileName = z.string().min(1).max(200)
+
+/** The shell's own few calls: native dialogs that turn picked paths into grants of core. */
+export function handleDialogs(core: CoreProcess): void {
+  const grantAll = (paths: readonly string[]): Promise<readonly Grant[]> =>
+    Promise.all(
+      paths.map(async (path) => ({ grant: await core.grant(path), name: basename(path) })),
+    )
+
+  handle('shell.pickPackages', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '导入任务包',
+      filters: [{ name: '任务包', extensions: ['taskpkg'] }],
+      properties: ['openFile', 'multiSelections'],
+    })
+    return grantAll(filePaths)
+  })
+  handle('shell.pickEvidence', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '添加佐证',
+      properties: ['openFile', 'multiSelections'],
+    })
+    return grantAll(filePaths)
+  })
+  handle('shell.pickSavePdf', async (window, input) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: '导出 PDF',
+      defaultPath: fileName.parse(input).replace(/[\\/:*?"<>|]/g, '_'),
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    })
+    const [grant] = await grantAll(filePath ? [filePath] : [])
+    return grant ?? null
+  })
+  // Paths come from the preload script's view of real dropped files, never from the page.
+  handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
+}
+
+function handle(
+  channel: string,
+  work: (window: BrowserWindow, input: unknown) => Promise<unknown>,
+): void {
+  ipcMain.handle(channel, async (event, input: unknown) => work(trustedWindow(event), input))
+}
+
+/** Only the main frame of our own page is answered. */
+export function trustedWindow(event: IpcMainInvokeEvent | Electron.IpcMainEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(event.sender)
+  const isOurs = event.senderFrame?.url.startsWith(`${APP_ORIGIN}/`) ?? false
+  if (!window || !isOurs || event.senderFrame !== event.sender.mainFrame) {
+    throw new Error('an untrusted frame called the shell')
+  }
+  return window
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu } from 'electron'
+import { AppError, type AppErrorInfo } from '../../shared/errors.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { startCoreProcess } from './core-process.ts'
+import { handleDialogs, trustedWindow } from './dialogs.ts'
+import { appPaths, dataFolder } from './paths.ts'
+import { lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
+import { loadDataKey } from './vault.ts'
+import { createWindow } from './window.ts'
+
+app.setPath('userData', join(dataFolder(), 'profile'))
+registerAppScheme()
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => fail(error instanceof AppError ? error.info : null, error))
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const paths = appPaths()
+  Menu.setApplicationMenu(null)
+  lockSession()
+  serveRenderer(paths.renderer)
+  const folder = dataFolder()
+  const { key, protection } = await loadDataKey(folder)
+  const starting = startCoreProcess(
+    paths.core,
+    {
+      type: 'start',
+      dataFolder: folder,
+      key,
+      keyProtection: protection,
+      samplesFolder: paths.samples,
+      packagesFolder: paths.packages,
+      version: app.getVersion(),
+    },
+    (error) => fail(error, error),
+  )
+  // The window loads while core opens the database.
+  ipcMain.on('shell.connect', (event) => {
+    const { webContents } = trustedWindow(event)
+    void starting.then((core) => core.connect(webContents))
+  })
+  createWindow(paths.preload)
+  const core = await starting
+  handleDialogs(core)
+  app.on('will-quit', () => core.stop())
+}
+
+/** Says in words why the program can't start, and ends. Nothing on disk is touched. */
+function fail(info: AppErrorInfo | null, error: unknown): void {
+  process.stderr.write(`[main] cannot start: ${JSON.stringify(info ?? String(error))}\n`)
+  dialog.showErrorBox('无法启动', info ? errorText(info) : `出现意外错误：${String(error)}`)
+  app.exit(1)
+}

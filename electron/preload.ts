@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Grant, ShellBridge } from '../shared/ipc/messages.ts'
+
+// The port to core goes to the page as a window message: ports can't cross the bridge itself.
+ipcRenderer.on('core-port', (event) => {
+  window.postMessage('core-port', window.location.origin, [...event.ports])
+})
+
+const invoke = <T>(channel: string, input?: unknown) =>
+  ipcRenderer.invoke(channel, input) as Promise<T>
+
+const shell: ShellBridge = {
+  connect: () => ipcRenderer.send('shell.connect'),
+  pickPackages: () => invoke<readonly Grant[]>('shell.pickPackages'),
+  pickEvidence: () => invoke<readonly Grant[]>('shell.pickEvidence'),
+  pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
+  // A File that the page made up has no path; only one that the user dropped or picked has.
+  grantDropped: (files) =>
+    invoke<readonly Grant[]>(
+      'shell.grantDropped',
+      files
+        .flatMap((file) => (file instanceof File ? [webUtils.getPathForFile(file)] : []))
+        .filter(Boolean),
+    ),
+}
+
+contextBridge.exposeInMainWorld('shell', shell)

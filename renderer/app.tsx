@@ -1,0 +1,19 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { RouterProvider } from 'react-router/dom'
+import { styleNonce, themeOf, useIsDark } from './lib/theme.ts'
+import { router } from './routes.tsx'
+
+const nonce = styleNonce()
+const csp = nonce === undefined ? {} : { csp: { nonce } }
+
+export function App() {
+  const isDark = useIsDark()
+  return (
+    <ConfigProvider locale={zhCN} theme={themeOf(isDark)} wave={{ disabled: true }} {...csp}>
+      <AntApp component={false}>
+        <RouterProvider router={router} />
+      </AntApp>
+    </ConfigProvider>
+  )
+}

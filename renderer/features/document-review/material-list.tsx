@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { MaterialCard } from './material-card.tsx'
+import { MATERIAL_STATUSES } from './review-terms.ts'
+import { walkItems } from './walk-items.ts'
+
+const CHIP_TONES = { ok: 'ok', bad: 'blocking', warn: 'action', neutral: 'neutral' } as const
+
+export function MaterialList({ list }: { readonly list: CatalogList }) {
+  const { records, gaps } = useWorkspace()
+  const messages = useMemo(
+    () => new Map(gaps.map(({ target, message }) => [target, message])),
+    [gaps],
+  )
+  const statuses = list.materials.map(({ code }) => records.body('material', code).status)
+  const open = statuses.filter((status) => !status).length
+  return (
+    <section aria-labelledby="materials-title">
+      <div className="review-head">
+        <h2 id="materials-title">材料清单（{list.materials.length} 项）</h2>
+        <ul className="review-counts" aria-label="核验进度">
+          <li>
+            <StatusChip tone={open > 0 ? 'action' : 'neutral'}>未核验 {open}</StatusChip>
+          </li>
+          {MATERIAL_STATUSES.map(({ value, label, tone }) => {
+            const count = statuses.filter((status) => status === value).length
+            return (
+              <li key={value}>
+                <StatusChip tone={count > 0 ? CHIP_TONES[tone] : 'neutral'}>
+                  {label} {count}
+                </StatusChip>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      <p className="review-note">{list.note}</p>
+      <div onKeyDownCapture={walkItems}>
+        {list.materials.map((material) => (
+          <MaterialCard
+            key={material.code}
+            material={material}
+            gap={messages.get(`material:${material.code}`)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

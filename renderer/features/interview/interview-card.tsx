@@ -1,0 +1,51 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import type { InterviewRoleOutline } from '../../../shared/catalog/index.ts'
+import { useRecord } from '../../lib/use-record.ts'
+import { dateAndTime } from '../../lib/words.ts'
+import { RecordCard } from '../../ui/record-card.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { InterviewForm } from './interview-form.tsx'
+
+type Props = {
+  readonly recordKey: string
+  readonly outline: InterviewRoleOutline | undefined
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** One interview: a line in the list, its form when opened. */
+export function InterviewCard({ recordKey, outline, isOpen, onToggle }: Props) {
+  const record = useRecord('interview', recordKey)
+  const { person, position, heldAt, answers } = record.body
+  const questions = outline?.questions ?? []
+  const answered = questions.filter(({ code }) => answers?.[code]?.trim()).length
+  const who = [person, position].flatMap((part) => (part?.trim() ? [part.trim()] : []))
+  const title = `${outline?.name ?? '访谈'}：${who.length === 0 ? '未填受访人' : who.join('，')}`
+  return (
+    <RecordCard
+      id={`interview:${recordKey}`}
+      title={
+        <button
+          type="button"
+          className="interview-toggle"
+          aria-expanded={isOpen}
+          onClick={onToggle}
+        >
+          {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} {title}
+        </button>
+      }
+      actions={
+        <>
+          {heldAt && <span className="interview-note">{dateAndTime(heldAt)}</span>}
+          <StatusChip tone={answered === questions.length ? 'ok' : 'neutral'}>
+            已答 {answered} / {questions.length}
+          </StatusChip>
+        </>
+      }
+    >
+      {isOpen && (
+        <InterviewForm recordKey={recordKey} record={record} outline={outline} title={title} />
+      )}
+    </RecordCard>
+  )
+}

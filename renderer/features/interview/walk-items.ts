@@ -1,0 +1,18 @@
+import type { KeyboardEvent } from 'react'
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
+
+/** Up, Down, j and k walk the interviews of the list. */
+export function walkItems(event: KeyboardEvent<HTMLElement>): void {
+  const { target, key, currentTarget } = event
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
+  if (target.matches('input, textarea, select') || !currentTarget.contains(target)) return
+  const items = [...currentTarget.querySelectorAll<HTMLElement>('.record-card')]
+  const at = items.findIndex((item) => item.contains(target))
+  const next = items[at + (STEPS[key] ?? 0)]
+  if (next === undefined || next === items[at]) return
+  event.preventDefault()
+  event.stopPropagation()
+  next.querySelector<HTMLElement>('.interview-toggle')?.focus()
+  next.scrollIntoView({ block: 'nearest' })
+}

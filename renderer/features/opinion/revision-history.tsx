@@ -1,0 +1,30 @@
+import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/snapshot.ts'
+import { dateAndTime } from '../../lib/words.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { StatusChip } from '../../ui/status-chip.tsx'
+
+/** Every frozen version of the opinion, newest first. */
+export function RevisionHistory() {
+  const { workspace } = useWorkspace()
+  if (workspace.revisions.length === 0) return null
+  return (
+    <section className="opinion-history" aria-labelledby="opinion-history-title">
+      <h2 id="opinion-history-title">定稿记录</h2>
+      <ol>
+        {workspace.revisions.toReversed().map((revision) => (
+          <li key={revision.id}>
+            <p>
+              <strong>第 {revision.revision} 版</strong>{' '}
+              <StatusChip tone={revision.state === 'frozen' ? 'ok' : 'neutral'}>
+                {revision.state === 'frozen' ? '现行' : '已作废'}
+              </StatusChip>{' '}
+              {CONCLUSION_NAMES[revision.conclusion]} · 定稿于 {dateAndTime(revision.frozenAt)}
+            </p>
+            {revision.reason !== '' && <p>另起新版的理由：{revision.reason}</p>}
+            <p className="opinion-hash">SHA-256 {revision.snapshotSha256}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { IndicatorSet } from '../../../shared/catalog/types.ts'
+import { formatPoints, groupScores, type GroupScore } from '../../../shared/domain/scoring/index.ts'
+import type { ScoreResult } from '../../../shared/domain/scoring/types.ts'
+import { startRadar, type RadarSeries } from './radar-chart.ts'
+
+export type ScoredSeries = {
+  readonly name: string
+  readonly tone: RadarSeries['tone']
+  readonly result: ScoreResult
+}
+
+type ScoreRadarProps = {
+  readonly set: IndicatorSet
+  readonly series: readonly ScoredSeries[]
+}
+
+/** The 二级指标 as a share of their points; the same figures stand in the table under it. */
+export function ScoreRadar({ set, series }: ScoreRadarProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const chart = useRef<ReturnType<typeof startRadar> | null>(null)
+  const scored = useMemo(
+    () =>
+      series.map(({ name, tone, result }) => ({ name, tone, groups: groupScores(set, result) })),
+    [set, series],
+  )
+  useEffect(() => {
+    if (frame.current === null) return undefined
+    const started = startRadar(frame.current)
+    chart.current = started
+    return () => {
+      chart.current = null
+      started.stop()
+    }
+  }, [])
+  useEffect(() => {
+    chart.current?.show(
+      scored[0]?.groups.map(({ group }) => group) ?? [],
+      scored.map(({ name, tone, groups }) => ({ name, tone, percents: groups.map(percentOf) })),
+    )
+  }, [scored])
+  return (
+    <section className="score-radar" aria-label="二级指标得分率">
+      <h2>二级指标得分率</h2>
+      <div ref={frame} className="score-radar-frame" role="img" aria-label="雷达图，数据见下表" />
+      <details>
+        <summary>看数据表</summary>
+        <table className="score-radar-table">
+          <thead>
+            <tr>
+              <th scope="col">二级指标</th>
+              {scored.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {(scored[0]?.groups ?? []).map(({ group, maxMilli }, index) => (
+              <tr key={group}>
+                <th scope="row">
+                  {group}（{formatPoints(maxMilli)}）
+                </th>
+                {scored.map(({ name, groups }) => (
+                  <td key={name}>{formatPoints(groups[index]?.milli ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}
+
+/** Whole percent, for the picture only. */
+const percentOf = ({ milli, maxMilli }: GroupScore): number => Math.round((milli * 100) / maxMilli)

@@ -1,0 +1,65 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useJumpTarget } from '../../lib/jump.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
+import { StepFooter } from '../../ui/step-footer.tsx'
+import { ComparisonView } from './comparison-view.tsx'
+import { OwnView } from './own-view.tsx'
+import './matrix.css'
+import './options.css'
+import './scoring.css'
+import { VerifiedView } from './verified-view.tsx'
+
+type View = 'own' | 'verified' | 'comparison'
+
+/** 评测打分: own scores, the panel's verified values, and all side by side. */
+export function ScoringScreen() {
+  const { workspace, acting } = useWorkspace()
+  const target = useJumpTarget()
+  const [chosen, setChosen] = useState<View>('own')
+  const [shownTarget, setShownTarget] = useState<string | null>(null)
+  // A jump decides the view once; afterwards the expert does.
+  if (target !== shownTarget) {
+    setShownTarget(target)
+    const wanted = target === null ? null : viewOf(target, acting.id)
+    if (wanted !== null) setChosen(wanted)
+  }
+  return (
+    <>
+      <PageTitle
+        title="评测打分"
+        note={`${acting.name}（${acting.role === 'leader' ? '组长' : '组员'}）正在使用 · 键盘：↑↓ 换项，←→ 移动，数字键选择`}
+        actions={
+          <Segmented<View>
+            aria-label="打分视图"
+            size="large"
+            value={chosen}
+            options={[
+              { value: 'own', label: '我的打分' },
+              { value: 'verified', label: '专家组核定' },
+              { value: 'comparison', label: '汇总对比' },
+            ]}
+            onChange={setChosen}
+          />
+        }
+      />
+      <ReadOnlyNote />
+      <div key={workspace.actingExpertId}>
+        {chosen === 'own' && <OwnView />}
+        {chosen === 'verified' && <VerifiedView />}
+        {chosen === 'comparison' && <ComparisonView />}
+      </div>
+      <StepFooter step="scoring" />
+    </>
+  )
+}
+
+/** The view that holds the element of a jump. */
+function viewOf(target: string, expertId: string): View | null {
+  if (target.startsWith('verified-')) return 'verified'
+  if (target === `score-sheet:${expertId}`) return 'own'
+  if (target.startsWith('score-sheet:')) return 'verified'
+  return target.startsWith('score') || target.startsWith('scenario-score') ? 'own' : null
+}

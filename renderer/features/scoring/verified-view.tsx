@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react'
+import { agreedChanges } from '../../../shared/domain/panel/agreement.ts'
+import { isAllIn } from '../../../shared/domain/panel/handing-in.ts'
+import { mayWrite } from '../../../shared/domain/record/may-write.ts'
+import { verifiedSheet } from '../../../shared/domain/record/read.ts'
+import { explainBandDifference, scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import { useJumpTarget } from '../../lib/jump.ts'
+import { saveRecord } from '../../lib/record-writer.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { AgreeBar, type VerifiedFilter } from './agree-bar.tsx'
+import { ItemList } from './item-list.tsx'
+import { useLiveRecords } from './live-records.ts'
+import { PanelSheets } from './panel-sheets.tsx'
+import { ScenarioMatrix } from './scenario-matrix.tsx'
+import { ScoreGuide } from './score-guide.tsx'
+import { ScoreHead } from './score-head.tsx'
+import { ScoreRadar } from './score-radar.tsx'
+import { useClaims } from './use-claims.ts'
+import { useFigures } from './use-figures.ts'
+import { useVotes } from './use-votes.ts'
+import { VerifiedItemCard } from './verified-item-card.tsx'
+import { VerifiedScenarioRow } from './verified-scenario-row.tsx'
+import { walkGroups } from './walk.ts'
+
+/** 专家组核定: the panel's verified values, written by the leader. */
+export function VerifiedView() {
+  const { workspace, acting, set, gaps, isLeader } = useWorkspace()
+  const records = useLiveRecords()
+  const { selfAssessment, diagnosis, panel } = workspace.package
+  const [filter, setFilter] = useState<VerifiedFilter>('all')
+  const hasTarget = useJumpTarget() !== null
+  const claims = useClaims()
+  const sheet = useMemo(() => verifiedSheet(records), [records])
+  const result = useMemo(() => scoreSheet(set, sheet), [set, sheet])
+  const series = useMemo(
+    () => [...claims, { name: '核定', tone: 'panel' as const, result }],
+    [claims, result],
+  )
+  const votes = useVotes(set, records, panel.experts)
+  const figures = useFigures(
+    set,
+    Object.fromEntries(
+      set.items
+        .filter(({ inputs }) => inputs !== undefined)
+        .map(({ code }) => [code, records.body('verified-item', code).inputs ?? {}]),
+    ),
+  )
+  const areVotesOpen = isAllIn(records, panel.experts)
+  const agreed = areVotesOpen ? agreedChanges(set, records, panel.experts) : []
+  const open = new Set(
+    gaps.flatMap(({ target, isBlocking }) =>
+      isBlocking && target?.startsWith('verified-') ? [target] : [],
+    ),
+  )
+  const isShown = (target: string) => filter === 'all' || hasTarget || open.has(target)
+  const answered = new Set([...Object.keys(sheet.items), ...Object.keys(sheet.scenarios)])
+  const targetOf = (code: string): string =>
+    set.items.some((item) => item.code === code)
+      ? `verified-item:${code}`
+      : `verified-scenario:${code}`
+  const bandDifference = explainBandDifference(result)
+
+  function takeAgreed(): void {
+    for (const { kind, key, changes } of agreed) {
+      saveRecord({ taskId: workspace.summary.id, kind, key }, changes, 'now')
+    }
+  }
+  return (
+    <div className="score-view" onKeyDown={walkGroups}>
+      <ScoreHead set={set} result={result} subject="专家组核定" />
+      {bandDifference && <p className="score-band-note">{bandDifference}</p>}
+      <PanelSheets records={records} experts={panel.experts} isLeader={isLeader} />
+      <AgreeBar
+        agreedCount={agreed.length}
+        openCount={open.size}
+        isAllIn={areVotesOpen}
+        canEdit={mayWrite(workspace, acting.id, 'verified-item', 'F1')}
+        filter={filter}
+        onFilter={setFilter}
+        onAgree={takeAgreed}
+      />
+      <div className="score-columns">
+        <div className="score-main">
+          <ItemList
+            set={set}
+            answered={answered}
+            shown={set.items.filter(({ code }) => isShown(targetOf(code)))}
+            card={(item) => (
+              <VerifiedItemCard
+                key={item.code}
+                item={item}
+                claim={selfAssessment.after.items[item.code]}
+                diagnosis={diagnosis?.items[item.code]}
+                votes={votes.item(item.code)}
+                areVotesOpen={areVotesOpen}
+                figures={figures(item.code)}
+              />
+            )}
+          />
+        </div>
+        <aside className="score-aside" aria-label="得分图与定位">
+          <ScoreRadar set={set} series={series} />
+          <ScoreGuide set={set} answered={answered} targetOf={targetOf} />
+        </aside>
+      </div>
+      <ScenarioMatrix
+        set={set}
+        filled={Object.keys(sheet.scenarios).length}
+        shown={set.scenarios.filter(({ code }) => isShown(targetOf(code)))}
+        row={(scenario) => (
+          <VerifiedScenarioRow
+            key={scenario.code}
+            scenario={scenario}
+            claim={selfAssessment.after.scenarios[scenario.code]}
+            diagnosis={diagnosis?.scenarios[scenario.code]}
+            votes={votes.scenario(scenario.code)}
+            areVotesOpen={areVotesOpen}
+          />
+        )}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { Popover } from 'antd'
+import { useSyncExternalStore } from 'react'
+import { useAppState } from '../../lib/app-state.ts'
+
+function watchNetwork(onChange: () => void): () => void {
+  window.addEventListener('online', onChange)
+  window.addEventListener('offline', onChange)
+  return () => {
+    window.removeEventListener('online', onChange)
+    window.removeEventListener('offline', onChange)
+  }
+}
+
+/** Whether the computer has a network, as the system says; nothing is sent to find out. */
+export function MachineState() {
+  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  const isKeyInFile = useAppState(({ app }) => app?.keyProtection === 'file')
+  return (
+    <Popover
+      trigger="click"
+      content={
+        <div className="strip-popover">
+          <p>未联网也可完成全部工作；上报前不产生任何网络访问。</p>
+          {isKeyInFile && (
+            <p>本机没有系统钥匙串，数据密钥存放在仅当前用户可读的文件中，详见“设置”。</p>
+          )}
+        </div>
+      }
+    >
+      <button
+        type="button"
+        className="strip-button"
+        title="未联网也可完成全部工作；上报前不产生任何网络访问"
+      >
+        {isOnline ? '已联网' : '离线'}
+      </button>
+    </Popover>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Checkpoint } from '../../../shared/catalog/index.ts'
+import { useRecord } from '../../lib/use-record.ts'
+import { ChoiceGroup } from '../../ui/choice-group.tsx'
+import { EvidenceBar } from '../../ui/evidence-bar.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { LinkTags } from './link-tags.tsx'
+import { CHECKPOINT_RESULTS } from './survey-terms.ts'
+
+type Props = {
+  readonly point: Checkpoint
+  /** What is still missing, as a sentence. */
+  readonly gap: string | undefined
+}
+
+/** What to look at, what was found, and a note that is asked for where it is not 符合. */
+export function CheckpointCard({ point, gap }: Props) {
+  const { code, title, howTo, items, scenarios, needsEvidence } = point
+  const { body, save, canEdit } = useRecord('checkpoint', code)
+  const result = body.result ?? null
+  const isAskedFor = result !== null && result !== 'pass'
+  return (
+    <>
+      <header className="record-card-head">
+        <h3>
+          <span className="survey-code">{code}</span> {title}
+        </h3>
+        <LinkTags items={items} scenarios={scenarios} />
+      </header>
+      <p className="survey-how">
+        {howTo}
+        {needsEvidence && <span className="survey-photo">请拍照或附文件</span>}
+      </p>
+      <ChoiceGroup
+        label={`${title}的勘查结果`}
+        hideLabel
+        options={CHECKPOINT_RESULTS}
+        value={result}
+        onChange={(value) => save({ result: value })}
+        disabled={!canEdit}
+      />
+      <TextField
+        label={isAskedFor ? '情况记录（必填）' : `${title}的情况记录`}
+        hideLabel={!isAskedFor}
+        value={body.note ?? ''}
+        onChange={(note) => save({ note }, 'soon')}
+        multiline
+        rows={1}
+        maxLength={2000}
+        placeholder="情况记录：看到什么、问了谁、数字是多少"
+        disabled={!canEdit}
+        error={result === null ? null : (gap ?? null)}
+      />
+      <EvidenceBar kind="checkpoint" recordKey={code} title={title} />
+    </>
+  )
+}

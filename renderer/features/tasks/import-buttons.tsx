@@ -1,0 +1,20 @@
+import { Button } from 'antd'
+import { useAppState } from '../../lib/app-state.ts'
+import { importByDialog, importSamples, useImportStore } from './import-store.ts'
+
+export function ImportButtons({ isFirst = false }: { readonly isFirst?: boolean }) {
+  const isBusy = useImportStore((state) => state.isBusy)
+  const sampleCount = useAppState(({ app }) => app?.sampleCount ?? 0)
+  return (
+    <>
+      {(isFirst || sampleCount > 0) && (
+        <Button disabled={isBusy} onClick={() => void importSamples()}>
+          使用示例任务
+        </Button>
+      )}
+      <Button type="primary" loading={isBusy} onClick={() => void importByDialog()}>
+        导入任务包
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button } from 'antd'
+import type { ImportReport } from '../../../shared/ipc/contract.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { dismissReport, useImportStore } from './import-store.ts'
+
+/** What came in, and for each refused file the reason. */
+export function ImportResult() {
+  const { isBusy, report, error } = useImportStore()
+  const dismiss = <Button onClick={dismissReport}>知道了</Button>
+  return (
+    <div aria-live="polite">
+      {isBusy && <p className="import-busy">正在校验并导入任务包…</p>}
+      {error && <ErrorNote message={error} actions={dismiss} />}
+      {report && (
+        <section className="import-result" data-refused={report.refused.length > 0}>
+          <div>
+            <p>{sentence(report)}</p>
+            <ul>
+              {report.refused.map(({ file, message }) => (
+                <li key={file + message}>{message}</li>
+              ))}
+            </ul>
+          </div>
+          {dismiss}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function sentence({ imported, refused }: ImportReport): string {
+  const came = imported.length > 0 ? `已导入 ${imported.length} 项任务。` : '没有导入新任务。'
+  return refused.length > 0 ? `${came}${refused.length} 个文件未导入：` : came
+}

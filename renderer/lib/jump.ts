@@ -1,0 +1,65 @@
+import { useCallback, useEffect } from 'react'
+import { useNavigate } from 'react-router'
+import { create } from 'zustand'
+import type { Step } from '../../shared/domain/record/terms.ts'
+import { useWorkspaceStore } from './workspace-store.ts'
+
+type Jump = { readonly step: Step; readonly target: string | null; readonly count: number }
+
+const useJumpStore = create<{ readonly jump: Jump | null }>()(() => ({ jump: null }))
+
+/**
+ * Element that a jump is heading for: `kind:key`, or null.
+ *
+ * A screen that shows its records in tabs or filtered reads it and shows the part with the target.
+ */
+export function useJumpTarget(): string | null {
+  return useJumpStore(({ jump }) => jump?.target ?? null)
+}
+
+/** Goes to a step of the open task and, where given, to an element on it. */
+export function useJump(): (step: Step, target?: string | null) => void {
+  const navigate = useNavigate()
+  const taskId = useWorkspaceStore((state) => state.taskId)
+  return useCallback(
+    (step: Step, target: string | null = null) => {
+      useJumpStore.setState(({ jump }) => ({
+        jump: { step, target, count: (jump?.count ?? 0) + 1 },
+      }))
+      void navigate(`/tasks/${taskId ?? ''}/${step}`)
+    },
+    [navigate, taskId],
+  )
+}
+
+const LOOK_FOR_MS = 3_000
+
+/** Lands a jump once the step's screen shows its target: scrolls, focuses and marks it. */
+export function useLandJumps(step: Step): void {
+  const jump = useJumpStore((state) => state.jump)
+  useEffect(() => {
+    if (jump === null || jump.step !== step || jump.target === null) return undefined
+    const { target } = jump
+    const startedAt = performance.now()
+    const timer = window.setInterval(() => {
+      const element = document.getElementById(target)
+      if (element !== null) land(element)
+      if (element === null && performance.now() - startedAt < LOOK_FOR_MS) return
+      window.clearInterval(timer)
+      useJumpStore.setState(({ jump: now }) => (now === jump ? { jump: null } : {}))
+    }, 50)
+    return () => window.clearInterval(timer)
+  }, [jump, step])
+}
+
+const FOCUSABLE = 'input, textarea, select, button, [tabindex]'
+
+function land(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center', behavior: 'auto' })
+  if (!element.matches(FOCUSABLE)) element.tabIndex = -1
+  element.focus({ preventScroll: true })
+  element.classList.remove('is-highlighted')
+  void element.offsetWidth
+  element.classList.add('is-highlighted')
+  window.setTimeout(() => element.classList.remove('is-highlighted'), 2_200)
+}

@@ -1,0 +1,135 @@
+import { Button } from 'antd'
+import { useCallback, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import type { RecordKind } from '../../shared/domain/record/kinds.ts'
+import { mayWrite } from '../../shared/domain/record/may-write.ts'
+import { errorMessage } from '../lib/error-message.ts'
+import { addImage, dropEvidence, pickEvidence } from '../lib/evidence.ts'
+import { useEvidenceOf, useWorkspaceStore } from '../lib/workspace-store.ts'
+import { CameraDialog } from './camera-dialog.tsx'
+import { ErrorNote } from './error-note.tsx'
+import './evidence-bar.css'
+import { EvidencePicker } from './evidence-picker.tsx'
+import { EvidenceThumb } from './evidence-thumb.tsx'
+import { EvidenceViewer } from './evidence-viewer.tsx'
+import { usePastedImages } from './use-pasted-images.ts'
+
+type EvidenceBarProps = {
+  readonly kind: RecordKind
+  readonly recordKey: string
+  /** What is proven, for the labels of the buttons. */
+  readonly title: string
+}
+
+/** The evidence (佐证) of one record: pick, drop, paste, shoot or reuse; look at it; remove it. */
+export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
+  const evidence = useEvidenceOf(kind, recordKey)
+  const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
+  const canEdit = useWorkspaceStore(
+    ({ workspace }) =>
+      workspace !== null && mayWrite(workspace, workspace.actingExpertId, kind, recordKey),
+  )
+  const bar = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState<string | null>(null)
+  const [dialog, setDialog] = useState<'camera' | 'picker' | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [isOver, setIsOver] = useState(false)
+  const target = { taskId, kind, key: recordKey }
+
+  const add = useCallback((adding: Promise<unknown>) => {
+    setError(null)
+    adding.catch((failure: unknown) => setError(errorMessage(failure)))
+  }, [])
+  usePastedImages(bar, `${kind}:${recordKey}`, canEdit, (image) =>
+    add(addImage(target, image, image.name, 'imported')),
+  )
+
+  function onDragOver(event: DragEvent): void {
+    if (!canEdit || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setIsOver(true)
+  }
+  function onDrop(event: DragEvent): void {
+    setIsOver(false)
+    if (!canEdit) return
+    event.preventDefault()
+    event.stopPropagation()
+    add(dropEvidence(target, [...event.dataTransfer.files]))
+  }
+  const shown = evidence.find(({ id }) => id === open)
+
+  return (
+    <section
+      ref={bar}
+      className="evidence-bar"
+      data-over={isOver}
+      aria-label={`${title}的佐证`}
+      onDragOver={onDragOver}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <span className="evidence-bar-count">
+        {evidence.length === 0 ? '暂无佐证' : `佐证 ${evidence.length} 份`}
+      </span>
+      {evidence.map((piece) => (
+        <EvidenceThumb key={piece.id} evidence={piece} onOpen={() => setOpen(piece.id)} />
+      ))}
+      {canEdit && (
+        <BarButtons
+          title={title}
+          onPick={() => add(pickEvidence(target))}
+          onShoot={() => setDialog('camera')}
+          onReuse={() => setDialog('picker')}
+        />
+      )}
+      {error && <ErrorNote message={error} actions={<Dismiss onClick={() => setError(null)} />} />}
+      {shown && (
+        <EvidenceViewer evidence={shown} canRemove={canEdit} onClose={() => setOpen(null)} />
+      )}
+      {dialog === 'camera' && (
+        <CameraDialog
+          title={title}
+          onShot={(image, name) => addImage(target, image, name, 'camera')}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'picker' && (
+        <EvidencePicker target={target} title={title} onClose={() => setDialog(null)} />
+      )}
+    </section>
+  )
+}
+
+type BarButtonsProps = {
+  readonly title: string
+  readonly onPick: () => void
+  readonly onShoot: () => void
+  readonly onReuse: () => void
+}
+
+function BarButtons({ title, onPick, onShoot, onReuse }: BarButtonsProps): ReactNode {
+  const hasOthers = useWorkspaceStore(({ workspace }) => (workspace?.evidence.length ?? 0) > 0)
+  return (
+    <div className="evidence-bar-buttons">
+      <Button
+        onClick={onPick}
+        aria-label={`为${title}添加佐证`}
+        title="也可把文件拖到这里，或粘贴截图"
+      >
+        添加文件
+      </Button>
+      <Button onClick={onShoot} aria-label={`为${title}拍照`}>
+        拍照
+      </Button>
+      {hasOthers && (
+        <Button onClick={onReuse} aria-label={`为${title}选用已有佐证`}>
+          选用已有
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Dismiss({ onClick }: { readonly onClick: () => void }) {
+  return <Button onClick={onClick}>知道了</Button>
+}

@@ -1,0 +1,215 @@
+import type { DemonstratedSystem } from '../types.ts'
+
+/** 研发、生产、设备与能源系统 */
+export const productionSystems: readonly DemonstratedSystem[] = [
+  {
+    code: 'D-PLM',
+    system: 'PLM',
+    name: '产品生命周期管理',
+    steps: [
+      {
+        code: 'PLM1',
+        action: '打开一个在产产品的图纸、模型和 BOM。',
+        expected: '版本唯一有效，有审签记录。',
+        items: ['F5'],
+        scenarios: ['S01'],
+      },
+      {
+        code: 'PLM2',
+        action: '走一次技术变更并看下游收到的通知。',
+        expected: '变更传到工艺和生产。',
+        items: ['F5'],
+        scenarios: ['S01', 'S02'],
+      },
+      {
+        code: 'PLM3',
+        action: '从标准件库或知识库引用一个组件或工艺。',
+        expected: '可检索、可引用。',
+        items: ['F5'],
+        scenarios: ['S01', 'S02'],
+      },
+    ],
+  },
+  {
+    code: 'D-MES',
+    system: 'MES',
+    name: '制造执行',
+    steps: [
+      {
+        code: 'MES1',
+        action: '下达一张工单并在工位报工。',
+        expected: '工位立即收到，进度实时更新。',
+        items: ['F4', 'F5'],
+        scenarios: ['S05', 'S06'],
+      },
+      {
+        code: 'MES2',
+        action: '查看一张工单的物料耗用、设备和工艺参数。',
+        expected: '由系统采集，与现场一致。',
+        items: ['F3', 'F4'],
+        scenarios: ['S06', 'S08'],
+      },
+      {
+        code: 'MES3',
+        action: '输入一个成品批次，做正反向追溯。',
+        expected: '追到原材料、设备、人员和检验。',
+        items: ['F4'],
+        scenarios: ['S06', 'S07'],
+      },
+      {
+        code: 'MES4',
+        action: '模拟一次异常呼叫或缺料。',
+        expected: '通知到责任人并有处理记录。',
+        items: ['F5'],
+        scenarios: ['S06'],
+      },
+    ],
+  },
+  {
+    code: 'D-WMS',
+    system: 'WMS',
+    name: '仓储管理',
+    steps: [
+      {
+        code: 'WMS1',
+        action: '扫码完成一次入库和一次出库。',
+        expected: '库存立即变化，库位准确。',
+        items: ['F4', 'F5'],
+        scenarios: ['S12'],
+      },
+      {
+        code: 'WMS2',
+        action: '查看库存预警和呆滞料。',
+        expected: '按规则自动提示。',
+        items: ['F5'],
+        scenarios: ['S12'],
+      },
+      {
+        code: 'WMS3',
+        action: '查看与采购、生产、财务的对接单据。',
+        expected: '单据自动传递。',
+        items: ['F5'],
+        scenarios: ['S11', 'S12', 'S13'],
+      },
+    ],
+  },
+  {
+    code: 'D-QMS',
+    system: 'QMS',
+    name: '质量管理',
+    steps: [
+      {
+        code: 'QMS1',
+        action: '录入或自动采集一次检验结果并制造一次超差。',
+        expected: '自动判断、报警，进入不合格流程。',
+        items: ['F4'],
+        scenarios: ['S07'],
+      },
+      {
+        code: 'QMS2',
+        action: '打开月均合格率报表并说明口径。',
+        expected: '自动统计，与申请表一致。',
+        items: ['R2'],
+        scenarios: ['S07'],
+      },
+      {
+        code: 'QMS3',
+        action: '查看一份质量分析（柏拉图、SPC 等）。',
+        expected: '用于改进，有改进记录。',
+        items: ['R2'],
+        scenarios: ['S07'],
+      },
+    ],
+  },
+  {
+    code: 'D-SCADA',
+    system: 'SCADA',
+    name: '设备联网与数据采集',
+    steps: [
+      {
+        code: 'SCADA1',
+        action: '打开设备总览，指定一台设备，请现场启停。',
+        expected: '平台状态随之变化，延迟在说明范围内。',
+        items: ['F3', 'F4'],
+        scenarios: ['S06', 'S08'],
+      },
+      {
+        code: 'SCADA2',
+        action: '查看一台设备近一周的参数曲线和报警。',
+        expected: '数据连续，中断有说明。',
+        items: ['F4'],
+        scenarios: ['S08'],
+      },
+      {
+        code: 'SCADA3',
+        action: '打开 OEE 报表并说明计算。',
+        expected: '由采集数据计算，停机原因完整。',
+        items: ['F4'],
+        scenarios: ['S08'],
+      },
+      {
+        code: 'SCADA4',
+        action: '查看设备清单与联网数量。',
+        expected: '与申报数量一致。',
+        items: ['F2', 'F3'],
+        scenarios: ['S08'],
+      },
+    ],
+  },
+  {
+    code: 'D-EMS',
+    system: 'EMS',
+    name: '能耗管理',
+    steps: [
+      {
+        code: 'EMS1',
+        action: '查看水、电、气的实时读数并与一块现场表核对。',
+        expected: '读数一致，自动采集。',
+        items: ['F4'],
+        scenarios: ['S10'],
+      },
+      {
+        code: 'EMS2',
+        action: '查看单位产值或单位产品能耗及改造前后对比。',
+        expected: '口径一致，与申报数据相符。',
+        items: ['R1'],
+        scenarios: ['S10'],
+      },
+      {
+        code: 'EMS3',
+        action: '查看一次能耗异常的处理。',
+        expected: '有报警、分析和措施。',
+        items: [],
+        scenarios: ['S10'],
+      },
+    ],
+  },
+  {
+    code: 'D-EHS',
+    system: 'EHS',
+    name: '安全生产管理',
+    steps: [
+      {
+        code: 'EHS1',
+        action: '查看隐患排查和作业许可流程。',
+        expected: '流程在系统中闭环。',
+        items: ['F5'],
+        scenarios: ['S09'],
+      },
+      {
+        code: 'EHS2',
+        action: '查看危险源监测点位并触发一次试验报警。',
+        expected: '报警及时，通知到人。',
+        items: ['F4'],
+        scenarios: ['S09'],
+      },
+      {
+        code: 'EHS3',
+        action: '查看危险废物台账或说明不适用。',
+        expected: '全流程记录，或有不适用说明。',
+        items: [],
+        scenarios: ['S09'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,112 @@
+import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { indexRecords, verifiedSheet } from '../record/read.ts'
+import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
+import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
+import type { Workspace } from '../task/workspace.ts'
+import { chineseDate } from './calendar.ts'
+
+const LEVEL_NAMES = ['无等级', '一级', '二级', '三级', '四级']
+export const levelName = (level: number): string => LEVEL_NAMES[level] ?? '无等级'
+
+/**
+ * A draft of the review opinion from the verified facts; the leader edits it.
+ *
+ * States the way it was judged, the materials, the site survey, the rating, the level before and
+ * after (第五章（三）) and what is left to improve (第四章（五）1(3)). Paragraphs are lines.
+ */
+export function draftOpinionText(workspace: Workspace): string {
+  const { application, panel } = workspace.package
+  const paragraphs = [
+    `受委托，${panel.institution}组织专家组对${application.enterpriseName}“${application.projectName}”进行改造项目验收。项目实施期为${chineseDate(application.startedOn)}至${chineseDate(application.endedOn)}，申报改造总花费${application.totalSpend}万元。`,
+    methodsParagraph(workspace),
+    materialsParagraph(workspace),
+    surveyParagraph(workspace),
+    ratingParagraph(workspace),
+    comparisonParagraph(workspace),
+  ]
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n')
+}
+
+function methodsParagraph(workspace: Workspace): string {
+  const records = indexRecords(workspace.records)
+  const done = METHOD_STEPS.filter((step) => records.body('step', step).status === 'done')
+  const omitted = METHOD_STEPS.filter((step) => records.body('step', step).status === 'omitted')
+  const interviews = records.all('interview').length
+  const questionnaires = records.all('questionnaire').length
+  const demonstrations = records.all('demonstration').length
+  const counts = [
+    interviews > 0 ? `访谈${interviews}人次` : '',
+    questionnaires > 0 ? `回收问卷${questionnaires}份` : '',
+    demonstrations > 0 ? `观看${demonstrations}个系统的演示` : '',
+  ].filter((count) => count !== '')
+  const sentences = [
+    done.length > 0 ? `专家组开展了${done.map((step) => STEP_NAMES[step]).join('、')}。` : '',
+    counts.length > 0 ? `其间${counts.join('，')}。` : '',
+    ...omitted.map(
+      (step) => `${STEP_NAMES[step]}未开展，理由：${records.body('step', step).reason ?? ''}。`,
+    ),
+  ]
+  return sentences.join('')
+}
+
+function materialsParagraph(workspace: Workspace): string {
+  const records = indexRecords(workspace.records)
+  const materials = findMaterialList(workspace.package.pinned.materialList.id)?.materials ?? []
+  const required = materials.filter((material) => material.required)
+  const present = required.filter(({ code }) => records.body('material', code).status === 'present')
+  if (present.length === 0) return ''
+  const rest = required
+    .filter((material) => !present.includes(material))
+    .map(({ code, name }) => {
+      const reason = records.body('material', code).reason ?? ''
+      return reason === '' ? `“${name}”` : `“${name}”（${reason}）`
+    })
+  return rest.length === 0
+    ? `书面材料：应交必备材料${required.length}项，齐全有效。`
+    : `书面材料：应交必备材料${required.length}项，齐全${present.length}项；其余：${rest.join('、')}。`
+}
+
+function surveyParagraph(workspace: Workspace): string {
+  const records = indexRecords(workspace.records)
+  const points = findChecklist(workspace.package.pinned.checklist.id)?.checkpoints ?? []
+  const results = points.map(({ code }) => records.body('checkpoint', code).result)
+  const count = (result: string) => results.filter((one) => one === result).length
+  const seen = results.filter((result) => result !== null && result !== undefined).length
+  if (seen === 0) return ''
+  const problems = points.filter(({ code }) => {
+    const result = records.body('checkpoint', code).result
+    return result === 'partly' || result === 'fail'
+  })
+  const tail =
+    problems.length === 0
+      ? ''
+      : `存在不足：${problems.map(({ code, title }) => `${title}（${records.body('checkpoint', code).note ?? ''}）`).join('；')}。`
+  return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
+}
+
+function ratingParagraph(workspace: Workspace): string {
+  const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
+  if (!set) return ''
+  const result = scoreSheet(set, verifiedSheet(indexRecords(workspace.records)))
+  const dimensions = set.dimensions
+    .map(({ id, name }) => `${name}${formatPoints(result.dimensionMilli[id])}分`)
+    .join('，')
+  const counts = result.scenarioCounts
+    .filter(({ level }) => level === Math.max(result.level, 1))
+    .map(
+      ({ level, all, binding }) =>
+        `达到${levelName(level)}及以上的应用场景${all}个（其中约束性场景${binding}个）`,
+    )
+    .join('')
+  const next = explainNextLevel(result)
+  return `等级评定：按照${set.title}，${dimensions}，合计${formatPoints(result.totalMilli)}分；${counts}。改造前为${levelName(workspace.package.application.levelBefore)}，核定改造后数字化水平为${levelName(result.level)}。${next === '' ? '' : `${next}。`}`
+}
+
+function comparisonParagraph(workspace: Workspace): string {
+  const records = indexRecords(workspace.records)
+  const notes = records
+    .all('comparison')
+    .map(({ body }) => (body.verified ?? '').trim())
+    .filter((note) => note !== '')
+  return notes.length === 0 ? '' : `成效核实：${notes.join('；')}。`
+}

@@ -1,0 +1,181 @@
+import { findIndicatorSet } from '../../catalog/index.ts'
+import type { Json } from '../../formats/canonical-json.ts'
+import type { TaskPackage } from '../../formats/task-package.ts'
+import { indexRecords, verifiedSheet } from '../record/read.ts'
+import type { StoredRecord } from '../record/kinds.ts'
+import { scoreSheet } from '../scoring/index.ts'
+import type { AnswerSheet, ScoreResult } from '../scoring/types.ts'
+import type { Evidence, Workspace } from '../task/workspace.ts'
+import type { Conclusion } from './conclusion.ts'
+
+/** A panel member who signs. */
+export type Signer = {
+  readonly expertId: string
+  readonly name: string
+  readonly role: 'leader' | 'member'
+}
+
+/**
+ * The frozen opinion: everything that the documents and the upload are made from.
+ *
+ * Its canonical JSON is hashed; the hash stands in the PDF and in the receipt.
+ */
+export type OpinionSnapshot = {
+  readonly format: 'smedt-opinion-snapshot'
+  readonly version: 1
+  readonly task: {
+    readonly id: string
+    readonly number: string
+    readonly revision: number
+    readonly isSample: boolean
+  }
+  readonly packageSha256: string
+  readonly opinion: {
+    readonly id: string
+    readonly revision: number
+    readonly previousId: string | null
+    readonly reason: string
+    readonly frozenAt: string
+    readonly conclusion: Conclusion
+    readonly concludedOn: string
+    readonly text: string
+    readonly rectificationDueOn: string | null
+    readonly requirements: string
+  }
+  readonly enterprise: {
+    readonly name: string
+    readonly creditCode: string
+    readonly county: string
+    readonly trade: string
+    readonly projectName: string
+    readonly projectLeader: string
+    readonly phone: string
+    readonly totalSpend: string
+  }
+  readonly institution: string
+  readonly signers: readonly Signer[]
+  readonly catalog: Workspace['package']['pinned']
+  readonly levels: {
+    readonly before: number
+    readonly claimed: number
+    readonly target: number
+    readonly verified: number
+  }
+  readonly verified: AnswerSheet
+  readonly score: ScoreResult
+  readonly records: readonly Pick<
+    StoredRecord,
+    'id' | 'kind' | 'key' | 'body' | 'author' | 'revision' | 'savedAt'
+  >[]
+  readonly evidence: readonly Pick<
+    Evidence,
+    'id' | 'name' | 'mediaType' | 'sizeBytes' | 'sha256' | 'source' | 'author' | 'addedAt' | 'links'
+  >[]
+}
+
+export type FreezeInput = {
+  readonly opinionId: string
+  readonly revision: number
+  readonly previousId: string | null
+  readonly reason: string
+  readonly frozenAt: string
+  readonly packageSha256: string
+}
+
+/** The experts who sign: all of the panel but those whose absence is written down. */
+export function signersOf(workspace: Workspace): readonly Signer[] {
+  const records = indexRecords(workspace.records)
+  return workspace.package.panel.experts
+    .filter((expert) => (records.body('score-sheet', expert.id).absenceReason ?? '') === '')
+    .map(({ id, name, role }) => ({ expertId: id, name, role }))
+    .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
+}
+
+/** The enterprise and its project as the documents name them (Annex 4). */
+export function enterpriseOf({ application }: TaskPackage): OpinionSnapshot['enterprise'] {
+  return {
+    name: application.enterpriseName,
+    creditCode: application.creditCode,
+    county: application.county,
+    trade: application.trade,
+    projectName: application.projectName,
+    projectLeader: application.projectLeader,
+    phone: application.phone,
+    totalSpend: application.totalSpend,
+  }
+}
+
+/**
+ * The snapshot of a workspace whose gaps are closed.
+ *
+ * Throws RangeError where the draft has no conclusion or the indicator set is unknown: both are
+ * gaps that the caller has refused before (`gapsBeforeFreeze`).
+ */
+export function buildSnapshot(workspace: Workspace, input: FreezeInput): OpinionSnapshot {
+  const { application, filing, panel, pinned, task } = workspace.package
+  const records = indexRecords(workspace.records)
+  const draft = records.body('opinion', 'draft')
+  const set = findIndicatorSet(pinned.indicatorSet.id)
+  if (!set || !draft.conclusion || !draft.concludedOn)
+    throw new RangeError('the draft is incomplete')
+  const verified = verifiedSheet(records)
+  const score = scoreSheet(set, verified)
+  return {
+    format: 'smedt-opinion-snapshot',
+    version: 1,
+    task: { id: task.id, number: task.number, revision: task.revision, isSample: task.isSample },
+    packageSha256: input.packageSha256,
+    opinion: {
+      id: input.opinionId,
+      revision: input.revision,
+      previousId: input.previousId,
+      reason: input.reason,
+      frozenAt: input.frozenAt,
+      conclusion: draft.conclusion,
+      concludedOn: draft.concludedOn,
+      text: draft.text ?? '',
+      rectificationDueOn:
+        draft.conclusion === 'rectify' ? (draft.rectificationDueOn ?? null) : null,
+      requirements: draft.conclusion === 'rectify' ? (draft.requirements ?? '') : '',
+    },
+    enterprise: enterpriseOf(workspace.package),
+    institution: panel.institution,
+    signers: signersOf(workspace),
+    catalog: pinned,
+    levels: {
+      before: application.levelBefore,
+      claimed: application.levelAfter,
+      target: filing.targetLevel,
+      verified: score.level,
+    },
+    verified,
+    score,
+    records: workspace.records.map(({ id, kind, key, body, author, revision, savedAt }) => ({
+      id,
+      kind,
+      key,
+      body,
+      author,
+      revision,
+      savedAt,
+    })),
+    evidence: workspace.evidence.map(
+      ({ id, name, mediaType, sizeBytes, sha256, source, author, addedAt, links }) => ({
+        id,
+        name,
+        mediaType,
+        sizeBytes,
+        sha256,
+        source,
+        author,
+        addedAt,
+        links,
+      }),
+    ),
+  }
+}
+
+/** A snapshot holds JSON values only, so it is its own JSON. */
+export function snapshotJson(snapshot: OpinionSnapshot): Json {
+  return JSON.parse(JSON.stringify(snapshot)) as Json
+}

@@ -1,0 +1,90 @@
+import { indexRecords } from '../record/read.ts'
+import type { Signature, Workspace } from '../task/workspace.ts'
+import type { Annex5Content, Annex5Signer } from './annex5-content.ts'
+import { chineseDate } from './calendar.ts'
+import { CONCLUSION_NAMES, type Conclusion } from './conclusion.ts'
+import { enterpriseOf, signersOf, type OpinionSnapshot, type Signer } from './snapshot.ts'
+
+/** What Annex 5 needs: a snapshot has it all; a draft may lack conclusion and date. */
+export type Annex5Source = Pick<
+  OpinionSnapshot,
+  'task' | 'enterprise' | 'institution' | 'signers'
+> & {
+  readonly opinion: Pick<
+    OpinionSnapshot['opinion'],
+    'revision' | 'frozenAt' | 'text' | 'requirements' | 'rectificationDueOn'
+  > & { readonly conclusion: Conclusion | null; readonly concludedOn: string | null }
+}
+
+/** The unfinished opinion of a workspace, for the page that is shown while it is written. */
+export function draftSource(workspace: Workspace, now: string): Annex5Source {
+  const draft = indexRecords(workspace.records).body('opinion', 'draft')
+  const { id, number, revision, isSample } = workspace.package.task
+  return {
+    task: { id, number, revision, isSample },
+    enterprise: enterpriseOf(workspace.package),
+    institution: workspace.package.panel.institution,
+    signers: signersOf(workspace),
+    opinion: {
+      revision: workspace.summary.revision,
+      frozenAt: now,
+      text: draft.text ?? '',
+      requirements: draft.requirements ?? '',
+      rectificationDueOn: draft.rectificationDueOn ?? null,
+      conclusion: draft.conclusion ?? null,
+      concludedOn: draft.concludedOn ?? null,
+    },
+  }
+}
+
+/** What Annex 5 prints of an opinion; `snapshotSha256` null marks a draft for preview. */
+export function annex5Content(
+  snapshot: Annex5Source,
+  snapshotSha256: string | null,
+  signatures: readonly Signature[],
+): Annex5Content {
+  const signer = ({ expertId, name }: Signer): Annex5Signer => {
+    const signature = signatures.find((one) => one.expertId === expertId)
+    return { expertId, name, ink: signature?.ink ?? null, signedAt: signature?.signedAt ?? null }
+  }
+  const [leader, ...members] = snapshot.signers
+  if (!leader) throw new RangeError('a panel has a leader')
+  return {
+    documentNumber: snapshot.task.number,
+    revision: snapshot.opinion.revision,
+    isSample: snapshot.task.isSample,
+    isDraft: snapshotSha256 === null,
+    enterpriseName: snapshot.enterprise.name,
+    county: snapshot.enterprise.county,
+    projectName: snapshot.enterprise.projectName,
+    projectLeader: snapshot.enterprise.projectLeader,
+    contact: snapshot.enterprise.phone,
+    institution: snapshot.institution,
+    leader: signer(leader),
+    members: members.map(signer),
+    opinionParagraphs: opinionParagraphs(snapshot),
+    opinionDate: snapshot.opinion.concludedOn,
+    snapshotSha256,
+    createdAt: snapshot.opinion.frozenAt,
+  }
+}
+
+/** The edited text, then the conclusion in fixed words: the leader's text can't contradict it. */
+function opinionParagraphs({ opinion }: Annex5Source): readonly string[] {
+  const paragraphs = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  if (opinion.conclusion === null) return paragraphs(opinion.text)
+  const conclusion = `验收结论：${CONCLUSION_NAMES[opinion.conclusion]}。`
+  if (opinion.conclusion === 'passed') return [...paragraphs(opinion.text), conclusion]
+  const due = opinion.rectificationDueOn
+  return [
+    ...paragraphs(opinion.text),
+    ...paragraphs(`整改要求：${opinion.requirements}`),
+    due === null
+      ? conclusion
+      : `${conclusion}整改期限至${chineseDate(due)}，期限内可再次申请验收。`,
+  ]
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { dateText, instant, optionalText } from '../../formats/fields.ts'
+
+/**
+ * What the panel writes down on site. Every record is a flat set of fields that save one by one;
+ * all are optional, because a record exists from its first saved field on.
+ *
+ * `key` is the record's natural name inside its task and kind: a material's code, an aspect, an
+ * item, `expert/item`, or a UUID where a task may hold any number of them.
+ */
+const note = optionalText(2000)
+const shortNote = optionalText(500)
+const choice = z.union([z.string().max(4), z.array(z.string().max(4)).max(20)])
+const inputs = z.record(z.string().max(40), optionalText(20))
+const level = z.int().min(0).max(4)
+
+export const recordSchemas = {
+  /** 书面材料审核: one required material; key = its code. */
+  material: z.strictObject({
+    status: z.enum(['present', 'missing', 'inconsistent', 'not-applicable']).nullable(),
+    reason: shortNote,
+    pages: optionalText(60),
+  }),
+  /** Plan (Annex 3) against claim (Annex 4), verified; key = aspect of effect or `content`. */
+  comparison: z.strictObject({
+    result: z.enum(['achieved', 'partly', 'not-achieved', 'not-applicable']).nullable(),
+    verified: note,
+  }),
+  /** 现场勘查: one checkpoint; key = its code in the checklist. */
+  checkpoint: z.strictObject({
+    result: z.enum(['pass', 'partly', 'fail', 'not-applicable']).nullable(),
+    note,
+  }),
+  /** 人员访谈: one interview; key = UUID. */
+  interview: z.strictObject({
+    role: z.enum(['manager', 'it', 'workshop', 'quality', 'finance', 'worker']),
+    person: optionalText(40),
+    position: optionalText(60),
+    place: optionalText(60),
+    heldAt: instant,
+    answers: z.record(z.string().max(20), note),
+    summary: note,
+  }),
+  /** 问卷调查: one filled-in questionnaire; key = UUID. No name is asked. */
+  questionnaire: z.strictObject({
+    department: optionalText(60),
+    filledAt: instant,
+    answers: z.record(
+      z.string().max(20),
+      z.union([optionalText(1000), z.array(z.string().max(20)).max(20), z.int().min(1).max(10)]),
+    ),
+  }),
+  /** 系统演示: one system that was shown; key = UUID. */
+  demonstration: z.strictObject({
+    system: optionalText(80),
+    systemType: optionalText(40),
+    provider: optionalText(120),
+    presenter: optionalText(40),
+    shownAt: instant,
+    results: z.record(z.string().max(20), z.enum(['pass', 'partly', 'fail', 'not-shown'])),
+    notes: z.record(z.string().max(20), note),
+    conclusion: note,
+  }),
+  /** One expert's answer to one item; key = `expertId/F1`. */
+  score: z.strictObject({ answer: choice.nullable(), inputs, note }),
+  /** One expert's level of one scenario; key = `expertId/S01`. */
+  'scenario-score': z.strictObject({ level: level.nullable(), note }),
+  /** Handing-in of one expert's scores, or why the expert did not take part; key = expertId. */
+  'score-sheet': z.strictObject({ handedInAt: instant.nullable(), absenceReason: shortNote }),
+  /** The panel's verified answer to one item, recorded by the leader; key = `F1`. */
+  'verified-item': z.strictObject({ answer: choice.nullable(), inputs, reason: note }),
+  /** The panel's verified level of one scenario; key = `S01`. */
+  'verified-scenario': z.strictObject({ level: level.nullable(), reason: note }),
+  /** One of the five methods; key = step. Done, or not done with a written reason. */
+  step: z.strictObject({
+    status: z.enum(['done', 'omitted']).nullable(),
+    reason: shortNote,
+    closedAt: instant.nullable(),
+  }),
+  /** The draft opinion; key = `draft`. */
+  opinion: z.strictObject({
+    conclusion: z.enum(['passed', 'rectify']).nullable(),
+    concludedOn: dateText.nullable(),
+    text: optionalText(12_000),
+    rectificationDueOn: dateText.nullable(),
+    requirements: optionalText(4000),
+  }),
+} as const
+
+export type RecordKind = keyof typeof recordSchemas
+export const RECORD_KINDS = Object.keys(recordSchemas) as readonly RecordKind[]
+export const recordKindSchema = z.enum(Object.keys(recordSchemas) as [RecordKind, ...RecordKind[]])
+
+/** The saved fields of a record of this kind. */
+export type RecordBody<K extends RecordKind> = Partial<z.infer<(typeof recordSchemas)[K]>>
+export type AnyRecordBody = { readonly [field: string]: unknown }
+
+/** A record as every layer passes it on. */
+export type StoredRecord<K extends RecordKind = RecordKind> = {
+  readonly id: string
+  readonly taskId: string
+  readonly kind: K
+  readonly key: string
+  readonly body: RecordBody<K>
+  /** Expert who wrote the last change. */
+  readonly author: string
+  /** Counts the changes of this record, from 1. */
+  readonly revision: number
+  readonly savedAt: string
+}

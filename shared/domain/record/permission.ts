@@ -1,0 +1,37 @@
+import type { Expert } from '../../formats/task-package.ts'
+import type { RecordKind } from './kinds.ts'
+
+/**
+ * Why this expert may not write this record, as a Chinese sentence; null when they may.
+ *
+ * Scores belong to one expert each; the panel's verified values and the opinion are the leader's to
+ * record; what is seen on site is anybody's.
+ */
+export function recordPermission(
+  expert: Pick<Expert, 'id' | 'role'>,
+  kind: RecordKind,
+  key: string,
+): string | null {
+  switch (kind) {
+    case 'score':
+    case 'scenario-score':
+      return key.startsWith(`${expert.id}/`) ? null : '只能填写自己的打分。请先切换到本人。'
+    case 'score-sheet':
+      return key === expert.id || expert.role === 'leader'
+        ? null
+        : '只能提交自己的打分。请先切换到本人。'
+    case 'verified-item':
+    case 'verified-scenario':
+      return expert.role === 'leader' ? null : '专家组核定值由组长记录。请切换到组长后再填写。'
+    case 'opinion':
+      return expert.role === 'leader' ? null : '验收意见由组长起草。请切换到组长后再填写。'
+    case 'material':
+    case 'comparison':
+    case 'checkpoint':
+    case 'interview':
+    case 'questionnaire':
+    case 'demonstration':
+    case 'step':
+      return null
+  }
+}

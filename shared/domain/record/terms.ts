@@ -1,0 +1,55 @@
+import type { RecordKind } from './kinds.ts'
+
+/** The five methods (书面材料审核 and 第四章（四）: 人员访谈、问卷调查、系统演示、现场勘查). */
+export const METHOD_STEPS = [
+  'document-review',
+  'site-survey',
+  'interview',
+  'questionnaire',
+  'demonstration',
+] as const
+export type MethodStep = (typeof METHOD_STEPS)[number]
+
+/** Every screen of a task, in the order of the work. */
+export const STEPS = [
+  'overview',
+  ...METHOD_STEPS,
+  'scoring',
+  'opinion',
+  'signing',
+  'upload',
+] as const
+export type Step = (typeof STEPS)[number]
+
+export const STEP_NAMES: Readonly<Record<Step, string>> = {
+  overview: '项目概览',
+  'document-review': '书面材料审核',
+  'site-survey': '现场勘查',
+  interview: '人员访谈',
+  questionnaire: '问卷调查',
+  demonstration: '系统演示',
+  scoring: '评测打分',
+  opinion: '验收意见',
+  signing: '签字',
+  upload: '上报',
+}
+
+/** On which screen a record is written. */
+export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
+  material: 'document-review',
+  comparison: 'document-review',
+  checkpoint: 'site-survey',
+  interview: 'interview',
+  questionnaire: 'questionnaire',
+  demonstration: 'demonstration',
+  score: 'scoring',
+  'scenario-score': 'scoring',
+  'score-sheet': 'scoring',
+  'verified-item': 'scoring',
+  'verified-scenario': 'scoring',
+  step: null,
+  opinion: 'opinion',
+}
+
+/** What a task's progress is counted against: methods, scoring, opinion, signing, upload. */
+export const STEPS_TO_CLOSE = METHOD_STEPS.length + 4

@@ -1,0 +1,19 @@
+/**
+ * Milli-points as an exact decimal without trailing zeros.
+ *
+ * @param milli integer of 1/1000 point
+ * @example formatPoints(41500) // '41.5'
+ * @example formatPoints(-1875) // '-1.875'
+ */
+export function formatPoints(milli: number): string {
+  const sign = milli < 0 ? '-' : ''
+  const digits = String(Math.abs(milli)).padStart(4, '0')
+  const fraction = digits.slice(-3).replace(/0+$/, '')
+  const whole = digits.slice(0, -3)
+  return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`
+}
+
+/** Integer division rounded half up, for non-negative numbers. */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+  return (2n * numerator + denominator) / (2n * denominator)
+}

@@ -1,0 +1,74 @@
+import type { AppErrorInfo, Problem, SyncFailure } from './errors.ts'
+
+/**
+ * The Chinese sentence for a failure: what happened, what is safe, what to do next.
+ *
+ * The switch is exhaustive on purpose: a new code does not compile without its sentence.
+ */
+export function errorText(info: AppErrorInfo): string {
+  switch (info.code) {
+    case 'input-invalid':
+      return sentences(info.problems)
+    case 'package-refused':
+      return `“${info.file}”没有导入，已有数据未改动。${sentences(info.problems)}`
+    case 'not-found':
+      return `找不到${info.noun}（${info.id}）。它可能已被移除，请返回列表刷新后重试。`
+    case 'task-frozen':
+      return `第 ${info.revision} 版验收意见已定稿，内容不能再改。如需更正，请在“签字”页填写理由后另起新版。`
+    case 'not-allowed':
+      return info.message
+    case 'gaps-remain':
+      return `还不能定稿，已填写的内容都在。${sentences(info.problems)}`
+    case 'not-a-sample':
+      return `任务“${info.task}”不是示例任务，不能自动演示填写。请导入示例任务后重试。`
+    case 'evidence-damaged':
+      return `以下佐证文件缺失或内容与登记不符：${info.names.join('、')}。请重新添加原件后再定稿。`
+    case 'missing-glyphs':
+      return `有字无法印在文书上，未生成文件。${sentences(info.problems)}`
+    case 'disk-full':
+      return `未保存：“${info.path}”所在磁盘已满。此前保存的内容都在。请清理磁盘后重试。`
+    case 'file-unreadable':
+      return `无法读取文件“${info.file}”：${info.reason}。请检查文件后重试，已有数据未改动。`
+    case 'data-folder-busy':
+      return `数据目录“${info.path}”正被另一个窗口或命令使用。请先关闭它，再重试。`
+    case 'data-folder-unsupported':
+      return `不能使用数据目录“${info.path}”：${info.reason}`
+    case 'wrong-key':
+      return `数据目录“${info.path}”的密钥不匹配，数据完好、未作任何改动。请用原来的账户和电脑打开，或取回原密钥文件。`
+    case 'database-newer':
+      return `数据由更新版本的程序写成（数据版本 ${info.found}，本程序支持到 ${info.known}）。数据未改动，请安装新版程序后打开。`
+    case 'database-damaged':
+      return `数据库“${info.path}”校验未通过，原文件已原样保留。请勿删除，改用备份目录中的最近备份恢复。`
+    case 'sync-failed':
+      return syncText(info.reason, info.detail)
+    case 'cancelled':
+      return '已取消。已完成的部分都已保存。'
+    case 'core-restarted':
+      return '后台服务刚刚重新启动，已显示“已保存”的内容都在。请重试刚才的操作。'
+    case 'unexpected':
+      return `出现意外错误（编号 ${info.errorId}），已保存的内容都在。请重试；若再次出现，请把编号告诉技术支持。`
+  }
+}
+
+function syncText(reason: SyncFailure, detail: string): string {
+  switch (reason) {
+    case 'offline':
+      return `连不上平台，内容仍为“待上报”。请检查网络和平台地址后重试。（${detail}）`
+    case 'timeout':
+      return `平台长时间没有回应，内容仍为“待上报”。请稍后重试。（${detail}）`
+    case 'not-the-platform':
+      return `收到的不是平台的回应，可能被网络登录页拦截。内容仍为“待上报”，请先登录网络再重试。（${detail}）`
+    case 'refused':
+      return `平台拒收：${detail}。内容仍为“待上报”，请按提示处理后重试。`
+    case 'server-error':
+      return `平台出错，内容仍为“待上报”。请稍后重试。（${detail}）`
+    case 'receipt-invalid':
+      return `平台的回执未通过核验，不能算已上报。请联系平台管理员。（${detail}）`
+    case 'no-platform':
+      return `没有平台地址。请在“设置”中填写平台地址后重试。`
+  }
+}
+
+function sentences(problems: readonly Problem[]): string {
+  return problems.map((problem) => problem.message).join('；')
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { aPlatform, anOpinion, submit } from './kit.ts'
+
+const EVIL = '<script>alert("1")</script>\'&'
+const ESCAPED = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;'
+
+async function text(url: string): Promise<string> {
+  return (await fetch(url)).text()
+}
+
+describe('the page of the platform', () => {
+  it('lists what was received, with receipt, files and links', async () => {
+    const platform = await aPlatform({ now: () => new Date('2026-11-23T01:00:00Z') })
+    const opinion = anOpinion()
+    const { payload } = await submit(platform.url, opinion)
+    const page = await text(platform.url)
+    for (const shown of [
+      '长春市某汽车零部件有限公司',
+      '长数转验〔2026〕12 号',
+      '第 1 版',
+      '验收通过',
+      '2026-11-23 09:00:00（北京时间）',
+      payload.receiptNumber,
+      '佐证 1.jpg',
+      ...opinion.submission.files.map((file) => file.sha256),
+    ]) {
+      expect(page).toContain(shown)
+    }
+    expect(page).toMatch(/<html lang="zh-CN">/)
+  })
+
+  it('shows a submission whose files are on their way as such', async () => {
+    const platform = await aPlatform()
+    await fetch(new URL('/api/v1/submissions', platform.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(anOpinion().submission),
+    })
+    expect(await text(platform.url)).toContain('接收中，还缺 2 份文件')
+  })
+
+  it('escapes names, and allows no script at all', async () => {
+    const platform = await aPlatform()
+    const opinion = anOpinion({ enterpriseName: EVIL, taskNumber: EVIL })
+    const files = opinion.submission.files.map((file) => ({ ...file, name: EVIL }))
+    await submit(platform.url, { ...opinion, submission: { ...opinion.submission, files } })
+    const response = await fetch(platform.url)
+    const page = await response.text()
+    expect(page).not.toContain('<script')
+    expect(page.split(ESCAPED)).toHaveLength(2 + 2 * 2 + 1)
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('gives the PDF to look at, the evidence to save, the record and the receipt', async () => {
+    const platform = await aPlatform()
+    const opinion = anOpinion({ evidence: [Buffer.from('<script>')] })
+    const { receipt } = await submit(platform.url, opinion)
+    const links = [...(await text(platform.url)).matchAll(/href="(\/submissions\/[^"]+)"/g)]
+    const urls = links.map((link) => new URL(link[1] ?? '', platform.url).href)
+    const [pdf = '', record = '', signed = ''] = urls
+
+    const shown = await fetch(pdf)
+    expect(shown.headers.get('content-type')).toBe('application/pdf')
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline; filename\*=UTF-8''%E9%AA%8C/)
+    expect(await shown.text()).toMatch(/^%PDF-1\.7/)
+    expect(await text(record)).toBe(opinion.submission.record)
+    expect(JSON.parse(await text(signed))).toEqual(receipt)
+
+    const evidence = await fetch(urls.at(-1) ?? '')
+    expect(evidence.headers.get('content-type')).toBe('application/octet-stream')
+    expect(evidence.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(evidence.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await evidence.text()).toBe('<script>')
+  })
+})

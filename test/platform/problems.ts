@@ -1,0 +1,60 @@
+import { PROBLEM_TYPE_PREFIX } from '../../shared/formats/platform-api.ts'
+import type { ProblemDocument, ProblemKind } from '../../shared/formats/platform-api.ts'
+
+/** A refusal by the platform: becomes an RFC 9457 problem document. */
+export class PlatformProblem extends Error {
+  readonly status: number
+  readonly kind: ProblemKind
+  /** Chinese, for the user. */
+  readonly detail: string
+  readonly members: Readonly<Record<string, unknown>>
+  constructor(
+    status: number,
+    kind: ProblemKind,
+    detail: string,
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${status} ${kind}: ${detail}`)
+    this.name = 'PlatformProblem'
+    this.status = status
+    this.kind = kind
+    this.detail = detail
+    this.members = members
+  }
+}
+
+const TITLES: Readonly<Record<ProblemKind, string>> = {
+  malformed: '请求无法解析',
+  invalid: '内容不符合要求',
+  'not-found': '找不到',
+  'too-large': '超出大小限制',
+  'key-reused': '上报编号已用于另一份内容',
+  'revision-taken': '该版验收意见已由另一次上报登记',
+  'revision-superseded': '已收到更新的一版',
+  'files-missing': '文件尚未收齐',
+  'already-complete': '已收齐',
+  'file-mismatch': '文件与登记不符',
+  internal: '平台内部错误',
+}
+
+export function problemDocument(problem: PlatformProblem): ProblemDocument {
+  return {
+    ...problem.members,
+    type: `${PROBLEM_TYPE_PREFIX}${problem.kind}`,
+    title: TITLES[problem.kind],
+    status: problem.status,
+    detail: problem.detail.slice(0, 2000),
+  }
+}
+
+export function notFound(what: string): PlatformProblem {
+  return new PlatformProblem(404, 'not-found', `找不到${what}，请核对地址或重新登记上报。`)
+}
+
+export function tooLarge(maxBytes: number): PlatformProblem {
+  const limit =
+    maxBytes >= 1024 ** 2 ? `${Math.floor(maxBytes / 1024 ** 2)} MB` : `${maxBytes} 字节`
+  return new PlatformProblem(413, 'too-large', `单个文件超出平台的大小限制（${limit}），未接收。`, {
+    maxBytes,
+  })
+}

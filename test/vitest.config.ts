@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/db/**/*.test.ts', 'test/core/**/*.test.ts'],
+    testTimeout: 30000,
+  },
+})
