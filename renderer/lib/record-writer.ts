@@ -65,11 +65,11 @@ export function discardDraft(name: string): void {
   markDropped(name)
 }
 
-/** Answers once every save is acknowledged or refused: what follows finds nothing under way. */
-export async function whenSettled(): Promise<void> {
+/** Answers once every save, or that of one record, is acknowledged or refused. */
+export async function whenSettled(address?: RecordAddress): Promise<void> {
   flushDrafts()
-  while ([...drafts.keys()].some(isUnderWay))
-    await new Promise((resolve) => window.setTimeout(resolve, 30))
+  const names = (): readonly string[] => (address ? [draftName(address)] : [...drafts.keys()])
+  while (names().some(isUnderWay)) await new Promise((resolve) => window.setTimeout(resolve, 30))
 }
 
 function isUnderWay(name: string): boolean {

@@ -43,7 +43,11 @@ export function EvidenceContent({ evidence }: { readonly evidence: Evidence }) {
         </Frame>
       )
     case 'pdf':
-      return <PdfPages bytes={value.bytes} title={evidence.name} />
+      return (
+        <Frame>
+          <PdfPages bytes={value.bytes} label={evidence.name} />
+        </Frame>
+      )
     case 'other':
       return (
         <Frame>

@@ -9,6 +9,11 @@ export const levelLabels: Readonly<Record<Level, string>> = {
   4: '四级',
 }
 
+/** The label of a level that is data, not a literal: 0 and anything unknown are 无等级. */
+export function levelName(level: number): string {
+  return (levelLabels as Readonly<Record<number, string>>)[level] ?? levelLabels[0]
+}
+
 export const gradedLevels: readonly GradedLevel[] = [1, 2, 3, 4]
 
 export type TradeId = 'auto-parts' | 'rail-equipment' | 'electronic-components' | 'pharmaceuticals'

@@ -1,6 +1,6 @@
 import type { SampleDocument } from '../documents/document.ts'
 import {
-  contract,
+  contracts,
   invoices,
   satisfaction,
   spendingList,
@@ -16,7 +16,7 @@ const [mes = '', erp = '', hardware = ''] = providers.map(({ name }) => name)
 
 /** Left out on purpose: M04, M08, M09, M10, so that the document review finds something. */
 export const documents: readonly SampleDocument[] = [
-  contract(papers, mes, '2025-03-20'),
+  contracts(papers, '2025-03-20'),
   spendingList(papers, [{ name: '网线、桥架与辅材', amount: '2.16' }]),
   invoices(papers, [
     { provider: mes, invoice: '示例 0000251101', date: '2025-04-03', percent: 30 },

@@ -7,6 +7,7 @@ import {
   paragraph,
   signature,
   table,
+  type Block,
   type Row,
   type SampleDocument,
 } from './document.ts'
@@ -15,58 +16,54 @@ type Papers = { readonly application: Application; readonly filing: Filing }
 
 const KINDS = { software: '软件', hardware: '硬件', service: '服务' } as const
 
-/** M03: the contract with one provider and its price list. */
-export function contract(
-  { filing, application }: Papers,
-  provider: string,
-  signedOn: string,
-): SampleDocument {
-  const rows = filing.deliverables.filter((each) => each.provider === provider)
-  const total = sum(rows.map(({ unitPrice, quantity }) => times(unitPrice, quantity)))
+/** M03: the contracts with every provider and their price lists. */
+export function contracts(papers: Papers, signedOn: string): SampleDocument {
+  const { application, filing } = papers
   return {
     name: '数字化改造合同及价格清单',
     title: '数字化改造合同（节选）及价格清单',
     material: 'M03',
-    subtitle: `甲方：${filing.enterpriseName}　乙方：${provider}`,
+    subtitle: `甲方：${filing.enterpriseName}`,
     blocks: [
-      heading('一、合同范围'),
       paragraph(
-        `甲方委托乙方实施“${application.projectName}”中由乙方承担的部分，乙方按本合同价格清单交付软件、硬件和服务，交付地点为${application.address}。合同总价 ${total} 万元（含税）。`,
+        `项目名称：${application.projectName}。交付地点：${application.address}。工期自 ${chineseDate(application.startedOn)} 至 ${chineseDate(filing.endsOn)}，上线后试运行不少于一个月，由甲方组织内部验收，验收单双方签字盖章。`,
       ),
-      heading('二、价格清单'),
-      table(
-        [
-          { title: '序号', share: 5, align: 'center' },
-          { title: '名称', share: 26 },
-          { title: '类别', share: 7, align: 'center' },
-          { title: '品牌型号', share: 18 },
-          { title: '数量', share: 7, align: 'right' },
-          { title: '单价（万元）', share: 12, align: 'right' },
-          { title: '金额（万元）', share: 12, align: 'right' },
-        ],
-        [
-          ...rows.map((row, index) => [
-            String(index + 1),
-            row.name,
-            KINDS[row.kind],
-            row.model === '' ? '—' : `${row.brand} ${row.model}`,
-            String(row.quantity),
-            row.unitPrice,
-            times(row.unitPrice, row.quantity),
-          ]),
-          ['', '合计', '', '', '', '', total],
-        ],
-      ),
-      heading('三、工期、验收与付款'),
-      paragraph(
-        `工期自 ${chineseDate(application.startedOn)} 至 ${chineseDate(filing.endsOn)}。上线后试运行不少于一个月，甲方组织内部验收，验收单由双方签字盖章。`,
-      ),
-      paragraph(
-        `付款分三期：合同签订后 30%，计 ${percentOf(total, 30)} 万元；系统上线后 50%，计 ${percentOf(total, 50)} 万元；内部验收合格后 20%，计 ${percentOf(total, 20)} 万元。乙方提供自验收之日起一年的免费维护，8 小时内响应。`,
-      ),
-      signature(`甲方：${filing.enterpriseName}`, `乙方：${provider}`, chineseDate(signedOn)),
+      ...filing.providers.flatMap(({ name }, index) => priceList(papers, name, index + 1)),
+      paragraph('付款均分三期：合同签订后 30%，系统上线后 50%，内部验收合格后 20%。乙方自验收之日起免费维护一年，8 小时内响应。'),
+      signature(`甲方：${filing.enterpriseName}`, chineseDate(signedOn)),
     ],
   }
+}
+
+function priceList({ filing }: Papers, provider: string, number: number): readonly Block[] {
+  const rows = filing.deliverables.filter((each) => each.provider === provider)
+  const total = sum(rows.map(({ unitPrice, quantity }) => times(unitPrice, quantity)))
+  return [
+    heading(`合同 ${number}　乙方：${provider}`),
+    table(
+      [
+        { title: '序号', share: 5, align: 'center' },
+        { title: '名称', share: 26 },
+        { title: '类别', share: 7, align: 'center' },
+        { title: '品牌型号', share: 18 },
+        { title: '数量', share: 7, align: 'right' },
+        { title: '单价（万元）', share: 12, align: 'right' },
+        { title: '金额（万元）', share: 12, align: 'right' },
+      ],
+      [
+        ...rows.map((row, index) => [
+          String(index + 1),
+          row.name,
+          KINDS[row.kind],
+          row.model === '' ? '—' : `${row.brand} ${row.model}`,
+          String(row.quantity),
+          row.unitPrice,
+          times(row.unitPrice, row.quantity),
+        ]),
+        ['', '合计', '', '', '', '', total],
+      ],
+    ),
+  ]
 }
 
 /** M05: the spending list, contract against invoice. */
@@ -259,4 +256,91 @@ export function summaryReport(
 
 function shortName(provider: string): string {
   return provider.replace('（示例）', '')
+}
+
+/** M18: equipment by workshop, with what is digital and what is networked. */
+export function equipmentList(
+  { filing }: Papers,
+  rows: readonly (readonly [
+    name: string,
+    workshop: string,
+    total: number,
+    digital: number,
+    networked: number,
+  ])[],
+): SampleDocument {
+  const total = (column: 2 | 3 | 4): string =>
+    String(rows.reduce((count, row) => count + row[column], 0))
+  return {
+    name: '生产设备清单',
+    title: '生产设备清单（数字化与联网情况）',
+    material: 'M18',
+    subtitle: `${filing.enterpriseName}　单位：台`,
+    blocks: [
+      table(
+        [
+          { title: '设备', share: 26 },
+          { title: '所在车间', share: 16, align: 'center' },
+          { title: '数量', share: 9, align: 'right' },
+          { title: '其中数字化', share: 12, align: 'right' },
+          { title: '其中已联网', share: 12, align: 'right' },
+        ],
+        [...rows.map((row) => row.map(String)), ['合计', '', total(2), total(3), total(4)]],
+      ),
+      paragraph('数字化设备指带数字接口、可接入网络的设备；已联网指在设备物联平台可见实时数据。'),
+    ],
+  }
+}
+
+/** M16 */
+export function trainingRecord(
+  { application, filing }: Papers,
+  rows: readonly (readonly [date: string, topic: string, hours: number, people: number])[],
+): SampleDocument {
+  const people = rows.reduce((total, row) => total + row[3], 0)
+  return {
+    name: '培训记录汇总',
+    title: '数字化应用培训记录汇总',
+    material: 'M16',
+    subtitle: filing.enterpriseName,
+    blocks: [
+      table(
+        [
+          { title: '日期', share: 14, align: 'center' },
+          { title: '培训内容', share: 38 },
+          { title: '学时', share: 8, align: 'right' },
+          { title: '人次', share: 8, align: 'right' },
+        ],
+        [...rows.map((row) => row.map(String)), ['合计', '', '', String(people)]],
+      ),
+      paragraph('签到表、课件和考核成绩存数字化部备查，现场可提供原件。'),
+      signature(`负责人：${application.projectLeader}`),
+    ],
+  }
+}
+
+/** M17 */
+export function trialRun(
+  { application, filing }: Papers,
+  rows: readonly (readonly [system: string, from: string, use: string, faults: string])[],
+): SampleDocument {
+  return {
+    name: '系统部署与试运行记录',
+    title: '系统部署与试运行记录',
+    material: 'M17',
+    subtitle: filing.enterpriseName,
+    blocks: [
+      table(
+        [
+          { title: '系统', share: 20 },
+          { title: '试运行起始', share: 13, align: 'center' },
+          { title: '使用情况', share: 32 },
+          { title: '问题及处理', share: 28 },
+        ],
+        rows,
+      ),
+      paragraph('试运行期间未发生数据丢失和停产事故，操作手册与测试记录随系统交付。'),
+      signature(`项目负责人：${application.projectLeader}`),
+    ],
+  }
 }

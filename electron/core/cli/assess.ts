@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { assess, type AssessReport } from '../../../shared/domain/scoring/index.ts'
-import { levelName } from '../../../shared/domain/opinion/draft-text.ts'
+import { levelName } from '../../../shared/catalog/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { answer, withJson } from './run.ts'
 

@@ -1,12 +1,15 @@
-import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import {
+  effectAspects,
+  findChecklist,
+  findIndicatorSet,
+  findMaterialList,
+  levelName,
+} from '../../catalog/index.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
-
-const LEVEL_NAMES = ['无等级', '一级', '二级', '三级', '四级']
-export const levelName = (level: number): string => LEVEL_NAMES[level] ?? '无等级'
 
 /**
  * A draft of the review opinion from the verified facts; the leader edits it.
@@ -43,7 +46,8 @@ function methodsParagraph(workspace: Workspace): string {
     done.length > 0 ? `专家组开展了${done.map((step) => STEP_NAMES[step]).join('、')}。` : '',
     counts.length > 0 ? `其间${counts.join('，')}。` : '',
     ...omitted.map(
-      (step) => `${STEP_NAMES[step]}未开展，理由：${records.body('step', step).reason ?? ''}。`,
+      (step) =>
+        `${STEP_NAMES[step]}未开展，理由：${withoutStop(records.body('step', step).reason)}。`,
     ),
   ]
   return sentences.join('')
@@ -58,7 +62,7 @@ function materialsParagraph(workspace: Workspace): string {
   const rest = required
     .filter((material) => !present.includes(material))
     .map(({ code, name }) => {
-      const reason = records.body('material', code).reason ?? ''
+      const reason = withoutStop(records.body('material', code).reason)
       return reason === '' ? `“${name}”` : `“${name}”（${reason}）`
     })
   return rest.length === 0
@@ -80,7 +84,7 @@ function surveyParagraph(workspace: Workspace): string {
   const tail =
     problems.length === 0
       ? ''
-      : `存在不足：${problems.map(({ code, title }) => `${title}（${records.body('checkpoint', code).note ?? ''}）`).join('；')}。`
+      : `存在不足：${problems.map(({ code, title }) => `${title}（${withoutStop(records.body('checkpoint', code).note)}）`).join('；')}。`
   return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
 }
 
@@ -104,9 +108,22 @@ function ratingParagraph(workspace: Workspace): string {
 
 function comparisonParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
-  const notes = records
-    .all('comparison')
-    .map(({ body }) => (body.verified ?? '').trim())
-    .filter((note) => note !== '')
-  return notes.length === 0 ? '' : `成效核实：${notes.join('；')}。`
+  const named = (result: string) =>
+    effectAspects
+      .filter(({ id }) => records.body('comparison', id).result === result)
+      .map(({ id, name }) => ({ name, note: withoutStop(records.body('comparison', id).verified) }))
+  const achieved = named('achieved').map(({ name }) => name)
+  const rest = (result: string, word: string) =>
+    named(result).map(({ name, note }) => `${name}方面${word}${note === '' ? '' : `（${note}）`}`)
+  const parts = [
+    achieved.length === 0 ? '' : `${achieved.join('、')}方面达到预期`,
+    ...rest('partly', '部分达到预期'),
+    ...rest('not-achieved', '未达到预期'),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `成效核实：${parts.join('；')}。`
+}
+
+/** A note that goes on within our sentence. */
+function withoutStop(text: string | undefined): string {
+  return (text ?? '').trim().replace(/[。；;.]+$/u, '')
 }

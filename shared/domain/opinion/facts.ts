@@ -3,7 +3,7 @@ import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { levelName } from './draft-text.ts'
+import { levelName } from '../../catalog/index.ts'
 
 /** Something the opinion states, and the step where it comes from. */
 export type OpinionFact = { readonly step: Step; readonly label: string; readonly value: string }

@@ -91,6 +91,17 @@ export function signersOf(workspace: Workspace): readonly Signer[] {
     .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
 }
 
+/** Level before the works, as claimed, as planned (Annex 3) and as the panel verified it. */
+export function levelsOf({ package: pkg, records }: Workspace): OpinionSnapshot['levels'] {
+  const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
+  return {
+    before: pkg.application.levelBefore,
+    claimed: pkg.application.levelAfter,
+    target: pkg.filing.targetLevel,
+    verified: set ? scoreSheet(set, verifiedSheet(indexRecords(records))).level : 0,
+  }
+}
+
 /** The enterprise and its project as the documents name them (Annex 4). */
 export function enterpriseOf({ application }: TaskPackage): OpinionSnapshot['enterprise'] {
   return {
@@ -112,7 +123,7 @@ export function enterpriseOf({ application }: TaskPackage): OpinionSnapshot['ent
  * gaps that the caller has refused before (`gapsBeforeFreeze`).
  */
 export function buildSnapshot(workspace: Workspace, input: FreezeInput): OpinionSnapshot {
-  const { application, filing, panel, pinned, task } = workspace.package
+  const { panel, pinned, task } = workspace.package
   const records = indexRecords(workspace.records)
   const draft = records.body('opinion', 'draft')
   const set = findIndicatorSet(pinned.indicatorSet.id)
@@ -142,12 +153,7 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
     institution: panel.institution,
     signers: signersOf(workspace),
     catalog: pinned,
-    levels: {
-      before: application.levelBefore,
-      claimed: application.levelAfter,
-      target: filing.targetLevel,
-      verified: score.level,
-    },
+    levels: levelsOf(workspace),
     verified,
     score,
     records: workspace.records.map(({ id, kind, key, body, author, revision, savedAt }) => ({

@@ -2,13 +2,14 @@ import { indexRecords } from '../record/read.ts'
 import type { Signature, Workspace } from '../task/workspace.ts'
 import type { Annex5Content, Annex5Signer } from './annex5-content.ts'
 import { chineseDate } from './calendar.ts'
+import { levelName } from '../../catalog/index.ts'
 import { CONCLUSION_NAMES, type Conclusion } from './conclusion.ts'
-import { enterpriseOf, signersOf, type OpinionSnapshot, type Signer } from './snapshot.ts'
+import { enterpriseOf, levelsOf, signersOf, type OpinionSnapshot, type Signer } from './snapshot.ts'
 
 /** What Annex 5 needs: a snapshot has it all; a draft may lack conclusion and date. */
 export type Annex5Source = Pick<
   OpinionSnapshot,
-  'task' | 'enterprise' | 'institution' | 'signers'
+  'task' | 'enterprise' | 'institution' | 'signers' | 'levels'
 > & {
   readonly opinion: Pick<
     OpinionSnapshot['opinion'],
@@ -25,6 +26,7 @@ export function draftSource(workspace: Workspace, now: string): Annex5Source {
     enterprise: enterpriseOf(workspace.package),
     institution: workspace.package.panel.institution,
     signers: signersOf(workspace),
+    levels: levelsOf(workspace),
     opinion: {
       revision: workspace.summary.revision,
       frozenAt: now,
@@ -69,22 +71,27 @@ export function annex5Content(
   }
 }
 
-/** The edited text, then the conclusion in fixed words: the leader's text can't contradict it. */
-function opinionParagraphs({ opinion }: Annex5Source): readonly string[] {
+/**
+ * The conclusion in fixed words, then the edited text: the leader's text can't contradict it, and it
+ * always stands on the form itself, however long the text. It states the level before and after the
+ * works (第五章（三）).
+ */
+function opinionParagraphs({ opinion, levels }: Annex5Source): readonly string[] {
   const paragraphs = (text: string) =>
     text
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
   if (opinion.conclusion === null) return paragraphs(opinion.text)
-  const conclusion = `验收结论：${CONCLUSION_NAMES[opinion.conclusion]}。`
-  if (opinion.conclusion === 'passed') return [...paragraphs(opinion.text), conclusion]
+  const level = `改造前数字化水平${levelName(levels.before)}，改造后核定为${levelName(levels.verified)}。`
+  const conclusion = `验收结论：${CONCLUSION_NAMES[opinion.conclusion]}。${level}`
+  if (opinion.conclusion === 'passed') return [conclusion, ...paragraphs(opinion.text)]
   const due = opinion.rectificationDueOn
   return [
-    ...paragraphs(opinion.text),
-    ...paragraphs(`整改要求：${opinion.requirements}`),
     due === null
       ? conclusion
       : `${conclusion}整改期限至${chineseDate(due)}，期限内可再次申请验收。`,
+    ...paragraphs(`整改要求：${opinion.requirements}`),
+    ...paragraphs(opinion.text),
   ]
 }

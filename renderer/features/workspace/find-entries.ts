@@ -1,0 +1,73 @@
+import { findChecklist, findMaterialList } from '../../../shared/catalog/index.ts'
+import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
+import { scoreKey } from '../../../shared/domain/record/read.ts'
+import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
+import type { WorkspaceView } from '../../lib/workspace-store.ts'
+
+/** Something in the task that can be found by name. */
+export type FindEntry = {
+  readonly step: Step
+  readonly target: string | null
+  readonly kind: string
+  readonly name: string
+}
+
+export function findEntries(view: WorkspaceView): readonly FindEntry[] {
+  const { pinned } = view.workspace.package
+  const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
+  const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
+  const { acting, set } = view
+  // Until they are handed in, an expert looks for the own scores.
+  const isOwn = sheetState(view.records, acting).state === 'open'
+  return [
+    ...STEPS.map((step) => entry(step, null, '步骤', STEP_NAMES[step])),
+    ...materials.map(({ code, name }) =>
+      entry('document-review', `material:${code}`, '材料', `${code} ${name}`),
+    ),
+    ...points.map(({ code, area, title }) =>
+      entry('site-survey', `checkpoint:${code}`, '勘查点', `${code} ${title}（${area}）`),
+    ),
+    ...set.items.map(({ code, title }) => {
+      const target = isOwn ? `score:${scoreKey(acting.id, code)}` : `verified-item:${code}`
+      return entry('scoring', target, '采集项', `${code} ${title}`)
+    }),
+    ...set.scenarios.map(({ code, title, binding }) => {
+      const target = isOwn
+        ? `scenario-score:${scoreKey(acting.id, code)}`
+        : `verified-scenario:${code}`
+      return entry('scoring', target, '场景', `${code} ${title}${binding ? ' ★' : ''}`)
+    }),
+    ...view.records
+      .all('interview')
+      .map(({ key, body }) =>
+        entry(
+          'interview',
+          `interview:${key}`,
+          '访谈',
+          `${body.person ?? ''} ${body.position ?? ''}`,
+        ),
+      ),
+    ...view.records
+      .all('demonstration')
+      .map(({ key, body }) =>
+        entry('demonstration', `demonstration:${key}`, '演示', body.system ?? ''),
+      ),
+  ].filter(({ name }) => name.trim() !== '')
+}
+
+/** Entries that hold every word, those that start with the first word before the others. */
+export function matchEntries(entries: readonly FindEntry[], text: string): readonly FindEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const [first] = words
+  if (first === undefined) return entries.slice(0, STEPS.length)
+  const hits = entries.filter(({ kind, name }) => {
+    const hay = `${kind} ${name}`.toLowerCase()
+    return words.every((word) => hay.includes(word))
+  })
+  const isEarly = ({ name }: FindEntry): boolean => name.toLowerCase().startsWith(first)
+  return [...hits.filter(isEarly), ...hits.filter((hit) => !isEarly(hit))]
+}
+
+function entry(step: Step, target: string | null, kind: string, name: string): FindEntry {
+  return { step, target, kind, name }
+}

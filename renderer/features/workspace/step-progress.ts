@@ -1,0 +1,80 @@
+import {
+  findChecklist,
+  findMaterialList,
+  type IndicatorSet,
+} from '../../../shared/catalog/index.ts'
+import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
+import { METHOD_STEPS, type Step } from '../../../shared/domain/record/terms.ts'
+import { verifiedSheet, type RecordIndex } from '../../../shared/domain/record/read.ts'
+import type { WorkspaceView } from '../../lib/workspace-store.ts'
+
+export type StepProgress = {
+  readonly done: number
+  /** 0 where there is nothing to fill in. */
+  readonly total: number
+  /** Blocking gaps of the step. */
+  readonly missing: number
+  readonly isOmitted: boolean
+}
+
+/** How far a step is, for its ring in the list of steps. */
+export function stepProgress(view: WorkspaceView, step: Step): StepProgress {
+  const missing = view.gaps.filter((gap) => gap.isBlocking && gap.step === step).length
+  const isOmitted =
+    METHOD_STEPS.some((method) => method === step) &&
+    view.records.body('step', step).status === 'omitted'
+  return { ...counts(view, step), missing, isOmitted }
+}
+
+type Counts = { readonly done: number; readonly total: number }
+
+function counts(view: WorkspaceView, step: Step): Counts {
+  const { workspace, records } = view
+  const { pinned } = workspace.package
+  switch (step) {
+    case 'overview':
+      return { done: 0, total: 0 }
+    case 'document-review': {
+      const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
+      const seen = materials.filter(({ code }) => records.body('material', code).status)
+      return closed(records, step, seen.length, materials.length)
+    }
+    case 'site-survey': {
+      const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
+      const seen = points.filter(({ code }) => records.body('checkpoint', code).result)
+      return closed(records, step, seen.length, points.length)
+    }
+    case 'interview':
+    case 'questionnaire':
+    case 'demonstration':
+      return closed(records, step, records.all(step).length > 0 ? 1 : 0, 1)
+    case 'scoring':
+      return scoringCounts(view.set, records)
+    case 'opinion': {
+      const { text, conclusion, concludedOn } = records.body('opinion', 'draft')
+      const filled = [text?.trim(), conclusion, concludedOn].filter(Boolean).length
+      return { done: filled + (view.isFrozen ? 1 : 0), total: 4 }
+    }
+    case 'signing': {
+      const current = view.isFrozen ? workspace.revisions.at(-1)?.id : undefined
+      const signed = workspace.signatures.filter(({ revisionId }) => revisionId === current)
+      return { done: signed.length, total: signersOf(workspace).length }
+    }
+    case 'upload':
+      return { done: workspace.upload?.receivedAt ? 1 : 0, total: 1 }
+  }
+}
+
+/** The records of a method, and its being marked as done. */
+function closed(records: RecordIndex, step: string, done: number, total: number): Counts {
+  const isClosed = Boolean(records.body('step', step).status)
+  return { done: done + (isClosed ? 1 : 0), total: total + 1 }
+}
+
+function scoringCounts(set: IndicatorSet, records: RecordIndex): Counts {
+  const { items, scenarios } = verifiedSheet(records)
+  return {
+    done: Object.keys(items).length + Object.keys(scenarios).length,
+    total: set.items.length + set.scenarios.length,
+  }
+}
