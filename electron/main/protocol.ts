@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, session } from 'electron'
 
-export const APP_ORIGIN = 'app://bundle'
+const APP_HOST = 'bundle'
+export const APP_ORIGIN = `app://${APP_HOST}`
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -43,7 +44,7 @@ export function serveRenderer(folder: string): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
-    if (url.origin !== APP_ORIGIN || request.method !== 'GET' || !path.startsWith(folder + sep)) {
+    if (url.host !== APP_HOST || request.method !== 'GET' || !path.startsWith(folder + sep)) {
       return new Response(null, { status: 404 })
     }
     try {

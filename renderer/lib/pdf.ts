@@ -9,7 +9,7 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
-/** Opens a PDF; takes the bytes away from the caller. */
-export function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PDFDocumentProxy> {
-  return getDocument({ data, isEvalSupported: false }).promise
+/** Opens a PDF. The reader takes its input away, so it is given a copy. */
+export function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+  return getDocument({ data: data.slice(), isEvalSupported: false }).promise
 }

@@ -38,7 +38,7 @@ function forgetOldest(): void {
   if (urls.size <= KEPT || oldest === undefined) return
   const [name, url] = oldest
   urls.delete(name)
-  void url.then(URL.revokeObjectURL)
+  void url.then((made) => URL.revokeObjectURL(made))
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

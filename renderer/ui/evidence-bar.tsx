@@ -11,6 +11,7 @@ import './evidence-bar.css'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { EvidenceThumb } from './evidence-thumb.tsx'
 import { EvidenceViewer } from './evidence-viewer.tsx'
+import { useHasCamera } from './use-has-camera.ts'
 import { usePastedImages } from './use-pasted-images.ts'
 
 type EvidenceBarProps = {
@@ -108,6 +109,7 @@ type BarButtonsProps = {
 }
 
 function BarButtons({ title, onPick, onShoot, onReuse }: BarButtonsProps): ReactNode {
+  const hasCamera = useHasCamera()
   const hasOthers = useWorkspaceStore(({ workspace }) => (workspace?.evidence.length ?? 0) > 0)
   return (
     <div className="evidence-bar-buttons">
@@ -118,9 +120,11 @@ function BarButtons({ title, onPick, onShoot, onReuse }: BarButtonsProps): React
       >
         添加文件
       </Button>
-      <Button onClick={onShoot} aria-label={`为${title}拍照`}>
-        拍照
-      </Button>
+      {hasCamera && (
+        <Button onClick={onShoot} aria-label={`为${title}拍照`}>
+          拍照
+        </Button>
+      )}
       {hasOthers && (
         <Button onClick={onReuse} aria-label={`为${title}选用已有佐证`}>
           选用已有

@@ -43,7 +43,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       cancelText="取消"
       okButtonProps={{
         danger: props.isDangerous ?? false,
-        disabled: trimmed === '' || [...trimmed].length > 500,
+        disabled: trimmed === '' || Array.from(trimmed).length > 500,
         loading: isBusy,
       }}
       onOk={() => void confirm()}

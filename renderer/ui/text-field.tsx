@@ -27,7 +27,7 @@ export function TextField(props: TextFieldProps) {
   const generatedId = useId()
   const id = props.id ?? generatedId
   const [composing, setComposing] = useState<string | null>(null)
-  const length = [...value].length
+  const length = Array.from(value).length
   const isTooLong = maxLength !== undefined && length > maxLength
   const noteId = `${id}-note`
   const hasNote = Boolean(error) || maxLength !== undefined

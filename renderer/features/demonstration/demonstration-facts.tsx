@@ -9,7 +9,8 @@ import { softwareOf } from './contract-software.ts'
 export function DemonstrationFacts({ record }: { readonly record: RecordAccess<'demonstration'> }) {
   const { body, save, canEdit } = record
   const { workspace } = useWorkspace()
-  const others = softwareOf(workspace.package.filing).filter(({ system }) => system !== body.system)
+  const software = softwareOf(workspace.package.filing)
+  const isNamed = software.some(({ system }) => system === body.system)
   return (
     <>
       <div className="demonstration-facts">
@@ -45,10 +46,10 @@ export function DemonstrationFacts({ record }: { readonly record: RecordAccess<'
           disabled={!canEdit}
         />
       </div>
-      {canEdit && others.length > 0 && (
+      {canEdit && !isNamed && software.length > 0 && (
         <div className="demonstration-software">
           <span className="demonstration-note">从合同交付清单填入：</span>
-          {others.map(({ system, provider }) => (
+          {software.map(({ system, provider }) => (
             <Button key={`${system} ${provider}`} onClick={() => save({ system, provider })}>
               {system}
             </Button>

@@ -24,7 +24,6 @@ export function NewDemonstration({ script, shownTypes, canStart, onStart }: Prop
           return (
             <Button
               key={type.code}
-              size="large"
               icon={<PlusOutlined aria-hidden />}
               disabled={!canStart}
               onClick={() => onStart(type)}

@@ -24,25 +24,29 @@ export function ScriptStep({ record, step, number }: Props) {
         <LinkTags items={items} scenarios={scenarios} />
       </div>
       <p className="demonstration-note">预期：{expected}</p>
-      <ChoiceGroup
-        label={`第 ${number} 步的结果`}
-        hideLabel
-        options={STEP_RESULTS}
-        value={body.results?.[code] ?? null}
-        onChange={(result) => save({ [`results.${code}`]: result })}
-        disabled={!canEdit}
-      />
-      <TextField
-        label={`第 ${number} 步的备注`}
-        hideLabel
-        value={body.notes?.[code] ?? ''}
-        onChange={(note) => save({ [`notes.${code}`]: note }, 'soon')}
-        multiline
-        rows={1}
-        maxLength={2000}
-        placeholder="备注：实际看到什么"
-        disabled={!canEdit}
-      />
+      <div className="demonstration-answer">
+        <ChoiceGroup
+          label={`第 ${number} 步的结果`}
+          hideLabel
+          options={STEP_RESULTS}
+          value={body.results?.[code] ?? null}
+          onChange={(result) => save({ [`results.${code}`]: result })}
+          disabled={!canEdit}
+        />
+        <div className="demonstration-remark">
+          <TextField
+            label={`第 ${number} 步的备注`}
+            hideLabel
+            value={body.notes?.[code] ?? ''}
+            onChange={(note) => save({ [`notes.${code}`]: note }, 'soon')}
+            multiline
+            rows={1}
+            maxLength={2000}
+            placeholder="备注：实际看到什么"
+            disabled={!canEdit}
+          />
+        </div>
+      </div>
     </li>
   )
 }

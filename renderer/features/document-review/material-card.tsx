@@ -56,6 +56,7 @@ export function MaterialCard({ material, gap }: Props) {
             disabled={!canEdit}
           />
         </div>
+        <EvidenceBar kind="material" recordKey={code} title={name} />
       </div>
       {asksReason && (
         <TextField
@@ -68,7 +69,6 @@ export function MaterialCard({ material, gap }: Props) {
           error={status === null ? null : (gap ?? null)}
         />
       )}
-      <EvidenceBar kind="material" recordKey={code} title={name} />
     </RecordCard>
   )
 }

@@ -22,7 +22,6 @@ export function NewInterview({ outline, interviewed, canStart, onStart }: Props)
           return (
             <Button
               key={role}
-              size="large"
               color={count === 0 ? 'primary' : 'default'}
               variant="outlined"
               icon={<PlusOutlined aria-hidden />}

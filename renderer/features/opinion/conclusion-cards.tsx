@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Conclusion } from '../../../shared/domain/opinion/snapshot.ts'
+import type { Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
 
 const CARDS = [
   { value: 'passed', title: '通过验收', note: '核定等级二级及以上，必备材料齐全一致' },

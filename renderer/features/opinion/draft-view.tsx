@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { reasonsNotToPass } from '../../../shared/domain/checks/gaps.ts'
 import { chineseDate, lastRectificationDay } from '../../../shared/domain/opinion/calendar.ts'
-import type { Conclusion } from '../../../shared/domain/opinion/snapshot.ts'
+import type { Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/snapshot.ts'
+import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
 import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
 import { STEP_NAMES } from '../../../shared/domain/record/terms.ts'
 import { call } from '../../lib/core-client.ts'
@@ -26,7 +26,7 @@ export function FreezeBar() {
   async function freeze(): Promise<void> {
     setError(null)
     try {
-      await whenSettled({ taskId, kind: 'opinion', key: 'draft' })
+      await whenSettled()
       await call('opinion.freeze', { taskId, reason: '' })
       await reload()
       jump('signing')

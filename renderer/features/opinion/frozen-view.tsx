@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/snapshot.ts'
+import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
 import type { OpinionRevision } from '../../../shared/domain/task/workspace.ts'
 import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
@@ -7,7 +7,7 @@ import { useAsync } from '../../lib/use-async.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { PdfPages } from '../../ui/pdf-pages.tsx'
+import { PaperPages } from '../../ui/paper-pages.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
 import { FactList } from './fact-list.tsx'
 import { RevisionHistory } from './revision-history.tsx'
@@ -56,7 +56,7 @@ export function FrozenView({ revision }: { readonly revision: OpinionRevision })
         {pdf.status === 'failed' ? (
           <ErrorNote message={pdf.message} />
         ) : (
-          <PdfPages
+          <PaperPages
             bytes={pdf.status === 'ready' ? pdf.value : null}
             label={`验收意见第 ${revision.revision} 版`}
           />

@@ -1,7 +1,7 @@
 import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { PdfPages } from '../../ui/pdf-pages.tsx'
+import { PaperPages } from '../../ui/paper-pages.tsx'
 import { usePreview } from './use-preview.ts'
 
 /** The real A4 page of the unfinished opinion. */
@@ -16,7 +16,7 @@ export function OpinionPreview() {
       <h2 id="opinion-page-title">文书样张</h2>
       <p className="opinion-page-note">附件 5 原样，保存后随即更新；定稿前带“草稿”字样。</p>
       {error && <ErrorNote message={error} />}
-      <PdfPages bytes={bytes} label="验收意见样张" />
+      <PaperPages bytes={bytes} label="验收意见样张" />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/snapshot.ts'
+import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
@@ -20,7 +20,7 @@ export function RevisionHistory() {
               </StatusChip>{' '}
               {CONCLUSION_NAMES[revision.conclusion]} · 定稿于 {dateAndTime(revision.frozenAt)}
             </p>
-            {revision.reason !== '' && <p>另起新版的理由：{revision.reason}</p>}
+            {revision.withdrawnReason && <p>作废理由：{revision.withdrawnReason}</p>}
             <p className="opinion-hash">SHA-256 {revision.snapshotSha256}</p>
           </li>
         ))}

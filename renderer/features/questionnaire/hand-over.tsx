@@ -1,3 +1,4 @@
+import { CheckCircleFilled } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -32,18 +33,18 @@ export function HandOver({ taskId, set, onLeave }: Props) {
 
   return createPortal(
     <main className="hand-over">
-      <div className="hand-over-page">
+      <div className="hand-over-page" data-done={isDone}>
+        {isDone && <CheckCircleFilled className="hand-over-check" aria-hidden />}
         <h1 ref={top} tabIndex={-1}>
           {isDone ? '已提交，谢谢您！' : set.title}
         </h1>
         {isDone ? (
-          <div className="hand-over-thanks">
-            <p>您的回答已保存，不记姓名，只用于统计。</p>
-            <p>请把设备交给下一位同事，或交还专家。</p>
+          <>
+            <p>您的回答已保存，不记姓名，只用于统计。请把设备交给下一位同事，或交还专家。</p>
             <Button type="primary" size="large" onClick={next}>
               下一位开始填写
             </Button>
-          </div>
+          </>
         ) : (
           <>
             <p className="hand-over-introduction">{set.introduction}</p>

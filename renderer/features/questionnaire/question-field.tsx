@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { Question } from '../../../shared/catalog/index.ts'
 import {
   SCALE_MARKS,
@@ -48,9 +49,12 @@ export function QuestionField(props: Props) {
     if (question.kind === 'multi') onAnswer(toggleOption(question, chosen, option))
     else onAnswer(isScale ? Number(option) : option)
   }
-  function chooseByKey(key: string): void {
-    const option = /^[1-9]$/.test(key) ? options[Number(key) - 1] : undefined
+  function chooseByKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined
     if (option === undefined) return
+    // The digit must not be typed into a text question that gets the focus next.
+    event.preventDefault()
     choose(option.code)
     if (kind !== 'multi') onDone()
   }
@@ -59,9 +63,7 @@ export function QuestionField(props: Props) {
       className="question"
       data-problem={problem !== undefined}
       aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-      onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
-        if (!ctrlKey && !metaKey && !altKey) chooseByKey(key)
-      }}
+      onKeyDown={chooseByKey}
     >
       <legend>
         {title}

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { useMemo } from 'react'
 import type { QuestionSet } from '../../../shared/catalog/index.ts'
 import type { Answers } from '../../../shared/domain/questionnaire/answers.ts'
@@ -22,11 +21,9 @@ export function StatisticsView({ set, questionnaires }: Props) {
         统计结果（{count} 份）
       </h2>
       {isSmallSample(count) && (
-        <Alert
-          type="warning"
-          showIcon
-          title={`样本偏少：现有 ${count} 份，不足 ${SMALLEST_SAMPLE} 份，比例仅供参考。`}
-        />
+        <p className="statistics-warning" role="note">
+          样本偏少：现有 {count} 份，不足 {SMALLEST_SAMPLE} 份，比例仅供参考。
+        </p>
       )}
       <ol className="statistics">
         {results.map((result, index) => (

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { LinkTags } from './link-tags.tsx'
 import { CHECKPOINT_RESULTS } from './survey-terms.ts'
@@ -24,32 +25,36 @@ export function CheckpointCard({ point, gap }: Props) {
         <h3>
           <span className="survey-code">{code}</span> {title}
         </h3>
-        <LinkTags items={items} scenarios={scenarios} />
+        <div className="survey-tags">
+          {needsEvidence && <StatusChip tone="info">须留佐证</StatusChip>}
+          <LinkTags items={items} scenarios={scenarios} />
+        </div>
       </header>
-      <p className="survey-how">
-        {howTo}
-        {needsEvidence && <span className="survey-photo">请拍照或附文件</span>}
-      </p>
-      <ChoiceGroup
-        label={`${title}的勘查结果`}
-        hideLabel
-        options={CHECKPOINT_RESULTS}
-        value={result}
-        onChange={(value) => save({ result: value })}
-        disabled={!canEdit}
-      />
-      <TextField
-        label={isAskedFor ? '情况记录（必填）' : `${title}的情况记录`}
-        hideLabel={!isAskedFor}
-        value={body.note ?? ''}
-        onChange={(note) => save({ note }, 'soon')}
-        multiline
-        rows={1}
-        maxLength={2000}
-        placeholder="情况记录：看到什么、问了谁、数字是多少"
-        disabled={!canEdit}
-        error={result === null ? null : (gap ?? null)}
-      />
+      <p className="survey-how">{howTo}</p>
+      <div className="survey-answer">
+        <ChoiceGroup
+          label={`${title}的勘查结果`}
+          hideLabel
+          options={CHECKPOINT_RESULTS}
+          value={result}
+          onChange={(value) => save({ result: value })}
+          disabled={!canEdit}
+        />
+        <div className="survey-note">
+          <TextField
+            label={`${title}的情况记录${isAskedFor ? '（必填）' : ''}`}
+            hideLabel
+            value={body.note ?? ''}
+            onChange={(note) => save({ note }, 'soon')}
+            multiline
+            rows={1}
+            maxLength={2000}
+            placeholder={isAskedFor ? '情况记录（必填）' : '情况记录'}
+            disabled={!canEdit}
+            error={result === null ? null : (gap ?? null)}
+          />
+        </div>
+      </div>
       <EvidenceBar kind="checkpoint" recordKey={code} title={title} />
     </>
   )

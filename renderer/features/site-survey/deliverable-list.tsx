@@ -14,8 +14,9 @@ export function DeliverableList({
 }: {
   readonly deliverables: readonly Deliverable[]
 }) {
+  // It scrolls by itself beside the walk, so the keyboard has to reach it.
   return (
-    <aside className="survey-deliverables" aria-labelledby="deliverables-title">
+    <aside className="survey-deliverables" aria-labelledby="deliverables-title" tabIndex={0}>
       <h2 id="deliverables-title">合同交付清单</h2>
       <p className="survey-hint">边走边对：品牌、型号、数量与现场是否一致。</p>
       {deliverables.length === 0 && <p>任务包中没有合同交付清单，请对照合同原件。</p>}

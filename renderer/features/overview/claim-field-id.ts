@@ -1,0 +1,1 @@
+export const claimFieldId = (key: string): string => `claim:${key}`

@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
+import { signersOf, type Signer } from '../../../shared/domain/opinion/snapshot.ts'
+import type { OpinionRevision } from '../../../shared/domain/task/workspace.ts'
+import { call } from '../../lib/core-client.ts'
+import { useJump } from '../../lib/jump.ts'
+import { useAsync } from '../../lib/use-async.ts'
+import { reload, useWorkspace } from '../../lib/workspace-store.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { PaperPages } from '../../ui/paper-pages.tsx'
+import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
+import { SavePdf } from './save-pdf.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+import { SignerList } from './signer-list.tsx'
+
+/** Signing of the frozen opinion: the signers at the left, the document at the right. */
+export function SigningDesk({ revision }: { readonly revision: OpinionRevision }) {
+  const { workspace } = useWorkspace()
+  const jump = useJump()
+  const [signing, setSigning] = useState<Signer | null>(null)
+  const taskId = workspace.summary.id
+  const { application, task } = workspace.package
+  const signers = signersOf(workspace)
+  const signatures = workspace.signatures.filter(({ revisionId }) => revisionId === revision.id)
+  const open = signers.filter(
+    ({ expertId }) => !signatures.some((signature) => signature.expertId === expertId),
+  )
+  const pdf = useAsync(`${revision.id} ${signatures.length}`, () =>
+    call('opinion.pdf', { taskId, revision: revision.revision }),
+  )
+  const sentence = `${application.enterpriseName}“${application.projectName}”验收意见：${CONCLUSION_NAMES[revision.conclusion]}（第 ${revision.revision} 版，校验码 ${revision.snapshotSha256.slice(0, 12)}）`
+  return (
+    <div className="signing-columns">
+      <div className="signing-main">
+        <section className="signing-card" aria-labelledby="signing-list-title">
+          <h2 id="signing-list-title">
+            签字 {signers.length - open.length} / {signers.length}
+          </h2>
+          <p>{sentence}</p>
+          <SignerList signers={signers} signatures={signatures} onSign={setSigning} />
+        </section>
+        {open.length === 0 && (
+          <section className="signing-card signing-done" role="status">
+            <p>
+              <strong>全部签字完成，文书已生成。</strong>接下来在有网络时上报平台。
+            </p>
+            <Button type="primary" size="large" onClick={() => jump('upload')}>
+              去上报
+            </Button>
+          </section>
+        )}
+        <div className="signing-actions">
+          <SavePdf
+            taskId={taskId}
+            revision={revision.revision}
+            suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
+          />
+          <ReopenOpinion />
+        </div>
+      </div>
+      <section className="signing-page" aria-label="定稿文书">
+        {pdf.status === 'failed' ? (
+          <ErrorNote message={pdf.message} />
+        ) : (
+          <PaperPages
+            bytes={pdf.status === 'ready' ? pdf.value : null}
+            label={`验收意见第 ${revision.revision} 版`}
+          />
+        )}
+      </section>
+      {signing && (
+        <SignDialog
+          key={signing.expertId}
+          taskId={taskId}
+          signer={signing}
+          revision={revision}
+          sentence={sentence}
+          onSigned={async () => {
+            await reload()
+            setSigning(null)
+          }}
+          onClose={() => setSigning(null)}
+        />
+      )}
+    </div>
+  )
+}

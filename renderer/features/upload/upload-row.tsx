@@ -1,0 +1,37 @@
+import { Checkbox } from 'antd'
+import { Link } from 'react-router'
+import type { Upload, TaskSummary } from '../../../shared/domain/task/workspace.ts'
+import { UploadState } from './upload-state.tsx'
+import type { Progress } from './progress.ts'
+
+type UploadRowProps = {
+  readonly task: TaskSummary
+  readonly upload: Upload
+  readonly progress: Progress | undefined
+  readonly isRunning: boolean
+  readonly isChosen: boolean
+  readonly isBusy: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}
+
+/** One task on the shipping desk. */
+export function UploadTaskRow(props: UploadRowProps) {
+  const { task, upload, isBusy } = props
+  return (
+    <li className="upload-row">
+      <Checkbox
+        checked={props.isChosen}
+        disabled={isBusy || upload.state === 'confirmed'}
+        onChange={({ target }) => props.onChoose(target.checked)}
+        aria-label={`选择 ${task.enterprise}`}
+      />
+      <div className="upload-task">
+        <Link to={`/tasks/${task.id}/upload`}>{task.enterprise}</Link>
+        <span>
+          {task.number} · {task.project} · 第 {task.revision} 版{task.isSample && ' · 示例'}
+        </span>
+      </div>
+      <UploadState upload={upload} progress={props.progress} isRunning={props.isRunning} />
+    </li>
+  )
+}
