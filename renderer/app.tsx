@@ -10,7 +10,13 @@ const csp = nonce === undefined ? {} : { csp: { nonce } }
 export function App() {
   const isDark = useIsDark()
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(isDark)} wave={{ disabled: true }} {...csp}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeOf(isDark)}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      {...csp}
+    >
       <AntApp component={false}>
         <RouterProvider router={router} />
       </AntApp>

@@ -68,7 +68,7 @@ export function sheet(
   const items = miit2024.items.map(({ code, type }): [string, string | string[]] => {
     const chosen = letters[code]
     if (chosen === undefined) throw new RangeError(`no answer for ${code}`)
-    return [code, type === 'single' ? chosen : [...chosen]]
+    return [code, type === 'single' ? chosen : Array.from(chosen)]
   })
   const scenarios = miit2024.scenarios.map(({ code }, index): [string, number] => [
     code,

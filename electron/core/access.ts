@@ -1,4 +1,5 @@
 import { findFrozenOpinion } from '../../db/queries/opinions.ts'
+import { findRecord } from '../../db/queries/records.ts'
 import type { Db } from '../../db/open.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { recordPermission } from '../../shared/domain/record/permission.ts'
@@ -18,7 +19,15 @@ export function assertMayWrite(db: Db, taskId: string, kind: RecordKind, key: st
   const expert = getActingExpert(db, taskId)
   const refusal = recordPermission(expert, kind, key)
   if (refusal !== null) throw new AppError({ code: 'not-allowed', message: refusal })
+  if (kind === 'score' || kind === 'scenario-score') assertNotHandedIn(db, taskId, expert.id)
   return expert
+}
+
+/** Scores that are handed in are closed until their expert takes them back. */
+function assertNotHandedIn(db: Db, taskId: string, expertId: string): void {
+  const sheet = findRecord(db, { taskId, kind: 'score-sheet', key: expertId })
+  if (!sheet?.body || !('handedInAt' in sheet.body) || !sheet.body.handedInAt) return
+  throw new AppError({ code: 'not-allowed', message: '打分已提交。如需修改，请先撤回打分。' })
 }
 
 /** The acting expert, when they lead the panel. */

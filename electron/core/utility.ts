@@ -27,6 +27,7 @@ type ParentPort = {
 }
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort }
+const LAST_WORDS_MS = 150
 const ports = new Set<Port>()
 let core: Core | null = null
 
@@ -43,8 +44,7 @@ parentPort.on('message', ({ data, ports: [port] }) => {
         parentPort.postMessage({ type: 'granted', id: data.id, grant: core.grant(data.path) })
       break
     case 'stop':
-      core?.close()
-      process.exit(0)
+      void stop()
   }
 })
 
@@ -83,6 +83,13 @@ async function answer(port: Port, { id, channel, input }: Request): Promise<void
     ? await dispatchUnknown(core.dispatch, channel, input)
     : { ok: false as const, error: { code: 'core-restarted' as const } }
   port.postMessage({ id, result })
+}
+
+/** What a closing window still sent is saved first: its last words are on their way when it closes. */
+async function stop(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))
+  core?.close()
+  process.exit(0)
 }
 
 function emit(event: CoreEvent): void {

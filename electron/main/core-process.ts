@@ -9,7 +9,8 @@ export type CoreProcess = {
   readonly connect: (contents: WebContents) => void
   /** Registers a path that the user picked. */
   readonly grant: (path: string) => Promise<string>
-  readonly stop: () => void
+  /** Ends core once the last saves are through. */
+  readonly stop: () => Promise<void>
 }
 
 const RESTART_MS = 500
@@ -50,10 +51,12 @@ export function startCoreProcess(
         waiting.set(id, resolve)
         child.postMessage({ type: 'grant', id, path } satisfies FromShell)
       }),
-    stop: () => {
-      isStopping = true
-      child.postMessage({ type: 'stop' } satisfies FromShell)
-    },
+    stop: () =>
+      new Promise((resolve) => {
+        isStopping = true
+        child.once('exit', () => resolve())
+        child.postMessage({ type: 'stop' } satisfies FromShell)
+      }),
   }
 
   return new Promise((resolve) => {

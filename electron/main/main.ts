@@ -55,7 +55,15 @@ async function start(): Promise<void> {
   createWindow(paths.preload)
   const core = await starting
   handleDialogs(core)
-  app.on('will-quit', () => core.stop())
+  let isStopped = false
+  app.on('will-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    void core.stop().then(() => {
+      isStopped = true
+      app.quit()
+    })
+  })
 }
 
 /** Says in words why the program can't start, and ends. Nothing on disk is touched. */

@@ -63,13 +63,24 @@ export function serveRenderer(folder: string): void {
   })
 }
 
-/** The windows never touch the network, and get no permission: uploads are core's, on request. */
+/**
+ * The windows never touch the network: uploads are core's, on request. The one permission is the
+ * camera and microphone for our own page.
+ */
 export function lockSession(): void {
   const { defaultSession } = session
   defaultSession.webRequest.onBeforeRequest((details, callback) => {
     const isOurs = /^(app|blob|data|devtools):/.test(details.url)
     callback({ cancel: !isOurs })
   })
-  defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(permission === 'media' && isOurOrigin(details.requestingUrl))
+  })
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === 'media' && isOurOrigin(origin),
+  )
+}
+
+function isOurOrigin(url: string): boolean {
+  return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`)
 }

@@ -24,6 +24,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorError: isDark ? '#ff9c92' : '#b3261e',
       colorWarning: isDark ? '#f0b35e' : '#99500a',
       colorSuccess: isDark ? '#86cf9f' : '#22693f',
+      colorLink: isDark ? '#8ab8f0' : '#1f4e8c',
       colorBgBase: isDark ? '#1d2127' : '#ffffff',
       colorBgLayout: isDark ? '#15181d' : '#faf8f4',
       colorTextBase: isDark ? '#e9e7e2' : '#1f2328',
@@ -38,7 +39,9 @@ export function themeOf(isDark: boolean): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Table: { cellPaddingBlock: 9 } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
   }
 }
 

@@ -17,9 +17,7 @@ export function ReopenOpinion() {
   }
   return (
     <>
-      <Button size="large" onClick={() => setIsOpen(true)}>
-        另起新版
-      </Button>
+      <Button onClick={() => setIsOpen(true)}>另起新版</Button>
       <ReasonDialog
         isOpen={isOpen}
         title="另起新版"

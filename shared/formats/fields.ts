@@ -7,12 +7,12 @@ export function text(max: number): z.ZodString {
     .string()
     .trim()
     .min(1, '不能为空')
-    .refine((value) => [...value].length <= max, `超过 ${max} 字`)
+    .refine((value) => Array.from(value).length <= max, `超过 ${max} 字`)
 }
 
 /** Like `text`, but may be empty. */
 export function optionalText(max: number): z.ZodString {
-  return z.string().refine((value) => [...value].length <= max, `超过 ${max} 字`)
+  return z.string().refine((value) => Array.from(value).length <= max, `超过 ${max} 字`)
 }
 
 export const idText = z.uuid('应为 UUID')

@@ -5,8 +5,7 @@ import { fieldName } from './field-names.ts'
  * Control characters but tab and line breaks, marks that turn the reading direction, and lone
  * surrogates: what a text shows would not be what it says, or it could not be stored.
  */
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u
+const HIDDEN = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u
 
 /** Texts anywhere in a parsed value that hold hidden characters. */
 export function hiddenCharacterProblems(

@@ -72,6 +72,6 @@ function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
 }
 
 function clip(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= 40 ? text : `${characters.slice(0, 39).join('')}…`
 }

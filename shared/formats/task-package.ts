@@ -64,7 +64,7 @@ const panelSchema = z
 const attachmentSchema = z.strictObject({
   /** Its last part becomes a file name on Windows, so it keeps that system's rules. */
   path: text(200).regex(
-    /^attachments\/(?!\.{1,2}$)[^/\\<>:"|?*\u0000-\u001f]*[^/\\<>:"|?*\u0000-\u001f. ]$/,
+    /^attachments\/[^/\\<>:"|?*\p{Cc}]*[^/\\<>:"|?*\p{Cc}. ]$/u,
     '应为 attachments/ 下的文件名，不含 \\ / : * ? " < > |，不以点或空格结尾',
   ),
   title: text(120),

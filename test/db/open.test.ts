@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -46,7 +46,8 @@ describe('the database of a data folder', () => {
   it('runs with WAL, FULL and foreign keys', async () => {
     const folder = await aFolder()
     const db = openDatabase({ folder, key: testKey })
-    const pragma = (name: string) => Object.values(db.orm.get<object>(`PRAGMA ${name}`))
+    const pragma = (name: string) =>
+      Object.values<unknown>(db.orm.get<Record<string, unknown>>(`PRAGMA ${name}`))
     expect(pragma('journal_mode')).toEqual(['wal'])
     expect(pragma('synchronous')).toEqual([2])
     expect(pragma('foreign_keys')).toEqual([1])
@@ -127,14 +128,6 @@ describe('a migration', () => {
     expect(raw.pragma('user_version', { simple: true })).toBe(1)
     raw.close()
   })
-
-  it('is found again by a copy of the file under the same key', async () => {
-    const folder = await aFolder()
-    openDatabase({ folder, key: testKey }).close()
-    const other = await aFolder()
-    await copyFile(join(folder, 'acceptance.sqlite'), join(other, 'acceptance.sqlite'))
-    openDatabase({ folder: other, key: testKey }).close()
-  })
 })
 
 describe('constraints', () => {
@@ -142,7 +135,7 @@ describe('constraints', () => {
     const folder = await aFolder()
     const db = openDatabase({ folder, key: testKey })
     const row = { id: 'x', package: 'not json' } as unknown as Parameters<typeof insertTask>[1]
-    expect(() => insertTask(db, row)).toThrow()
+    expect(() => insertTask(db, row)).toThrow(/NOT NULL|malformed/)
     db.close()
   })
 

@@ -19,7 +19,10 @@ export const application: Application = {
   completedContent,
   levelBefore: 1,
   levelAfter: 2,
-  cloudUse: { kind: 'hybrid', detail: 'ERP 与协同办公使用公有云，制造执行、质量、仓储部署在厂内服务器' },
+  cloudUse: {
+    kind: 'hybrid',
+    detail: 'ERP 与协同办公使用公有云，制造执行、质量、仓储部署在厂内服务器',
+  },
   totalSpend: '259.36',
   effects: claimedEffects,
   internalAcceptedOn: '2026-08-21',

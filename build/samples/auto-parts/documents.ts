@@ -1,12 +1,6 @@
 import type { SampleDocument } from '../documents/document.ts'
-import {
-  contracts,
-  invoices,
-  satisfaction,
-  spendingList,
-  statement,
-  summaryReport,
-} from '../documents/standard.ts'
+import { contracts, invoices, spendingList } from '../documents/contract-papers.ts'
+import { satisfaction, statement, summaryReport } from '../documents/report-papers.ts'
 import { application } from './application.ts'
 import { filing } from './filing.ts'
 import { providers } from './providers.ts'

@@ -52,7 +52,8 @@ export const claimedEffects: Effects = {
   },
   efficiency: {
     before: '关键设备 OEE 58%，报表人工汇总每天约 3 小时。',
-    after: '关键设备 OEE 67.3%，班产、停机、工时报表由系统自动生成，计划下达时间由 1 天缩短到 1 小时。',
+    after:
+      '关键设备 OEE 67.3%，班产、停机、工时报表由系统自动生成，计划下达时间由 1 天缩短到 1 小时。',
   },
   green: {
     before: '电耗按月抄总表，万元产值综合能耗 0.086 吨标准煤。',

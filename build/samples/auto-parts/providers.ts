@@ -29,11 +29,35 @@ export const providers: readonly Provider[] = [
 ]
 
 export const deliverables: readonly Deliverable[] = [
-  deliverable(MES, 'software', ['制造执行系统（含设备管理与 OEE 模块）', '智联工软', 'ZL-MES 5.2'], 1, '66.00'),
-  deliverable(MES, 'software', ['质量管理系统（过程检验与追溯）', '智联工软', 'ZL-QMS 3.1'], 1, '22.00'),
-  deliverable(MES, 'software', ['仓储管理系统（PDA 条码作业）', '智联工软', 'ZL-WMS 4.0'], 1, '18.00'),
+  deliverable(
+    MES,
+    'software',
+    ['制造执行系统（含设备管理与 OEE 模块）', '智联工软', 'ZL-MES 5.2'],
+    1,
+    '66.00',
+  ),
+  deliverable(
+    MES,
+    'software',
+    ['质量管理系统（过程检验与追溯）', '智联工软', 'ZL-QMS 3.1'],
+    1,
+    '22.00',
+  ),
+  deliverable(
+    MES,
+    'software',
+    ['仓储管理系统（PDA 条码作业）', '智联工软', 'ZL-WMS 4.0'],
+    1,
+    '18.00',
+  ),
   deliverable(MES, 'service', ['系统实施、接口集成与上线辅导', '', ''], 1, '20.00'),
-  deliverable(ERP, 'software', ['ERP 云服务（50 用户，3 年订阅）', '云擎', 'YQ-Cloud ERP'], 1, '33.60'),
+  deliverable(
+    ERP,
+    'software',
+    ['ERP 云服务（50 用户，3 年订阅）', '云擎', 'YQ-Cloud ERP'],
+    1,
+    '33.60',
+  ),
   deliverable(ERP, 'software', ['产品数据管理（图文档，单点授权）', '云擎', 'YQ-PDM'], 30, '0.54'),
   deliverable(ERP, 'service', ['全员数字化应用培训（每期 2 天）', '', ''], 6, '1.50'),
   deliverable(HARDWARE, 'hardware', ['边缘采集网关', '恒测', 'HC-GW204'], 24, '0.65'),

@@ -1,4 +1,8 @@
-import { drawInCell, drawLines, type TextStyle } from '../../../electron/core/documents/kit/drawing.ts'
+import {
+  drawInCell,
+  drawLines,
+  type TextStyle,
+} from '../../../electron/core/documents/kit/drawing.ts'
 import type { Fonts } from '../../../electron/core/documents/kit/fonts.ts'
 import {
   A4,
@@ -60,13 +64,24 @@ function startPages(paper: Paper) {
     y = MARGIN
     const foot = `示例材料，虚构内容，仅供演示　第 ${number} 页`
     artifact(paper, 'Pagination', () => {
-      drawLines(paper, FOOT, lines(paper, FOOT, WIDTH, foot), { x: MARGIN, y: BOTTOM + 16, width: WIDTH }, 'center')
+      drawLines(
+        paper,
+        FOOT,
+        lines(paper, FOOT, WIDTH, foot),
+        { x: MARGIN, y: BOTTOM + 16, width: WIDTH },
+        'center',
+      )
     })
   }
   const ensure = (height: number): void => {
     if (number === 0 || y + height > BOTTOM) add()
   }
-  const text = (style: TextStyle, tag: string, content: string, align: 'left' | 'center' | 'right' | 'justify'): void => {
+  const text = (
+    style: TextStyle,
+    tag: string,
+    content: string,
+    align: 'left' | 'center' | 'right' | 'justify',
+  ): void => {
     const indent = align === 'justify' ? 2 * style.size : 0
     const set = lines(paper, style, WIDTH, content, indent)
     for (const line of set) {
@@ -92,7 +107,10 @@ function startPages(paper: Paper) {
         paper.doc.lineWidth(0.5).rect(area.x, area.y, area.width, area.height).stroke('#444444')
       })
       tagged(paper, paper.root, 'P', () => {
-        drawInCell(paper, CELL, cell.lines, area, { padding: PADDING, align: cell.column.align ?? 'left' })
+        drawInCell(paper, CELL, cell.lines, area, {
+          padding: PADDING,
+          align: cell.column.align ?? 'left',
+        })
       })
       x += cell.width
     }

@@ -1,12 +1,7 @@
 import type { SampleDocument } from '../documents/document.ts'
-import {
-  contracts,
-  invoices,
-  satisfaction,
-  spendingList,
-  summaryReport,
-  trialRun,
-} from '../documents/standard.ts'
+import { contracts, invoices, spendingList } from '../documents/contract-papers.ts'
+import { trialRun } from '../documents/record-papers.ts'
+import { satisfaction, summaryReport } from '../documents/report-papers.ts'
 import { application } from './application.ts'
 import { filing } from './filing.ts'
 import { providers } from './providers.ts'
@@ -45,10 +40,35 @@ export const documents: readonly SampleDocument[] = [
     '总体满意。硬件供货比计划晚 18 天，通过调整施工顺序追回；验证文件质量较好。',
   ),
   trialRun(papers, [
-    ['ERP 云服务', '2025-10-20', '在线单据 8640 张，30 个账号均有使用', '初期编码重复，已清理 214 条'],
-    ['仓储管理系统', '2025-11-10', '收发 5120 笔，盘点差异 0.2%', '扫码枪断连 3 次，更换接入点后正常'],
-    ['实验室信息管理系统', '2025-11-24', '请验 1260 单，报告 1248 份', '2 台仪器接口升级后恢复采集'],
-    ['提取浓缩采集控制', '2026-03-02', '运行 176 批，采集完整率 99.7%', '1 个密度计漂移，已重新校准'],
-    ['制造执行与电子批记录', '2026-04-06', '电子批记录 164 批，偏差 9 起均关闭', '模板修订 6 次，均经质量部批准'],
+    [
+      'ERP 云服务',
+      '2025-10-20',
+      '在线单据 8640 张，30 个账号均有使用',
+      '初期编码重复，已清理 214 条',
+    ],
+    [
+      '仓储管理系统',
+      '2025-11-10',
+      '收发 5120 笔，盘点差异 0.2%',
+      '扫码枪断连 3 次，更换接入点后正常',
+    ],
+    [
+      '实验室信息管理系统',
+      '2025-11-24',
+      '请验 1260 单，报告 1248 份',
+      '2 台仪器接口升级后恢复采集',
+    ],
+    [
+      '提取浓缩采集控制',
+      '2026-03-02',
+      '运行 176 批，采集完整率 99.7%',
+      '1 个密度计漂移，已重新校准',
+    ],
+    [
+      '制造执行与电子批记录',
+      '2026-04-06',
+      '电子批记录 164 批，偏差 9 起均关闭',
+      '模板修订 6 次，均经质量部批准',
+    ],
   ]),
 ]

@@ -1,12 +1,7 @@
 import type { SampleDocument } from '../documents/document.ts'
-import {
-  contracts,
-  equipmentList,
-  spendingList,
-  statement,
-  summaryReport,
-  trainingRecord,
-} from '../documents/standard.ts'
+import { contracts, spendingList } from '../documents/contract-papers.ts'
+import { equipmentList, trainingRecord } from '../documents/record-papers.ts'
+import { statement, summaryReport } from '../documents/report-papers.ts'
 import { application } from './application.ts'
 import { filing } from './filing.ts'
 

@@ -72,6 +72,6 @@ async function verifyPackage(file: string): Promise<Answer> {
       ],
     }
   } finally {
-    opened.close()
+    await opened.close()
   }
 }

@@ -1,4 +1,5 @@
 import { Readable, pipeline } from 'node:stream'
+import { callbackify } from 'node:util'
 import { createInflateRaw } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { AppError, type Problem } from '../../../shared/errors.ts'
@@ -99,10 +100,10 @@ async function openEntry(file: PackageFile, zip: ZipFile, entry: Entry): Promise
 
 /** yauzl's access to the open file. Every place that the zip names is checked against its size. */
 class FileReader extends RandomAccessReader {
-  readonly #file: PackageFile
+  readonly #readAt: PackageFile['readAt']
   constructor(file: PackageFile) {
     super()
-    this.#file = file
+    this.#readAt = file.readAt
   }
   override read(
     buffer: Buffer,
@@ -111,10 +112,7 @@ class FileReader extends RandomAccessReader {
     position: number,
     callback: (error: Error | null) => void,
   ): void {
-    this.#file.readAt(buffer.subarray(offset, offset + length), position).then(
-      () => callback(null),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-    )
+    callbackify(this.#readAt)(buffer.subarray(offset, offset + length), position, callback)
   }
 }
 

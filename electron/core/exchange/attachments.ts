@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { AppError, type Problem } from '../../../shared/errors.ts'
 import type { Attachment, TaskPackage } from '../../../shared/formats/task-package.ts'
-import type { Archive, } from './archive.ts'
+import type { Archive } from './archive.ts'
 import type { ArchiveEntry } from './archive-rules.ts'
 import { ATTACHMENT_FOLDER, TASK_JSON } from './entry-name.ts'
 import { stopIfCancelled } from './package-file.ts'
@@ -82,7 +82,9 @@ async function* checkedContent(
     yield bytes
   }
   if (sizeBytes !== attachment.sizeBytes) {
-    throw new ContentError(`清单写 ${attachment.sizeBytes} 字节，实为 ${sizeBytes} 字节，请重新拷贝`)
+    throw new ContentError(
+      `清单写 ${attachment.sizeBytes} 字节，实为 ${sizeBytes} 字节，请重新拷贝`,
+    )
   }
   if (hash.digest('hex') !== attachment.sha256) {
     throw new ContentError('内容与清单的 SHA-256 不符，已损坏或被改动，请重新拷贝')

@@ -1,8 +1,11 @@
 /** Deeper than any of our formats, far from what could exhaust a stack. */
 const MAX_DEPTH = 32
+/** Longer than any list of our formats: each wrong member costs memory when it is judged. */
+const MAX_MEMBERS = 1000
 
+/** One token. A text holds everything from the space up but quotation mark and backslash. */
 const TOKEN =
-  /[ \t\n\r]*(?:(?<mark>[{}[\],:])|(?<text>"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(?<other>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|(?<end>$))/y
+  /[ \t\n\r]*(?:(?<mark>[{}[\],:])|(?<text>"[ -!#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ -!#-[\]-\uffff]*)*")|(?<other>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|(?<end>$))/y
 
 export type JsonProblem = {
   /** In UTF-16 code units. */
@@ -11,14 +14,14 @@ export type JsonProblem = {
   readonly message: string
 }
 
-type Level = { readonly close: '}' | ']'; readonly keys: Set<string> }
+type Level = { readonly close: '}' | ']'; readonly keys: Set<string>; members: number }
 type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma' | 'end'
 
 /**
  * The first place where a text is not JSON; null where `JSON.parse` takes it.
  *
  * V8 does not always say where. Stricter than `JSON.parse`: a repeated key, a `__proto__` key and
- * nesting beyond 32 levels are problems too.
+ * nesting beyond 32 levels or 1,000 members are problems too.
  */
 export function findJsonProblem(text: string): JsonProblem | null {
   const levels: Level[] = []
@@ -28,7 +31,8 @@ export function findJsonProblem(text: string): JsonProblem | null {
   for (;;) {
     const from = TOKEN.lastIndex
     const match = TOKEN.exec(text)
-    const offset = match === null ? skipSpaces(text, from) : TOKEN.lastIndex - match[0].trim().length
+    const offset =
+      match === null ? skipSpaces(text, from) : TOKEN.lastIndex - match[0].trim().length
     const groups = match?.groups ?? {}
     const level = levels.at(-1)
     if (groups['end'] !== undefined) {
@@ -41,7 +45,7 @@ export function findJsonProblem(text: string): JsonProblem | null {
       expected = afterValue()
     } else if (wantsValue && (mark === '{' || mark === '[')) {
       if (levels.length === MAX_DEPTH) return { offset, message: `嵌套超过 ${MAX_DEPTH} 层` }
-      levels.push({ close: mark === '{' ? '}' : ']', keys: new Set() })
+      levels.push({ close: mark === '{' ? '}' : ']', keys: new Set(), members: 1 })
       expected = mark === '{' ? 'key-or-close' : 'value-or-close'
     } else if (wantsKey && quoted !== undefined && level !== undefined) {
       const problem = keyProblem(quoted, level.keys)
@@ -49,8 +53,9 @@ export function findJsonProblem(text: string): JsonProblem | null {
       expected = 'colon'
     } else if (expected === 'colon' && mark === ':') {
       expected = 'value'
-    } else if (expected === 'comma' && mark === ',') {
-      expected = level?.close === '}' ? 'key' : 'value'
+    } else if (expected === 'comma' && mark === ',' && level !== undefined) {
+      if (level.members++ === MAX_MEMBERS) return { offset, message: `多于 ${MAX_MEMBERS} 项` }
+      expected = level.close === '}' ? 'key' : 'value'
     } else if (mark !== undefined && mark === level?.close && mayClose(expected)) {
       levels.pop()
       expected = afterValue()

@@ -86,7 +86,10 @@ function formatProblem(value: unknown): Problem | null {
   if (version === TASK_PACKAGE_VERSION) return null
   const known = `本程序支持第 ${TASK_PACKAGE_VERSION} 版`
   if (typeof version === 'number' && version > TASK_PACKAGE_VERSION) {
-    return { field: 'version', message: `任务包格式为第 ${version} 版，${known}，请升级程序后再导入` }
+    return {
+      field: 'version',
+      message: `任务包格式为第 ${version} 版，${known}，请升级程序后再导入`,
+    }
   }
   return { field: 'version', message: `任务包的格式版本不对，${known}，请平台重新生成` }
 }

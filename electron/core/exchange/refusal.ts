@@ -15,6 +15,6 @@ export function refusal(file: string, problems: readonly Problem[], cause?: unkn
  */
 export function shownName(name: string): string {
   const plain = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '□')
-  const characters = [...plain]
+  const characters = Array.from(plain)
   return characters.length <= 80 ? plain : `${characters.slice(0, 79).join('')}…`
 }

@@ -26,19 +26,22 @@ export async function packTaskPackage(
   taskPackage: TaskPackage,
   attachments: AttachmentContents,
 ): Promise<Uint8Array> {
+  const options = entryOptions()
   const zip = new ZipFile()
-  zip.addBuffer(Buffer.from(taskJson(taskPackage), 'utf8'), TASK_JSON, ENTRY)
+  zip.addBuffer(Buffer.from(taskJson(taskPackage), 'utf8'), TASK_JSON, options)
   for (const { path } of taskPackage.attachments) {
     const bytes = attachments.get(path)
     if (bytes === undefined) throw new RangeError(`no bytes for ${path}`)
-    zip.addBuffer(Buffer.from(bytes), path, ENTRY)
+    zip.addBuffer(Buffer.from(bytes), path, options)
   }
   zip.end()
   return await buffer(zip.outputStream)
 }
 
-/** No clock: DOS times alone, read as local time, so they are given as local time. */
-const ENTRY = { mtime: new Date(2024, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const
+/** No clock: DOS times alone, which are made from local time, so the date is local too. */
+function entryOptions() {
+  return { mtime: new Date(2024, 0, 1), mode: 0o100644, forceDosTimestamp: true }
+}
 
 function taskJson(taskPackage: TaskPackage): string {
   // Canonical for the order of keys, indented for people who look inside.

@@ -91,7 +91,7 @@ async function importFile(context: Context, path: string): Promise<TaskSummary> 
       return getSummary(context.db, opened.package.task.id)
     })
   } finally {
-    opened.close()
+    await opened.close()
   }
 }
 

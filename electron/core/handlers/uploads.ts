@@ -15,6 +15,7 @@ import type { ParsedInput, UploadReport, UploadRow } from '../../../shared/ipc/c
 import type { Context } from '../context.ts'
 import { once } from '../sync/request-body.ts'
 import { submitOpinion } from '../sync/client.ts'
+import type { UploadProgress } from '../sync/progress.ts'
 import { toSubmission } from '../sync/submission.ts'
 import { readSnapshot } from '../stored-opinion.ts'
 import { sha256 } from '../hash.ts'
@@ -101,15 +102,21 @@ function submit(context: Context, frozen: OpinionRow, pdf: Buffer, signal: Abort
     },
     fetch: context.fetch,
     signal,
-    onProgress: (progress) =>
-      context.emit({
-        type: 'upload-progress',
-        taskId: frozen.taskId,
-        sentBytes: progress.sentBytes,
-        totalBytes: progress.totalBytes,
-        file: progress.file ?? '',
-      }),
+    onProgress: reportProgress(context, frozen.taskId),
   })
+}
+
+const PROGRESS_EVERY_MS = 100
+
+/** Tells the screens at most ten times a second, and always of the end. */
+function reportProgress({ emit, now }: Context, taskId: string) {
+  let lastAt = 0
+  return ({ sentBytes, totalBytes, file = '' }: UploadProgress): void => {
+    const at = now().getTime()
+    if (at - lastAt < PROGRESS_EVERY_MS && sentBytes < totalBytes) return
+    lastAt = at
+    emit({ type: 'upload-progress', taskId, sentBytes, totalBytes, file })
+  }
 }
 
 /** Cancelled goes back to the queue; anything else keeps its reason. */

@@ -11,7 +11,7 @@ const POINTS_PER_STROKE = 14
  */
 export function handwriting(name: string): SignatureInk {
   const random = seeded(name)
-  const characters = [...name]
+  const characters = Array.from(name)
   const cell = Math.min(240, (PAD.width - 120) / characters.length)
   const strokes = characters.flatMap((_, column) =>
     Array.from({ length: STROKES_PER_CHARACTER }, (_stroke, index) =>
@@ -49,7 +49,7 @@ function runningStroke(
 
 /** A small generator (mulberry32) from a text: no clock, no chance. */
 function seeded(text: string): () => number {
-  let state = [...text].reduce(
+  let state = Array.from(text).reduce(
     (sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) | 0,
     7,
   )

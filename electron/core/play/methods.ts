@@ -134,6 +134,6 @@ async function playDemonstrations(pen: Pen, { pinned, filing }: TaskPackage): Pr
 
 /** Keeps a borrowed sentence within a note. */
 function clip(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= 200 ? text : `${characters.slice(0, 199).join('')}…`
 }

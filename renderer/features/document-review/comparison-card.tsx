@@ -26,23 +26,29 @@ export function ComparisonCard({ row }: { readonly row: ComparedTexts }) {
           </div>
         ))}
       </dl>
-      <ChoiceGroup
-        label="专家组核实结果"
-        options={COMPARISON_RESULTS}
-        value={body.result ?? null}
-        onChange={(result) => save({ result })}
-        disabled={!canEdit}
-      />
-      <TextField
-        label="核实情况"
-        value={body.verified ?? ''}
-        onChange={(verified) => save({ verified }, 'soon')}
-        multiline
-        rows={1}
-        maxLength={2000}
-        placeholder="现场看到的数字、来源和与计划的差别"
-        disabled={!canEdit}
-      />
+      <div className="review-fields">
+        <ChoiceGroup
+          label={`${title}的核实结果`}
+          hideLabel
+          options={COMPARISON_RESULTS}
+          value={body.result ?? null}
+          onChange={(result) => save({ result })}
+          disabled={!canEdit}
+        />
+        <div className="review-verified">
+          <TextField
+            label={`${title}的核实情况`}
+            hideLabel
+            value={body.verified ?? ''}
+            onChange={(verified) => save({ verified }, 'soon')}
+            multiline
+            rows={1}
+            maxLength={2000}
+            placeholder="核实情况：现场看到的数字和来源"
+            disabled={!canEdit}
+          />
+        </div>
+      </div>
       <EvidenceBar kind="comparison" recordKey={key} title={title} />
     </RecordCard>
   )

@@ -30,11 +30,7 @@ export function DraftText({ text, canEdit, onChange }: DraftTextProps) {
       <div className="opinion-text-head">
         <h2>审核意见</h2>
         <span className="opinion-count">{Array.from(text).length} 字</span>
-        {canEdit && (
-          <Button onClick={offer} size="large">
-            生成草稿
-          </Button>
-        )}
+        {canEdit && <Button onClick={offer}>生成草稿</Button>}
       </div>
       <TextField
         id="opinion:text"

@@ -10,7 +10,7 @@ import { whenSettled } from '../../lib/record-writer.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 
-const SHOWN = 6
+const SHOWN = 4
 
 /** What blocks signing, each a jump; once nothing does, 定稿并进入签字 for the leader. */
 export function FreezeBar() {
@@ -56,7 +56,7 @@ export function FreezeBar() {
           {!isLeader && '（定稿由组长操作）'}
         </p>
         {isLeader && (
-          <Button type="primary" size="large" disabled={blocking.length > 0} onClick={ask}>
+          <Button type="primary" disabled={blocking.length > 0} onClick={ask}>
             定稿并进入签字
           </Button>
         )}

@@ -30,7 +30,7 @@ export function FrozenView({ revision }: { readonly revision: OpinionRevision })
           <p>定稿于 {dateAndTime(revision.frozenAt)}，内容不能再改。</p>
           <p className="opinion-hash">SHA-256 {revision.snapshotSha256}</p>
           <div className="opinion-frozen-actions">
-            <Button type="primary" size="large" onClick={() => jump('signing')}>
+            <Button type="primary" onClick={() => jump('signing')}>
               去签字
             </Button>
             <ReopenOpinion />

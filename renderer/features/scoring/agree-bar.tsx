@@ -21,7 +21,6 @@ export function AgreeBar(props: AgreeBarProps) {
       <div className="agree-bar-actions">
         <Segmented<VerifiedFilter>
           aria-label="显示范围"
-          size="large"
           value={props.filter}
           options={[
             { value: 'all', label: '全部' },
@@ -30,12 +29,7 @@ export function AgreeBar(props: AgreeBarProps) {
           onChange={props.onFilter}
         />
         {canEdit && (
-          <Button
-            type="primary"
-            size="large"
-            disabled={!isAllIn || agreedCount === 0}
-            onClick={props.onAgree}
-          >
+          <Button type="primary" disabled={!isAllIn || agreedCount === 0} onClick={props.onAgree}>
             采用一致意见（{agreedCount} 项）
           </Button>
         )}

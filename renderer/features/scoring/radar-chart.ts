@@ -63,8 +63,8 @@ function radarOption(axes: readonly string[], series: readonly RadarSeries[]) {
     },
     radar: {
       indicator: axes.map((name) => ({ name, max: 100, min: 0 })),
-      center: ['50%', '46%'],
-      radius: '62%',
+      center: ['50%', '47%'],
+      radius: '54%',
       axisName: { color: color('--color-text-soft'), fontSize: 13 },
       axisLine: { lineStyle: { color: color('--color-line') } },
       splitLine: { lineStyle: { color: color('--color-line') } },

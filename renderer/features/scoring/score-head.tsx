@@ -30,8 +30,10 @@ export function ScoreHead({ set, result, subject }: ScoreHeadProps) {
         <Sum label="总分" milli={result.totalMilli} maxMilli={max} isTotal />
         <div className="score-sum score-level" data-level={result.level}>
           <span className="score-sum-label">等级</span>
-          <strong>{levelLabels[result.level]}</strong>
-          <span className="score-sum-max">{rule?.name ?? '未达一级'}</span>
+          <span>
+            <strong>{levelLabels[result.level]}</strong>
+            <span className="score-sum-max"> {rule?.name ?? '未达一级'}</span>
+          </span>
         </div>
       </div>
       <p className="score-words" aria-live="polite">

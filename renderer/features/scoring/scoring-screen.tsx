@@ -34,7 +34,6 @@ export function ScoringScreen() {
         actions={
           <Segmented<View>
             aria-label="打分视图"
-            size="large"
             value={chosen}
             options={[
               { value: 'own', label: '我的打分' },

@@ -32,7 +32,7 @@ export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
   }
   return (
     <>
-      <Button size="large" loading={isBusy} onClick={() => void save()}>
+      <Button loading={isBusy} onClick={() => void save()}>
         导出 PDF
       </Button>
       {error && <ErrorNote message={error} />}

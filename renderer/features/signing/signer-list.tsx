@@ -33,7 +33,6 @@ export function SignerList({ signers, signatures, onSign }: SignerListProps) {
                 <StatusChip tone="action">待签</StatusChip>
                 <Button
                   type="primary"
-                  size="large"
                   aria-label={`${signer.name}签字`}
                   onClick={() => onSign(signer)}
                 >

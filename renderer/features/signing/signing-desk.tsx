@@ -45,7 +45,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             <p>
               <strong>全部签字完成，文书已生成。</strong>接下来在有网络时上报平台。
             </p>
-            <Button type="primary" size="large" onClick={() => jump('upload')}>
+            <Button type="primary" onClick={() => jump('upload')}>
               去上报
             </Button>
           </section>

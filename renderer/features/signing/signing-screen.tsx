@@ -28,7 +28,7 @@ export function SigningScreen() {
               : '各项已齐备，由组长在“验收意见”页定稿后即可签字。'
           }
           actions={
-            <Button type="primary" size="large" onClick={() => jump('opinion')}>
+            <Button type="primary" onClick={() => jump('opinion')}>
               去验收意见
             </Button>
           }

@@ -16,7 +16,7 @@ export function SiteSurveyScreen() {
     <>
       <PageTitle
         title="现场勘查"
-        note="按路线逐点查看。上下键换点，数字键选结果；照片可直接拍、拖入或粘贴。"
+        note="按路线逐点查看。上下键换点，数字键选结果；照片可拖入或粘贴。"
       />
       <ReadOnlyNote />
       <div className="survey-columns">

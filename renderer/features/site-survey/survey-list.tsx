@@ -4,6 +4,7 @@ import type { Checkpoint, Checklist } from '../../../shared/catalog/index.ts'
 import { useJumpTarget } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { createNearWindow, NearWindowContext } from './near-window.ts'
 import { SurveyArea } from './survey-area.tsx'
 import { walkItems } from './walk-items.ts'
 
@@ -13,6 +14,7 @@ export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
   const target = useJumpTarget()
   /** What was open when the filter was switched on: a point does not vanish under the finger. */
   const [shown, setShown] = useState<ReadonlySet<string> | null>(null)
+  const [nearWindow] = useState(createNearWindow)
   const messages = useMemo(() => new Map(gaps.map((gap) => [gap.target, gap.message])), [gaps])
   const [lastTarget, setLastTarget] = useState(target)
   if (target !== lastTarget) {
@@ -47,19 +49,21 @@ export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
       {areas.length === 0 && (
         <EmptyState title="勘查点都已完成" note="取消“只看未完成”可查看全部勘查点。" />
       )}
-      <div onKeyDownCapture={walkItems}>
-        {areas.map(({ name, all, points }) => (
-          <SurveyArea
-            key={name}
-            name={name}
-            points={points}
-            doneCount={all.filter((point) => !isOpen(point)).length}
-            totalCount={all.length}
-            messageOf={messageOf}
-            target={target}
-          />
-        ))}
-      </div>
+      <NearWindowContext value={nearWindow}>
+        <div onKeyDownCapture={walkItems}>
+          {areas.map(({ name, all, points }) => (
+            <SurveyArea
+              key={name}
+              name={name}
+              points={points}
+              doneCount={all.filter((point) => !isOpen(point)).length}
+              totalCount={all.length}
+              messageOf={messageOf}
+              target={target}
+            />
+          ))}
+        </div>
+      </NearWindowContext>
     </section>
   )
 }

@@ -38,11 +38,7 @@ export function TaskUploadScreen() {
               : '验收意见定稿并签字后，在这里上报。'
           }
           actions={
-            <Button
-              type="primary"
-              size="large"
-              onClick={() => jump(isFrozen ? 'signing' : 'opinion')}
-            >
+            <Button type="primary" onClick={() => jump(isFrozen ? 'signing' : 'opinion')}>
               {isFrozen ? '去签字' : '去验收意见'}
             </Button>
           }
@@ -68,13 +64,12 @@ export function TaskUploadScreen() {
           ) : (
             <div className="upload-actions">
               {isRunning ? (
-                <Button size="large" loading={isCancelling} onClick={() => void cancelUpload()}>
+                <Button loading={isCancelling} onClick={() => void cancelUpload()}>
                   取消
                 </Button>
               ) : (
                 <Button
                   type="primary"
-                  size="large"
                   disabled={running !== null}
                   onClick={() => void startUpload([taskId])}
                 >

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useAppState } from '../../lib/app-state.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -14,6 +14,7 @@ import './upload.css'
 export function UploadScreen() {
   const { rows, running, progress, isCancelling, error, outcome } = useUploads()
   const platformUrl = useAppState(({ app }) => app?.platformUrl ?? null)
+  const navigate = useNavigate()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => void refreshUploads(), [])
 
@@ -50,13 +51,12 @@ export function UploadScreen() {
         note={<PlatformNote address={platformUrl ?? '各任务包中的平台地址'} />}
         actions={
           isBusy ? (
-            <Button size="large" loading={isCancelling} onClick={() => void cancelUpload()}>
+            <Button loading={isCancelling} onClick={() => void cancelUpload()}>
               取消
             </Button>
           ) : (
             <Button
               type="primary"
-              size="large"
               disabled={chosen.length === 0}
               onClick={() => void startUpload(chosen.map(({ task }) => task.id))}
             >
@@ -73,7 +73,7 @@ export function UploadScreen() {
         <EmptyState
           title="还没有可上报的任务"
           note="验收意见签完字后，会自动出现在这里，等您有网络时上报。"
-          actions={<Link to="/tasks">去任务列表</Link>}
+          actions={<Button onClick={() => void navigate('/tasks')}>去任务列表</Button>}
         />
       )}
       {waiting.length > 0 && (

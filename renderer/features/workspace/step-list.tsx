@@ -1,7 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { NavLink } from 'react-router'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
-import { showGaps } from '../../lib/gap-drawer.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import './step-list.css'
 import { stepProgress, type StepProgress } from './step-progress.ts'
@@ -12,7 +11,6 @@ type StepListProps = { readonly current: Step; readonly onFind: () => void }
 /** The steps in the order of the work: how far each is and what it still needs. */
 export function StepList({ current, onFind }: StepListProps) {
   const view = useWorkspace()
-  const missing = view.gaps.filter(({ isBlocking }) => isBlocking).length
   return (
     <nav className="step-list" aria-label="任务步骤">
       <button type="button" className="step-list-find" onClick={onFind} title="Ctrl+K">
@@ -30,14 +28,6 @@ export function StepList({ current, onFind }: StepListProps) {
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        className="step-list-gaps"
-        data-missing={missing > 0}
-        onClick={() => showGaps(true)}
-      >
-        {missing > 0 ? `还差 ${missing} 项` : '已无缺项'}
-      </button>
     </nav>
   )
 }

@@ -32,7 +32,7 @@ export function applyChanges(
   const next: Record<string, unknown> = { ...body }
   const changed: FieldChange[] = []
   for (const [path, newValue] of Object.entries(changes)) {
-    const [field = '', member] = splitOnce(path)
+    const [field, member] = splitOnce(path)
     const map = asMap(next[field])
     const oldValue = member === undefined ? next[field] : map[member]
     if (JSON.stringify(oldValue) === JSON.stringify(newValue)) continue

@@ -1,26 +1,30 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { readTaskPackage } from '../../../electron/core/exchange/read-task-package.ts'
 import { packTaskPackage } from '../../../electron/core/exchange/write-task-package.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import { aTaskPackage, packageFolder, someAttachments } from '../../fixtures/packages.ts'
 
 const folder = packageFolder()
 afterAll(folder.remove)
 
-type Outcome = { readonly read: TaskPackage } | { readonly refused: string }
+const EQUAL = 'read back equal'
+const REFUSED = 'refused in Chinese'
 
-async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
+/** What became of a file: one of the two above, else what went wrong. */
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
   const path = folder.write('乱.taskpkg', bytes)
   try {
     const opened = await readTaskPackage(path)
     await opened.close()
-    return { read: opened.package }
+    return isDeepStrictEqual(opened.package, aTaskPackage()) ? EQUAL : 'read back different'
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { refused: errorText(error.info) }
+    const sentence = errorText(error.info)
+    const isChinese = /^“乱\.taskpkg”没有导入，已有数据未改动。.*\p{Script=Han}/u.test(sentence)
+    return isChinese ? REFUSED : sentence
   }
 }
 
@@ -73,8 +77,7 @@ it('a damaged package is read back equal or refused in Chinese, quickly and in l
       const outcome = await outcomeOf(list.reduce(apply, good))
       slowest = Math.max(slowest, performance.now() - startedAt)
       mostBytes = Math.max(mostBytes, process.memoryUsage().rss - before)
-      if ('read' in outcome) expect(outcome.read).toEqual(aTaskPackage())
-      else expect(outcome.refused).toMatch(/^“乱\.taskpkg”没有导入，已有数据未改动。.*\p{Script=Han}/u)
+      expect([EQUAL, REFUSED]).toContain(outcome)
     }),
     { numRuns: 1500 },
   )
@@ -89,7 +92,7 @@ it('a file of random bytes behind a zip’s first bytes is refused', async () =>
       const locator = Buffer.concat([zip64, Buffer.alloc(isZip64 ? 16 : 0, 0xff)])
       const end = Buffer.concat([Buffer.from('504b0506', 'hex'), Buffer.alloc(18)])
       const file = Buffer.concat([Buffer.from('504b0304', 'hex'), bytes, locator, end])
-      expect(await outcomeOf(file)).toHaveProperty('refused')
+      expect(await outcomeOf(file)).toBe(REFUSED)
     }),
     { numRuns: 300 },
   )
@@ -97,13 +100,13 @@ it('a file of random bytes behind a zip’s first bytes is refused', async () =>
 
 it('any single byte of the directory may be anything', async () => {
   const good = await packTaskPackage(aTaskPackage(), someAttachments)
-  const start = good.length - 300
-  for (let at = start; at < good.length; at++) {
-    for (const byte of [0x00, 0x01, 0x7f, 0xff]) {
+  const outcomes = new Set<string>()
+  for (let at = good.length - 300; at < good.length; at++) {
+    for (const byte of [0x00, 0xff]) {
       const bytes = Buffer.from(good)
       bytes[at] = byte
-      const outcome = await outcomeOf(bytes)
-      if ('read' in outcome) expect(outcome.read).toEqual(aTaskPackage())
+      outcomes.add(await outcomeOf(bytes))
     }
   }
+  expect([...outcomes].toSorted()).toEqual([EQUAL, REFUSED])
 })

@@ -21,13 +21,31 @@ describe('task.json', () => {
     ['{"a": 1, "a": 2}', '第 1 行第 10 列：字段“a”重复'],
     ['{"__proto__": 1}', '第 1 行第 2 列：含有不允许的字段名 __proto__'],
     ['['.repeat(40), '第 1 行第 33 列：嵌套超过 32 层'],
+    [`[${'0,'.repeat(1001)}`, '第 1 行第 2001 列：多于 1000 项'],
     ['', '第 1 行第 1 列：内容不完整，到这里就断了'],
   ])('%j is refused with the place', async (text, sentence) => {
     expect(await refusalOfJson(text)).toEqual([`task.json ${sentence}，请平台重新生成`])
   })
 
+  it('of two million characters is judged quickly, however wrong', async () => {
+    const row = `[${Array.from({ length: 1000 }, () => '{}').join()}]`
+    const rows = Array.from({ length: 600 }, () => row).join()
+    const startedAt = performance.now()
+    const text = JSON.stringify({ ...aTaskPackage(), attachments: 0 }).replace(
+      '"attachments":0',
+      `"attachments":[${rows}]`,
+    )
+    const messages = await refusalOf(folder.writeZip(withEntry(0, { content: text, method: 0 })))
+    expect(messages).toEqual(['附件：多于 499 项'])
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+  })
+
   it('in GBK is refused with the place', async () => {
-    const bytes = Buffer.concat([Buffer.from('{"名": "'), Buffer.from([0xb3, 0xa4]), Buffer.from('"}')])
+    const bytes = Buffer.concat([
+      Buffer.from('{"名": "'),
+      Buffer.from([0xb3, 0xa4]),
+      Buffer.from('"}'),
+    ])
     expect(await refusalOfJson(bytes)).toEqual([
       'task.json 不是 UTF-8 编码（第 10 个字节起），请平台重新生成',
     ])
@@ -40,8 +58,7 @@ describe('task.json', () => {
   })
 
   it('of another format is refused', async () => {
-    const sentence =
-      '文件格式不是任务包（format 应为 smedt-task-package），请选择平台下发的任务包'
+    const sentence = '文件格式不是任务包（format 应为 smedt-task-package），请选择平台下发的任务包'
     expect(await refusalOfJson({ ...aTaskPackage(), format: 'other' })).toEqual([sentence])
     expect(await refusalOfJson('[]')).toEqual([sentence])
     expect(await refusalOfJson('null')).toEqual([sentence])
@@ -64,13 +81,16 @@ describe('task.json', () => {
       task: taskWithoutNumber,
       application: {
         ...application,
-        creditCode: '91220101MADEM01010',
+        creditCode: application.creditCode.replace('MADEM', 'MADAM'),
         completedContent: '长'.repeat(501),
         totalSpend: '约 260',
         levelAfter: 1,
         extra: 1,
       },
-      panel: { ...rest.panel, experts: rest.panel.experts.map((each) => ({ ...each, role: 'member' })) },
+      panel: {
+        ...rest.panel,
+        experts: rest.panel.experts.map((each) => ({ ...each, role: 'member' })),
+      },
     })
     expect(messages).toEqual([
       '任务·任务文号：缺少此字段，请补上',
@@ -118,7 +138,11 @@ describe('the place of a JSON problem', () => {
 
   it('is found exactly where JSON.parse refuses', () => {
     const nearlyJson = fc
-      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom('', '"', '{', ']', ',', '\\', '0', '\n'))
+      .tuple(
+        fc.json({ maxDepth: 4 }),
+        fc.nat(),
+        fc.constantFrom('', '"', '{', ']', ',', '\\', '0', '\n'),
+      )
       .map(([text, at, piece]) => {
         const place = at % (text.length + 1)
         return text.slice(0, place) + piece + text.slice(place + 1)

@@ -85,7 +85,7 @@ describe('uploading', () => {
   it('goes back to the queue when core ends in the middle of sending', async () => {
     const silent = createServer(() => undefined)
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void silent.closeAllConnections())
+    onTestFinished(() => silent.closeAllConnections())
     onTestFinished(() => void silent.close())
     const { core, call, taskId, folder } = await aSignedTask()
     const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
