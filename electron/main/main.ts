@@ -10,6 +10,8 @@ import { loadDataKey } from './vault.ts'
 import { createWindow } from './window.ts'
 
 app.setPath('userData', join(dataFolder(), 'profile'))
+// Dates and the parts of the page that Chromium draws speak Chinese too.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) {

@@ -20,12 +20,13 @@ export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      colorPrimary: isDark ? '#5b93d8' : '#1f4e8c',
+      colorPrimary: isDark ? '#4078c0' : '#1f4e8c',
       colorError: isDark ? '#ff9c92' : '#b3261e',
       colorWarning: isDark ? '#f0b35e' : '#99500a',
       colorSuccess: isDark ? '#86cf9f' : '#22693f',
       colorLink: isDark ? '#8ab8f0' : '#1f4e8c',
       colorBgBase: isDark ? '#1d2127' : '#ffffff',
+      ...(isDark && { colorBgContainer: '#1d2127', colorBgElevated: '#262b33' }),
       colorBgLayout: isDark ? '#15181d' : '#faf8f4',
       colorTextBase: isDark ? '#e9e7e2' : '#1f2328',
       colorTextPlaceholder: isDark ? '#a09d95' : '#6b675e',

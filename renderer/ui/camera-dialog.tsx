@@ -51,6 +51,7 @@ export function CameraDialog({ title, onShot, onClose }: CameraDialogProps) {
   }
   return (
     <Modal
+      centered
       open
       title={`为“${title}”拍照`}
       width="min(960px, 94vw)"

@@ -58,7 +58,13 @@ export function EvidenceContent({ evidence }: { readonly evidence: Evidence }) {
 }
 
 function Frame({ children }: { readonly children: React.ReactNode }) {
-  return <div className="evidence-content">{children}</div>
+  return (
+    // Long contents scroll, so the keyboard has to reach them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="evidence-content" role="region" aria-label="内容" tabIndex={0}>
+      {children}
+    </div>
+  )
 }
 
 async function loadContent(evidence: Evidence): Promise<Content> {

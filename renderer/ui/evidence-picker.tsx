@@ -32,6 +32,7 @@ export function EvidencePicker({ target, title, onClose }: EvidencePickerProps) 
   }
   return (
     <Modal
+      centered
       open
       title={`为“${title}”选用已有佐证`}
       onCancel={onClose}

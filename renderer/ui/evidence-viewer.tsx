@@ -28,6 +28,7 @@ export function EvidenceViewer({ evidence, canRemove, onClose }: EvidenceViewerP
   const others = evidence.links.length - 1
   return (
     <Modal
+      centered
       open
       title={evidence.name}
       width="min(1100px, 94vw)"

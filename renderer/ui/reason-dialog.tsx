@@ -37,6 +37,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   }
   return (
     <Modal
+      centered
       open={props.isOpen}
       title={props.title}
       okText={props.confirmText ?? '确定'}

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../lib/core-client.ts'
+import { useJump } from '../lib/jump.ts'
 import { showWorkspace, useWorkspace } from '../lib/workspace-store.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 /** 另起新版: the leader withdraws the frozen opinion with a reason and goes on editing. */
 export function ReopenOpinion() {
   const { workspace, isFrozen, isLeader } = useWorkspace()
+  const jump = useJump()
   const [isOpen, setIsOpen] = useState(false)
   if (!isFrozen || !isLeader) return null
   const revision = workspace.revisions.at(-1)?.revision ?? 0
@@ -14,6 +16,7 @@ export function ReopenOpinion() {
   async function reopen(reason: string): Promise<void> {
     showWorkspace(await call('opinion.reopen', { taskId: workspace.summary.id, reason }))
     setIsOpen(false)
+    jump('opinion')
   }
   return (
     <>

@@ -8,11 +8,15 @@ export function text(max: number): z.ZodString {
     .trim()
     .min(1, '不能为空')
     .refine((value) => Array.from(value).length <= max, `超过 ${max} 字`)
+    .meta({ maxLength: max })
 }
 
 /** Like `text`, but may be empty. */
 export function optionalText(max: number): z.ZodString {
-  return z.string().refine((value) => Array.from(value).length <= max, `超过 ${max} 字`)
+  return z
+    .string()
+    .refine((value) => Array.from(value).length <= max, `超过 ${max} 字`)
+    .meta({ maxLength: max })
 }
 
 export const idText = z.uuid('应为 UUID')

@@ -38,7 +38,7 @@ export async function openTask(page: Page, enterprise: string): Promise<void> {
 export async function actAs(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: '当前使用者' }).click()
   await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
-  await page.locator('.acting-expert').getByText(name).first().waitFor()
+  await page.locator('.acting-expert').getByText(name).filter({ visible: true }).first().waitFor()
 }
 
 async function closeMethod(page: Page, step: Step): Promise<void> {
@@ -103,6 +103,8 @@ export async function fillQuestionnaire(page: Page, pkg: TaskPackage): Promise<v
     else await field.getByRole('radio').first().click()
   }
   await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText('本次已录入 1 份').waitFor()
+  await page.getByRole('button', { name: '返回统计' }).click()
   await page.getByRole('heading', { name: /统计/ }).first().waitFor()
   await closeMethod(page, 'questionnaire')
 }

@@ -7,8 +7,17 @@ const pages = join(import.meta.dirname, 'pages')
 const target = process.argv.at(-1)
 const size = { width: 1280, height: 720 }
 
-try {
-  await app.whenReady()
+// Not awaited: Electron becomes ready only when this module has been evaluated.
+app
+  .whenReady()
+  .then(shootAll)
+  .then(() => app.exit(0))
+  .catch((error) => {
+    console.error(error)
+    app.exit(1)
+  })
+
+async function shootAll() {
   const names = readdirSync(pages).filter((name) => name.endsWith('.html'))
   const webPreferences = { offscreen: true, sandbox: true }
   const window = new BrowserWindow({ ...size, useContentSize: true, show: false, webPreferences })
@@ -20,8 +29,4 @@ try {
     const picture = await window.webContents.capturePage()
     writeFileSync(join(target, name.replace(/\.html$/, '.png')), picture.toPNG())
   }
-  app.exit(0)
-} catch (error) {
-  console.error(error)
-  app.exit(1)
 }

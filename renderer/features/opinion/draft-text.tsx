@@ -36,7 +36,7 @@ export function DraftText({ text, canEdit, onChange }: DraftTextProps) {
         id="opinion:text"
         label="审核意见正文"
         hideLabel
-        placeholder="点“生成草稿”由已核实的事实起草，再修改；每行一段。结论和整改期限由上面的选择自动写在文末。"
+        placeholder="点“生成草稿”由已核实的事实起草，再修改；每行一段。结论、整改要求和期限按上面的选择自动写入文书。"
         value={text}
         onChange={(next) => onChange(next, 'soon')}
         multiline

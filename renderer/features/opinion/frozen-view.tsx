@@ -6,8 +6,7 @@ import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { PaperPages } from '../../ui/paper-pages.tsx'
+import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
 import { FactList } from './fact-list.tsx'
 import { RevisionHistory } from './revision-history.tsx'
@@ -52,16 +51,12 @@ export function FrozenView({ revision }: { readonly revision: OpinionRevision })
         <FactList />
         <RevisionHistory />
       </div>
-      <section className="opinion-page" aria-label="定稿文书">
-        {pdf.status === 'failed' ? (
-          <ErrorNote message={pdf.message} />
-        ) : (
-          <PaperPages
-            bytes={pdf.status === 'ready' ? pdf.value : null}
-            label={`验收意见第 ${revision.revision} 版`}
-          />
-        )}
-      </section>
+      <PaperPane
+        title="定稿文书"
+        bytes={pdf.status === 'ready' ? pdf.value : null}
+        label={`验收意见第 ${revision.revision} 版`}
+        error={pdf.status === 'failed' ? pdf.message : null}
+      />
     </div>
   )
 }

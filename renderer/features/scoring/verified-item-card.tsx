@@ -48,7 +48,11 @@ export function VerifiedItemCard(props: VerifiedItemCardProps) {
         answer={body.answer}
         own={body.inputs ?? {}}
         figures={props.figures}
-        marks={optionMarks(props.claim, props.diagnosis, areVotesOpen ? votes : null)}
+        marks={optionMarks(
+          props.claim,
+          props.diagnosis,
+          areVotesOpen && votes.isDivergent ? votes : null,
+        )}
         hasNote={(body.reason ?? '').trim() !== ''}
         canEdit={canEdit}
         onAnswer={(next, inputs) =>

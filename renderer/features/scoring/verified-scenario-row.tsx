@@ -6,7 +6,7 @@ import { scenarioLevelText } from './answer-text.ts'
 import { levelMarks } from './collect-marks.ts'
 import { ScenarioRow } from './scenario-row.tsx'
 import { VerifiedReason } from './verified-item-card.tsx'
-import { VoteLine } from './vote-line.tsx'
+import { VoteLine, VoteNotes } from './vote-line.tsx'
 
 type VerifiedScenarioRowProps = {
   readonly scenario: Scenario
@@ -28,13 +28,20 @@ export function VerifiedScenarioRow(props: VerifiedScenarioRowProps) {
       id={`verified-scenario:${scenario.code}`}
       scenario={scenario}
       level={body.level}
-      marks={levelMarks(props.claim, props.diagnosis, areVotesOpen ? votes : null)}
+      marks={levelMarks(
+        props.claim,
+        props.diagnosis,
+        areVotesOpen && votes.isDivergent ? votes : null,
+      )}
       canEdit={canEdit}
       isDivergent={areVotesOpen && votes.isDivergent}
       isOpen={differs}
       onLevel={(next) => save({ level: next })}
-      summary={areVotesOpen && <VoteLine votes={votes} isOpen text={scenarioLevelText} />}
+      summary={
+        areVotesOpen && <VoteLine votes={votes} isOpen text={scenarioLevelText} hasNotes={false} />
+      }
     >
+      {areVotesOpen && <VoteNotes votes={votes} />}
       <VerifiedReason
         reason={body.reason ?? ''}
         needsReason={needsReason}

@@ -7,8 +7,7 @@ import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { PaperPages } from '../../ui/paper-pages.tsx'
+import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
 import { SavePdf } from './save-pdf.tsx'
 import { SignDialog } from './sign-dialog.tsx'
@@ -59,16 +58,12 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
           <ReopenOpinion />
         </div>
       </div>
-      <section className="signing-page" aria-label="定稿文书">
-        {pdf.status === 'failed' ? (
-          <ErrorNote message={pdf.message} />
-        ) : (
-          <PaperPages
-            bytes={pdf.status === 'ready' ? pdf.value : null}
-            label={`验收意见第 ${revision.revision} 版`}
-          />
-        )}
-      </section>
+      <PaperPane
+        title="定稿文书"
+        bytes={pdf.status === 'ready' ? pdf.value : null}
+        label={`验收意见第 ${revision.revision} 版`}
+        error={pdf.status === 'failed' ? pdf.message : null}
+      />
       {signing && (
         <SignDialog
           key={signing.expertId}

@@ -19,12 +19,16 @@ export function UploadTaskRow(props: UploadRowProps) {
   const { task, upload, isBusy } = props
   return (
     <li className="upload-row">
-      <Checkbox
-        checked={props.isChosen}
-        disabled={isBusy || upload.state === 'confirmed'}
-        onChange={({ target }) => props.onChoose(target.checked)}
-        aria-label={`选择 ${task.enterprise}`}
-      />
+      {upload.state === 'confirmed' ? (
+        <span />
+      ) : (
+        <Checkbox
+          checked={props.isChosen}
+          disabled={isBusy}
+          onChange={({ target }) => props.onChoose(target.checked)}
+          aria-label={`选择 ${task.enterprise}`}
+        />
+      )}
       <div className="upload-task">
         <Link to={`/tasks/${task.id}/upload`}>{task.enterprise}</Link>
         <span>

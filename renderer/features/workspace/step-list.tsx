@@ -1,4 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons'
+import { useEffect, useRef } from 'react'
 import { NavLink } from 'react-router'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
@@ -41,6 +42,10 @@ type StepLinkProps = {
 
 function StepLink({ step, isCurrent, taskId, progress }: StepLinkProps) {
   const { done, total, missing, isOmitted } = progress
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isCurrent])
   const words = [
     total > 0 && `已完成 ${done} / ${total}`,
     isOmitted && '未开展',
@@ -48,6 +53,7 @@ function StepLink({ step, isCurrent, taskId, progress }: StepLinkProps) {
   ].filter(Boolean)
   return (
     <NavLink
+      ref={link}
       to={`/tasks/${taskId}/${step}`}
       className="step-link"
       aria-current={isCurrent ? 'page' : undefined}

@@ -60,6 +60,8 @@ function OpenTask() {
     function onKeyDown(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
       event.preventDefault()
+      // A dialog, above all the handed-over signing pad, keeps the screen to itself.
+      if (document.querySelector('[aria-modal="true"]') !== null) return
       setIsFinding(true)
     }
     window.addEventListener('keydown', onKeyDown)
