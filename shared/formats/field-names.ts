@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'task.appointment': '预约日期',
   'task.isSample': '示例标记',
   platform: '平台',
+  platformUrl: '平台地址',
   'platform.name': '平台名称',
   'platform.url': '平台地址',
   'platform.receiptKey': '平台回执公钥',

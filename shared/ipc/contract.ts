@@ -57,7 +57,7 @@ export const contract = {
   'app.saveSettings': call<AppState>()(
     z.strictObject({
       platformUrl: z
-        .url({ protocol: /^https?$/, error: '平台地址应以 http:// 或 https:// 开头' })
+        .url({ protocol: /^https?$/, error: '应以 http:// 或 https:// 开头' })
         .max(300)
         .nullable(),
     }),

@@ -47,3 +47,22 @@ function environment(): Record<string, string> {
     ),
   )
 }
+
+/** The process id of core, which runs as a utility process of its own. */
+export async function coreProcessId(app: ElectronApplication): Promise<number> {
+  const pid = await app.evaluate(
+    ({ app: shell }) =>
+      shell.getAppMetrics().find(({ serviceName, name }) => (name ?? serviceName) === 'smedt-core')
+        ?.pid,
+  )
+  if (pid === undefined) throw new Error('core is not running')
+  return pid
+}
+
+/** Ends the whole app as a power cut would. */
+export async function killApp(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+}

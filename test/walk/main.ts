@@ -45,7 +45,7 @@ async function step(title: string, work: () => Promise<unknown>): Promise<void> 
 
 try {
   await step('设置平台地址', () => steps.setPlatform(page, platform.url))
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '任务' }).click()
+  await steps.openPlace(page, '任务')
   await step('导入示例任务', () => steps.importSamples(page))
   await step('项目概览', () => steps.openTask(page, pkg.application.enterpriseName))
   await step('书面材料审核', () => steps.reviewDocuments(page, pkg, '本项目不涉及'))
@@ -76,16 +76,7 @@ try {
   await step('定稿', () => steps.freezeOpinion(page))
   for (const { name } of experts) await step(`签字-${name}`, () => steps.sign(page, name))
   const pdf = join(out, '验收意见.pdf')
-  await step('导出PDF', async () => {
-    await running.app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, pdf)
-    await page.getByRole('button', { name: /导出\s*PDF/ }).click()
-    await page
-      .getByText(/已导出/)
-      .first()
-      .waitFor()
-  })
+  await step('导出PDF', () => steps.savePdf(running, pdf))
   await step('上报', () => steps.upload(page))
   const receipt = join(out, '回执.txt')
   const facts = await page.locator('.upload-receipt').innerText()

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import {
   findChecklist,
   findIndicatorSet,
@@ -23,6 +23,11 @@ export async function openStep(page: Page, step: Step): Promise<void> {
     .getByRole('link', { name: new RegExp(`^${STEP_NAMES[step]}`) })
     .click()
   await page.getByRole('heading', { level: 1, name: STEP_NAMES[step] }).waitFor()
+}
+
+/** One of the places of the rail: 任务 上报 设置 帮助. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click()
 }
 
 export async function importSamples(page: Page): Promise<void> {
@@ -209,7 +214,7 @@ export async function sign(page: Page, name: string): Promise<void> {
 }
 
 export async function setPlatform(page: Page, url: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '设置' }).click()
+  await openPlace(page, '设置')
   await page.getByRole('textbox', { name: /平台地址/ }).fill(url)
   await page.getByRole('button', { name: /保\s*存/ }).click()
   await page
@@ -222,4 +227,38 @@ export async function upload(page: Page): Promise<void> {
   await openStep(page, 'upload')
   await page.getByRole('button', { name: /开始上报|重新上报/ }).click()
   await page.getByText('回执编号').waitFor()
+}
+
+type Running = { readonly app: ElectronApplication; readonly page: Page }
+
+/** Adds a file to the first card of a kind, through the native dialog (which is answered here). */
+export async function attachEvidence(
+  { app, page }: Running,
+  kind: string,
+  path: string,
+): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+  const card = page.locator(`[id^="${kind}:"]`).first()
+  await card.scrollIntoViewIfNeeded()
+  await card
+    .getByRole('button', { name: /添加佐证|添加文件/ })
+    .first()
+    .click()
+  await card
+    .getByRole('button', { name: /打开佐证/ })
+    .first()
+    .waitFor()
+}
+
+export async function savePdf({ app, page }: Running, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await page.getByRole('button', { name: /导出\s*PDF/ }).click()
+  await page
+    .getByText(/已导出/)
+    .first()
+    .waitFor()
 }

@@ -10,7 +10,7 @@ import { ensureRuntime, runtimeEnv } from '../../runtime/runtime.ts'
 import { SetupError } from '../../runtime/setup-error.ts'
 import { run } from '../../runtime/shell.ts'
 
-const colors = 96
+const colors = 128
 const mostBytes = 120 * 1024
 
 /**

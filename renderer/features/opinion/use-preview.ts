@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { call } from '../../lib/core-client.ts'
 import { errorMessage } from '../../lib/error-message.ts'
 
-const PAUSE_MS = 120
+const PAUSE_MS = 20
 
 export type Preview = {
   readonly bytes: Uint8Array | null

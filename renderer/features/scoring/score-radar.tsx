@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { IndicatorSet } from '../../../shared/catalog/types.ts'
 import { formatPoints, groupScores, type GroupScore } from '../../../shared/domain/scoring/index.ts'
 import type { ScoreResult } from '../../../shared/domain/scoring/types.ts'
@@ -16,7 +16,9 @@ type ScoreRadarProps = {
 }
 
 /** The 二级指标 as a share of their points; the same figures stand in the table under it. */
-export function ScoreRadar({ set, series }: ScoreRadarProps) {
+export function ScoreRadar({ set, series: newest }: ScoreRadarProps) {
+  // The picture may come a moment after the figures.
+  const series = useDeferredValue(newest)
   const frame = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof startRadar> | null>(null)
   const scored = useMemo(

@@ -7,7 +7,7 @@ import { explainBandDifference, scoreSheet } from '../../../shared/domain/scorin
 import { useJumpTarget } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
-import { AgreeBar, type VerifiedFilter } from './agree-bar.tsx'
+import { AgreeBar } from './agree-bar.tsx'
 import { ItemList } from './item-list.tsx'
 import { useLiveRecords } from './live-records.ts'
 import { PanelSheets } from './panel-sheets.tsx'
@@ -27,8 +27,9 @@ export function VerifiedView() {
   const { workspace, acting, set, gaps, isLeader } = useWorkspace()
   const records = useLiveRecords()
   const { selfAssessment, diagnosis, panel } = workspace.package
-  const [filter, setFilter] = useState<VerifiedFilter>('all')
-  const hasTarget = useJumpTarget() !== null
+  // What 待定 shows stays until it is chosen again: a card must not vanish while its reason is typed.
+  const [kept, setKept] = useState<ReadonlySet<string> | null>(null)
+  const target = useJumpTarget()
   const claims = useClaims()
   const sheet = useMemo(() => verifiedSheet(records), [records])
   const result = useMemo(() => scoreSheet(set, sheet), [set, sheet])
@@ -52,7 +53,8 @@ export function VerifiedView() {
       isBlocking && target?.startsWith('verified-') ? [target] : [],
     ),
   )
-  const isShown = (target: string) => filter === 'all' || hasTarget || open.has(target)
+  const isShown = (id: string) => kept === null || kept.has(id) || open.has(id)
+  if (target !== null && !isShown(target)) setKept(null)
   const answered = new Set([...Object.keys(sheet.items), ...Object.keys(sheet.scenarios)])
   const targetOf = (code: string): string =>
     set.items.some((item) => item.code === code)
@@ -61,6 +63,8 @@ export function VerifiedView() {
   const bandDifference = explainBandDifference(result)
 
   function takeAgreed(): void {
+    const taken = new Set(agreed.map(({ kind, key }) => `${kind}:${key}`))
+    setKept(new Set([...open].filter((id) => !taken.has(id))))
     for (const { kind, key, changes } of agreed) {
       saveRecord({ taskId: workspace.summary.id, kind, key }, changes, 'now')
     }
@@ -75,8 +79,8 @@ export function VerifiedView() {
         openCount={open.size}
         isAllIn={areVotesOpen}
         canEdit={mayWrite(workspace, acting.id, 'verified-item', 'F1')}
-        filter={filter}
-        onFilter={setFilter}
+        filter={kept === null ? 'all' : 'open'}
+        onFilter={(filter) => setKept(filter === 'all' ? null : open)}
         onAgree={takeAgreed}
       />
       <div className="score-columns">

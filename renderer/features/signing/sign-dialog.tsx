@@ -63,6 +63,7 @@ export function SignDialog(props: SignDialogProps) {
       <header>
         <h1 id="sign-name">{signer.name}</h1>
         <p id="sign-sentence">{sentence}</p>
+        <p className="sign-turn">把设备横过来，写得更大。</p>
       </header>
       <div className="sign-pad">
         <canvas ref={canvas} aria-label={`${signer.name}的签名区，用笔、手指或鼠标书写`} />

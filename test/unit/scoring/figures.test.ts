@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { figureConflicts, groupScores, knownFigures } from '../../../shared/domain/scoring/index.ts'
-import { itemOf } from './item-of.ts'
+import { itemOf } from './sheets.ts'
 
-const f2 = itemOf(miit2024, 'F2')
-const f3 = itemOf(miit2024, 'F3')
+const f2 = itemOf('F2')
+const f3 = itemOf('F3')
 
 describe('knownFigures', () => {
   it('takes a figure that another item was given under the same key', () => {

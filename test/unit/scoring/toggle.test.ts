@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { isChosen, toggleOption } from '../../../shared/domain/scoring/index.ts'
-import { itemOf } from './item-of.ts'
+import { itemOf } from './sheets.ts'
 
-const f1 = itemOf(miit2024, 'F1')
-const f2 = itemOf(miit2024, 'F2')
+const f1 = itemOf('F1')
+const f2 = itemOf('F2')
 
 describe('toggleOption', () => {
   it('moves a single choice and takes it back on the same click', () => {

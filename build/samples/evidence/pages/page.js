@@ -21,12 +21,14 @@ function mark(ink) {
   const words = []
   for (let y = 110; y < 760; y += 210) {
     for (let x = y % 420 === 110 ? 40 : 190; x < 1300; x += 330) {
-      words.push(`<text x="${x}" y="${y}" transform="rotate(-22 ${x} ${y})">示例</text>`)
+      words.push(
+        `<text class="word" x="${x}" y="${y}" transform="rotate(-22 ${x} ${y})">示例</text>`,
+      )
     }
   }
   document.body.insertAdjacentHTML(
     'beforeend',
-    `<svg class="mark" fill="${ink}" font-size="64" font-weight="700" letter-spacing="10">${words.join('')}</svg>
+    `<svg class="mark" style="color: ${ink}">${words.join('')}</svg>
      <div class="plate">示例图片 · 虚构数据 · 仅供演示与培训</div>`,
   )
 }

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { test as base } from '@playwright/test'
+import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
+import type { TaskPackage } from '../../shared/formats/task-package.ts'
+import { startPlatform, type Platform } from '../platform/platform.ts'
+import { startApp, type RunningApp } from '../walk/app.ts'
+
+type Fixtures = {
+  /** A folder of its own for the test. */
+  readonly folder: string
+  /** Starts the app on the test's data folder; may be called again after it ended. */
+  readonly start: (args?: readonly string[]) => Promise<RunningApp>
+  readonly platform: Platform
+  /** The first sample task's package. */
+  readonly pkg: TaskPackage
+}
+
+export const samplePath = resolve(
+  import.meta.dirname,
+  '../../electron/resources/samples/sample-auto-parts.taskpkg',
+)
+
+export const test = base.extend<Fixtures>({
+  // Playwright asks for an object pattern, empty where a fixture needs no other.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'smedt-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  start: async ({ folder }, use, info) => {
+    const started: RunningApp[] = []
+    await use(async (args) => {
+      const running = await startApp(join(folder, 'data'), args)
+      started.push(running)
+      return running
+    })
+    for (const running of started) {
+      if (info.status !== info.expectedStatus) {
+        const { page } = running
+        await page.screenshot({ path: info.outputPath('at-the-end.png') }).catch(() => undefined)
+        process.stderr.write(running.log.join(''))
+      }
+      await running.close().catch(() => undefined)
+    }
+  },
+  platform: async ({ folder }, use) => {
+    const platform = await startPlatform({ dataDir: join(folder, 'platform'), port: 0 })
+    await use(platform)
+    await platform.close()
+  },
+  // eslint-disable-next-line no-empty-pattern
+  pkg: async ({}, use) => {
+    const opened = await readTaskPackage(samplePath)
+    await opened.close()
+    await use(opened.package)
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+/** The real app, one at a time: each test starts its own on a data folder of its own. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+})
