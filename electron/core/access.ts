@@ -1,6 +1,10 @@
 import { findFrozenOpinion } from '../../db/queries/opinions.ts'
-import { findRecord } from '../../db/queries/records.ts'
+import { findRecord, listRecords } from '../../db/queries/records.ts'
+import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
+import { findIndicatorSet } from '../../shared/catalog/index.ts'
+import { maySeeScores, missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
+import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { recordPermission } from '../../shared/domain/record/permission.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -28,6 +32,31 @@ function assertNotHandedIn(db: Db, taskId: string, expertId: string): void {
   const sheet = findRecord(db, { taskId, kind: 'score-sheet', key: expertId })
   if (!sheet?.body || !('handedInAt' in sheet.body) || !sheet.body.handedInAt) return
   throw new AppError({ code: 'not-allowed', message: '打分已提交。如需修改，请先撤回打分。' })
+}
+
+/** Another expert's scores stay out of sight until every sheet is in. */
+export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: string): void {
+  if (kind !== 'score' && kind !== 'scenario-score') return
+  const { experts } = getTask(db, taskId).package.panel
+  const viewer = getActingExpert(db, taskId).id
+  const owner = key.split('/')[0] ?? ''
+  if (maySeeScores(indexRecords(listRecords(db, taskId)), experts, viewer, owner)) return
+  throw new AppError({
+    code: 'not-allowed',
+    message: '全部专家提交打分之后，才能看到他人的打分。',
+  })
+}
+
+/** A score sheet is handed in whole: every item and scenario has the expert's answer. */
+export function assertScoresComplete(db: Db, taskId: string, expertId: string): void {
+  const set = findIndicatorSet(getTask(db, taskId).package.pinned.indicatorSet.id)
+  if (!set) throw new RangeError('a validated package pins a known indicator set')
+  const missing = missingBeforeHandingIn(set, indexRecords(listRecords(db, taskId)), expertId)
+  if (missing.length === 0) return
+  throw new AppError({
+    code: 'not-allowed',
+    message: `打分没有提交，已填写的都在。还有 ${missing.length} 项没有打分：${missing.join('、')}。`,
+  })
 }
 
 /** The acting expert, when they lead the panel. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase, type Db } from '../../db/open.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -17,6 +17,10 @@ export async function openDataFolder(folder: string, key: Uint8Array): Promise<D
   const check = createHmac('sha256', key).update('smedt key check').digest('hex')
   const found = await readCheck(path)
   if (found !== null && found !== check) throw new AppError({ code: 'wrong-key', path: folder })
+  // The check is written once there is a database: opening would begin an empty one in its place.
+  if (found !== null && (await sizeOf(join(folder, 'acceptance.sqlite'))) === 0) {
+    throw new AppError({ code: 'database-damaged', path: folder })
+  }
   try {
     const db = openDatabase({ folder, key })
     if (found === null) await writeFileDurably(path, `${check}\n`, 0o600)
@@ -30,11 +34,23 @@ export async function openDataFolder(folder: string, key: Uint8Array): Promise<D
   }
 }
 
+/** Null where there is none, or one that no key can fit: then the database alone judges. */
 async function readCheck(path: string): Promise<string | null> {
   try {
-    return (await readFile(path, 'utf8')).trim()
+    const check = (await readFile(path, 'utf8')).trim()
+    return /^[0-9a-f]{64}$/.test(check) ? check : null
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** Bytes of a file; 0 where there is none. */
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 0
     throw error
   }
 }

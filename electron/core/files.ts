@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 
@@ -12,19 +12,54 @@ export async function writeFileDurably(
   content: Uint8Array | string,
   mode = 0o644,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`)
+  const temporary = temporaryBeside(path)
   try {
-    const file = await open(temporary, 'wx', mode)
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeSynced(temporary, content, mode)
     await moveDurably(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw diskError(error, path)
+  }
+}
+
+/**
+ * Like `writeFileDurably`, but never replaces a file: where another process was first, its file
+ * stays and the answer is false.
+ */
+export async function createFileDurably(
+  path: string,
+  content: Uint8Array | string,
+  mode = 0o644,
+): Promise<boolean> {
+  const temporary = temporaryBeside(path)
+  try {
+    await writeSynced(temporary, content, mode)
+    await link(temporary, path)
+    await syncFolder(dirname(path))
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false
+    throw diskError(error, path)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${randomUUID()}.tmp`)
+}
+
+async function writeSynced(
+  path: string,
+  content: Uint8Array | string,
+  mode: number,
+): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

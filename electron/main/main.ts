@@ -12,6 +12,7 @@ import { createWindow } from './window.ts'
 app.setPath('userData', join(dataFolder(), 'profile'))
 // Dates and the parts of the page that Chromium draws speak Chinese too.
 app.commandLine.appendSwitch('lang', 'zh-CN')
+process.env['LANGUAGE'] = 'zh_CN'
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) {

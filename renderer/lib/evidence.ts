@@ -41,7 +41,6 @@ export async function addImage(
   const adding = call('evidence.addBytes', {
     ...target,
     name,
-    mediaType: image.type,
     source,
     bytes,
   })

@@ -91,7 +91,6 @@ export const contract = {
     z.strictObject({
       ...recordName.shape,
       name: z.string().min(1).max(255),
-      mediaType: z.string().max(100),
       source: z.enum(['camera', 'imported']),
       bytes: z
         .instanceof(Uint8Array)

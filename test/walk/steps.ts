@@ -37,7 +37,7 @@ export async function importSamples(page: Page): Promise<void> {
 
 export async function openTask(page: Page, enterprise: string): Promise<void> {
   await page.getByRole('row').filter({ hasText: enterprise }).click()
-  await page.getByRole('heading', { level: 1, name: STEP_NAMES.overview }).waitFor()
+  await page.getByRole('navigation', { name: '任务步骤' }).waitFor()
 }
 
 export async function actAs(page: Page, name: string): Promise<void> {

@@ -12,6 +12,7 @@ import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
+import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
@@ -22,7 +23,7 @@ import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
 import { writeFileDurably } from '../files.ts'
 import { sha256 } from '../hash.ts'
 import { opinionDocument } from '../stored-opinion.ts'
-import { loadWorkspace } from '../workspace.ts'
+import { getActingExpert, loadWorkspace } from '../workspace.ts'
 
 /** The page as it would be printed now, marked as a draft. */
 export function preview(
@@ -90,7 +91,7 @@ export function reopen(
     updateOpinionWithdrawn(db, frozen.id, now().toISOString(), reason)
     if (upload && upload.state !== 'confirmed') removeUpload(db, frozen.id)
     updateOpinionRevision(db, taskId, frozen.revision + 1)
-    return loadWorkspace(db, taskId)
+    return visibleTo(loadWorkspace(db, taskId), getActingExpert(db, taskId).id)
   })
 }
 

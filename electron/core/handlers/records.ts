@@ -9,7 +9,7 @@ import { applyChanges, type FieldChange } from '../../../shared/domain/record/ap
 import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { JournalEntry, ParsedInput, SavedRecord } from '../../../shared/ipc/contract.ts'
-import { assertMayWrite } from '../access.ts'
+import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
@@ -20,6 +20,9 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     const old = findRecord(db, input)
     const applied = applyChanges(input.kind, old?.body ?? {}, input.changes)
     if (!applied.ok) throw new AppError({ code: 'input-invalid', problems: applied.problems })
+    if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
+      assertScoresComplete(db, input.taskId, input.key)
+    }
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
     const record: StoredRecord = {
@@ -60,6 +63,7 @@ export function history(
   { db }: Context,
   input: ParsedInput<'record.history'>,
 ): readonly JournalEntry[] {
+  assertMaySee(db, input.taskId, input.kind, input.key)
   return listJournal(db, input)
 }
 

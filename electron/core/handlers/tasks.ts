@@ -3,10 +3,12 @@ import { basename, join } from 'node:path'
 import { insertEvidence, insertEvidenceLink } from '../../../db/queries/evidence.ts'
 import {
   findTask,
+  getTask,
   insertTask,
   listTaskSummaries,
   updateActingExpert,
 } from '../../../db/queries/tasks.ts'
+import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { TaskSummary, Workspace } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
 import { errorText } from '../../../shared/error-text.ts'
@@ -21,20 +23,23 @@ export function list({ db }: Context): readonly TaskSummary[] {
   return listTaskSummaries(db)
 }
 
+/** The task as the acting expert may see it. */
 export function get({ db }: Context, { taskId }: ParsedInput<'task.get'>): Workspace {
-  return loadWorkspace(db, taskId)
+  const workspace = loadWorkspace(db, taskId)
+  return visibleTo(workspace, workspace.actingExpertId)
 }
 
 export function chooseExpert(
-  { db }: Context,
+  context: Context,
   { taskId, expertId }: ParsedInput<'task.chooseExpert'>,
 ): Workspace {
-  const { panel } = loadWorkspace(db, taskId).package
+  const { db } = context
+  const { panel } = getTask(db, taskId).package
   if (!panel.experts.some(({ id }) => id === expertId)) {
     throw invalidInput('expertId', '所选专家不在本任务的专家组内，请重新选择')
   }
   updateActingExpert(db, taskId, expertId)
-  return loadWorkspace(db, taskId)
+  return get(context, { taskId })
 }
 
 export async function importPackages(

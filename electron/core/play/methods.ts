@@ -28,7 +28,14 @@ export async function playMethods(pen: Pen, pkg: TaskPackage): Promise<void> {
   if (pen.records.all('questionnaire').length === 0) await playQuestionnaires(pen, pkg)
   if (pen.records.all('demonstration').length === 0) await playDemonstrations(pen, pkg)
   for (const step of METHOD_STEPS) {
-    await pen.write('step', step, { status: 'done', closedAt: new Date().toISOString() })
+    const { status } = pen.records.body('step', step)
+    await pen.write(
+      'step',
+      step,
+      status === 'omitted'
+        ? { reason: '现场条件不具备，经专家组商定不开展' }
+        : { status: 'done', closedAt: new Date().toISOString() },
+    )
   }
 }
 
@@ -38,7 +45,10 @@ async function playDocuments(
 ): Promise<void> {
   for (const { code, required } of findMaterialList(pinned.materialList.id)?.materials ?? []) {
     const isAttached = attachments.some(({ material }) => material === code)
-    if (required || isAttached) {
+    const { status } = pen.records.body('material', code)
+    if (status && status !== 'present') {
+      await pen.write('material', code, { reason: '企业未能提供，已在现场说明' })
+    } else if (required || isAttached) {
       await pen.write('material', code, { status: 'present', pages: '1-2' })
     } else {
       await pen.write('material', code, { status: 'not-applicable', reason: '本项目不涉及' })
@@ -58,7 +68,9 @@ async function playDocuments(
 async function playSurvey(pen: Pen, { pinned }: TaskPackage): Promise<void> {
   const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
   for (const [index, { code }] of points.entries()) {
-    if (index === points.length - 3) {
+    const { result } = pen.records.body('checkpoint', code)
+    const isWanting = result ? result !== 'pass' : index === points.length - 3
+    if (isWanting) {
       const note = '现场已启用，但部分历史数据尚未补录，建议三个月内补齐。'
       await pen.write('checkpoint', code, { result: 'partly', note })
     } else {

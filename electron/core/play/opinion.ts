@@ -11,15 +11,13 @@ export async function playOpinion(call: Call, pen: Pen, taskId: string): Promise
   const concludedOn = localDate(new Date())
   const obstacles = reasonsNotToPass(facts)
   const text = `${draftOpinionText(facts)}\n建议企业持续开展数据治理，用好已建系统的数据，稳步推进下一等级的场景建设。`
-  if (obstacles.length === 0) {
-    await pen.write('opinion', 'draft', { text, concludedOn, conclusion: 'passed' })
-  } else {
+  const draft = pen.records.body('opinion', 'draft')
+  const conclusion = draft.conclusion ?? (obstacles.length === 0 ? 'passed' : 'rectify')
+  await pen.write('opinion', 'draft', { text, concludedOn, conclusion })
+  if (conclusion === 'rectify') {
     await pen.write('opinion', 'draft', {
-      text,
-      concludedOn,
-      conclusion: 'rectify',
-      rectificationDueOn: lastRectificationDay(concludedOn),
-      requirements: obstacles.join('；'),
+      rectificationDueOn: lastRectificationDay(draft.concludedOn ?? concludedOn),
+      requirements: [...obstacles, '按专家组意见完善后再次申请验收'].join('；'),
     })
   }
   const gaps = listGaps(await call('task.get', { taskId })).filter(({ isBlocking }) => isBlocking)

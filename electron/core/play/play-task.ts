@@ -7,7 +7,7 @@ import { playEvidence } from './evidence.ts'
 import { handwriting } from './handwriting.ts'
 import { playMethods } from './methods.ts'
 import { playOpinion } from './opinion.ts'
-import { createPen } from './pen.ts'
+import { createPen, type Pen } from './pen.ts'
 import { playScores, playVerifiedValues } from './scores.ts'
 
 /**
@@ -32,14 +32,11 @@ async function fillIn(call: Call, workspace: Workspace, samplesFolder: string): 
   const { experts } = workspace.package.panel
   const leader = experts.find(({ role }) => role === 'leader')
   if (!leader) throw new RangeError('a validated panel has a leader')
-  const pen = createPen(call, taskId, indexRecords(workspace.records))
-  await act(call, taskId, leader.id)
-  await playMethods(pen, workspace.package)
+  await playMethods(await act(call, taskId, leader.id), workspace.package)
   for (const [index, expert] of experts.entries()) {
-    await act(call, taskId, expert.id)
-    await playScores(pen, workspace.package, expert, index)
+    await playScores(await act(call, taskId, expert.id), workspace.package, expert, index)
   }
-  await act(call, taskId, leader.id)
+  const pen = await act(call, taskId, leader.id)
   await playVerifiedValues(pen, workspace.package)
   await playEvidence(call, await call('task.get', { taskId }), samplesFolder)
   await playOpinion(call, pen, taskId)
@@ -59,8 +56,10 @@ async function signAll(call: Call, taskId: string): Promise<void> {
   }
 }
 
-function act(call: Call, taskId: string, expertId: string): Promise<unknown> {
-  return call('task.chooseExpert', { taskId, expertId })
+/** Goes on as an expert, with what is on record now and theirs to see. */
+async function act(call: Call, taskId: string, expertId: string): Promise<Pen> {
+  const { records } = await call('task.chooseExpert', { taskId, expertId })
+  return createPen(call, taskId, indexRecords(records))
 }
 
 function reasonOf({ revisions }: Workspace): string {

@@ -1,6 +1,7 @@
 import { findIndicatorSet, type IndicatorItem } from '../../../shared/catalog/index.ts'
 import { expertSheet, scoreKey } from '../../../shared/domain/record/read.ts'
 import { isSameAnswer } from '../../../shared/domain/checks/gaps.ts'
+import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { Expert, TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'
 
@@ -14,7 +15,7 @@ export async function playScores(
   expert: Expert,
   index: number,
 ): Promise<void> {
-  if (pen.records.body('score-sheet', expert.id).handedInAt) return
+  if (sheetState(pen.records, expert).state !== 'open') return
   const set = findIndicatorSet(pinned.indicatorSet.id)
   if (!set) throw new RangeError('a validated package pins a known indicator set')
   const claim = selfAssessment.after
@@ -33,7 +34,10 @@ export async function playScores(
   await pen.write('score-sheet', expert.id, { handedInAt: new Date().toISOString() })
 }
 
-/** The panel's verified values: the claim, with a reason wherever an expert judged otherwise. */
+/**
+ * The panel's verified values: what the leader decided already, else the claim; with a reason
+ * wherever an expert judged otherwise.
+ */
 export async function playVerifiedValues(pen: Pen, pkg: TaskPackage): Promise<void> {
   const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
   if (!set) throw new RangeError('a validated package pins a known indicator set')
@@ -41,7 +45,8 @@ export async function playVerifiedValues(pen: Pen, pkg: TaskPackage): Promise<vo
   const reason = '经专家组讨论，按现场演示和台账核定'
   const sheets = pkg.panel.experts.map(({ id }) => expertSheet(pen.records, id))
   for (const item of set.items) {
-    const answer = claim.items[item.code] ?? nothing(item)
+    const decided = pen.records.body('verified-item', item.code).answer
+    const answer = decided ?? claim.items[item.code] ?? nothing(item)
     const differs = sheets.some(({ items }) => {
       const own = items[item.code]
       return own !== undefined && !isSameAnswer(own, answer)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
-import { hasCode, writeFileDurably } from '../files.ts'
+import { createFileDurably, hasCode } from '../files.ts'
 
 export const KEY_BYTES = 32
 const FILE_NAME = 'data.key'
@@ -26,13 +26,8 @@ export function sealedKeyPath(folder: string): string {
  */
 export async function loadFileKey(folder: string): Promise<Uint8Array> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = keyFilePath(folder)
-  const found = await readIfThere(path)
-  if (found !== null) {
-    const key = Buffer.from(found.toString('utf8').trim(), 'hex')
-    if (key.length !== KEY_BYTES) throw new AppError({ code: 'wrong-key', path: folder })
-    return key
-  }
+  const found = await readKey(folder)
+  if (found !== null) return found
   if ((await readIfThere(sealedKeyPath(folder))) !== null) {
     throw new AppError({
       code: 'data-folder-unsupported',
@@ -43,8 +38,18 @@ export async function loadFileKey(folder: string): Promise<Uint8Array> {
   if ((await readIfThere(join(folder, 'acceptance.sqlite'))) !== null) {
     throw new AppError({ code: 'wrong-key', path: folder })
   }
-  const key = randomBytes(KEY_BYTES)
-  await writeFileDurably(path, `${key.toString('hex')}\n`, 0o600)
+  // Two first starts at once: one key stays, and both go on with it.
+  await createFileDurably(keyFilePath(folder), `${randomBytes(KEY_BYTES).toString('hex')}\n`, 0o600)
+  const key = await readKey(folder)
+  if (key === null) throw new AppError({ code: 'wrong-key', path: folder })
+  return key
+}
+
+async function readKey(folder: string): Promise<Uint8Array | null> {
+  const found = await readIfThere(keyFilePath(folder))
+  if (found === null) return null
+  const key = Buffer.from(found.toString('utf8').trim(), 'hex')
+  if (key.length !== KEY_BYTES) throw new AppError({ code: 'wrong-key', path: folder })
   return key
 }
 

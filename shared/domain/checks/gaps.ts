@@ -2,7 +2,7 @@ import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog
 import { lastRectificationDay } from '../opinion/calendar.ts'
 import { expertSheet, indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES, type MethodStep, type Step } from '../record/terms.ts'
-import { scoreSheet } from '../scoring/index.ts'
+import { isAnswered, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 
 /** Something still missing before the opinion can be frozen, one click away from its screen. */
@@ -118,7 +118,7 @@ function scoringGaps(workspace: Workspace, records: RecordIndex): readonly Gap[]
     const target = `verified-item:${item.code}`
     const answer = verified.items[item.code]
     const name = `${item.code} ${item.title}`
-    if (answer === undefined) return [gap('scoring', target, `采集项 ${name} 还没有专家组核定值`)]
+    if (!isAnswered(answer)) return [gap('scoring', target, `采集项 ${name} 还没有专家组核定值`)]
     const differs = sheets.some((sheet) => !isSameAnswer(sheet.items[item.code], answer))
     return differs && isBlank(records.body('verified-item', item.code).reason)
       ? [gap('scoring', target, `采集项 ${name} 的核定值与专家打分不一致，请写明理由`)]

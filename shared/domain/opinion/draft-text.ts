@@ -34,9 +34,11 @@ function methodsParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const done = METHOD_STEPS.filter((step) => records.body('step', step).status === 'done')
   const omitted = METHOD_STEPS.filter((step) => records.body('step', step).status === 'omitted')
-  const interviews = records.all('interview').length
-  const questionnaires = records.all('questionnaire').length
-  const demonstrations = records.all('demonstration').length
+  const held = (step: 'interview' | 'questionnaire' | 'demonstration') =>
+    done.includes(step) ? records.all(step).length : 0
+  const interviews = held('interview')
+  const questionnaires = held('questionnaire')
+  const demonstrations = held('demonstration')
   const counts = [
     interviews > 0 ? `访谈${interviews}人次` : '',
     questionnaires > 0 ? `回收问卷${questionnaires}份` : '',
@@ -45,10 +47,10 @@ function methodsParagraph(workspace: Workspace): string {
   const sentences = [
     done.length > 0 ? `专家组开展了${done.map((step) => STEP_NAMES[step]).join('、')}。` : '',
     counts.length > 0 ? `其间${counts.join('，')}。` : '',
-    ...omitted.map(
-      (step) =>
-        `${STEP_NAMES[step]}未开展，理由：${withoutStop(records.body('step', step).reason)}。`,
-    ),
+    ...omitted.map((step) => {
+      const reason = withoutStop(records.body('step', step).reason)
+      return `${STEP_NAMES[step]}未开展${reason === '' ? '' : `，理由：${reason}`}。`
+    }),
   ]
   return sentences.join('')
 }
@@ -57,14 +59,12 @@ function materialsParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const materials = findMaterialList(workspace.package.pinned.materialList.id)?.materials ?? []
   const required = materials.filter((material) => material.required)
-  const present = required.filter(({ code }) => records.body('material', code).status === 'present')
-  if (present.length === 0) return ''
+  const status = ({ code }: (typeof required)[number]) => records.body('material', code).status
+  if (required.every((material) => !status(material))) return ''
+  const present = required.filter((material) => status(material) === 'present')
   const rest = required
     .filter((material) => !present.includes(material))
-    .map(({ code, name }) => {
-      const reason = withoutStop(records.body('material', code).reason)
-      return reason === '' ? `“${name}”` : `“${name}”（${reason}）`
-    })
+    .map(({ code, name }) => withNote(`“${name}”`, records.body('material', code).reason))
   return rest.length === 0
     ? `书面材料：应交必备材料${required.length}项，齐全有效。`
     : `书面材料：应交必备材料${required.length}项，齐全${present.length}项；其余：${rest.join('、')}。`
@@ -84,7 +84,7 @@ function surveyParagraph(workspace: Workspace): string {
   const tail =
     problems.length === 0
       ? ''
-      : `存在不足：${problems.map(({ code, title }) => `${title}（${withoutStop(records.body('checkpoint', code).note)}）`).join('；')}。`
+      : `存在不足：${problems.map(({ code, title }) => withNote(title, records.body('checkpoint', code).note)).join('；')}。`
   return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
 }
 
@@ -103,7 +103,7 @@ function ratingParagraph(workspace: Workspace): string {
     )
     .join('')
   const next = explainNextLevel(result)
-  return `等级评定：按照${set.title}，${dimensions}，合计${formatPoints(result.totalMilli)}分；${counts}。改造前为${levelName(workspace.package.application.levelBefore)}，核定改造后数字化水平为${levelName(result.level)}。${next === '' ? '' : `${next}。`}`
+  return `等级评定：按照${set.title}，${dimensions}，合计${formatPoints(result.totalMilli)}分；${counts}。${next === '' ? '' : `${next}。`}`
 }
 
 function comparisonParagraph(workspace: Workspace): string {
@@ -111,10 +111,10 @@ function comparisonParagraph(workspace: Workspace): string {
   const named = (result: string) =>
     effectAspects
       .filter(({ id }) => records.body('comparison', id).result === result)
-      .map(({ id, name }) => ({ name, note: withoutStop(records.body('comparison', id).verified) }))
+      .map(({ id, name }) => ({ name, note: records.body('comparison', id).verified }))
   const achieved = named('achieved').map(({ name }) => name)
   const rest = (result: string, word: string) =>
-    named(result).map(({ name, note }) => `${name}方面${word}${note === '' ? '' : `（${note}）`}`)
+    named(result).map(({ name, note }) => withNote(`${name}方面${word}`, note))
   const parts = [
     achieved.length === 0 ? '' : `${achieved.join('、')}方面达到预期`,
     ...rest('partly', '部分达到预期'),
@@ -123,7 +123,16 @@ function comparisonParagraph(workspace: Workspace): string {
   return parts.length === 0 ? '' : `成效核实：${parts.join('；')}。`
 }
 
-/** A note that goes on within our sentence. */
+function withNote(name: string, note: string | undefined): string {
+  const text = withoutStop(note)
+  return text === '' ? name : `${name}（${text}）`
+}
+
+/** A note, of one line or several, that goes on within our sentence. */
 function withoutStop(text: string | undefined): string {
-  return (text ?? '').trim().replace(/[。；;.]+$/u, '')
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim().replace(/[。；;.，,、：:！!\s]+$/u, ''))
+    .filter((line) => line !== '')
+    .join('；')
 }

@@ -1,4 +1,5 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
+import { sheetState } from '../panel/handing-in.ts'
 import type { Json } from '../../formats/canonical-json.ts'
 import type { TaskPackage } from '../../formats/task-package.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
@@ -82,11 +83,15 @@ export type FreezeInput = {
   readonly packageSha256: string
 }
 
-/** The experts who sign: all of the panel but those whose absence is written down. */
+/**
+ * The experts who sign, the leader first: all of the panel but the members who are excused.
+ *
+ * Who handed in scores signs them, whatever absence was written down before; the leader always signs.
+ */
 export function signersOf(workspace: Workspace): readonly Signer[] {
   const records = indexRecords(workspace.records)
   return workspace.package.panel.experts
-    .filter((expert) => (records.body('score-sheet', expert.id).absenceReason ?? '') === '')
+    .filter((expert) => sheetState(records, expert).state !== 'absent')
     .map(({ id, name, role }) => ({ expertId: id, name, role }))
     .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
 }

@@ -19,7 +19,7 @@ export type AppliedChanges =
  * Puts new field values into a record and checks the whole record against its kind.
  *
  * `null` keeps a nullable field but takes a member out of a map. Values equal to the old ones are
- * no change.
+ * no change, nor is taking out what is not there.
  *
  * @example applyChanges('interview', { answers: { Q1: 'a' } }, { 'answers.Q2': 'b' })
  *   // body { answers: { Q1: 'a', Q2: 'b' } }, changed [{ field: 'answers.Q2', … }]
@@ -33,9 +33,12 @@ export function applyChanges(
   const changed: FieldChange[] = []
   for (const [path, newValue] of Object.entries(changes)) {
     const [field, member] = splitOnce(path)
-    const map = asMap(next[field])
-    const oldValue = member === undefined ? next[field] : map[member]
+    // zod passes this name over, in objects and in maps alike.
+    if (field === '__proto__' || member === '__proto__') return refused(path)
+    const map = asMap(own(next, field))
+    const oldValue = member === undefined ? own(next, field) : own(map, member)
     if (JSON.stringify(oldValue) === JSON.stringify(newValue)) continue
+    if (member !== undefined && oldValue === undefined && newValue === null) continue
     if (member === undefined) next[field] = newValue
     else if (newValue === null) next[field] = without(map, member)
     else next[field] = { ...map, [member]: newValue }
@@ -44,6 +47,15 @@ export function applyChanges(
   const parsed = recordSchemas[kind].partial().safeParse(next)
   if (!parsed.success) return { ok: false, problems: describeIssues(parsed.error.issues) }
   return { ok: true, body: next, changed }
+}
+
+function refused(field: string): AppliedChanges {
+  return { ok: false, problems: [{ field, message: `含有不认识的字段 ${field}，请删除` }] }
+}
+
+/** `constructor` and the like are names of members too: what an object inherits is no value. */
+function own(map: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(map, name) ? map[name] : undefined
 }
 
 function splitOnce(path: string): readonly [string, string | undefined] {

@@ -101,6 +101,24 @@ describe('saving a field', () => {
     expect((await refusal(call('record.save', panels))).code).toBe('not-allowed')
   })
 
+  it("keeps others' scores out of sight until every sheet is in, and a sheet must be whole", async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const leader = await actAs(test, 'leader')
+    const key = `${leader}/F1`
+    await call('record.save', { taskId, kind: 'score', key, changes: { answer: ['B'] } })
+    const handIn = { handedInAt: '2026-11-23T01:00:00Z' }
+    const sheet = { taskId, kind: 'score-sheet', key: leader, changes: handIn } as const
+    const info = await refusal(call('record.save', sheet))
+    expect(JSON.stringify(info)).toContain('还有 30 项没有打分')
+    const seenBy = async () => (await call('task.get', { taskId })).records.map((one) => one.key)
+    expect(await seenBy()).toContain(key)
+    await actAs(test, 0)
+    expect(await seenBy()).not.toContain(key)
+    const history = call('record.history', { taskId, kind: 'score', key })
+    expect((await refusal(history)).code).toBe('not-allowed')
+  })
+
   it('puts a removed record in the bin and lets its name be used again', async () => {
     const { call, taskId } = await aCoreWithTask()
     const name = { taskId, kind: 'interview', key: 'one' } as const
