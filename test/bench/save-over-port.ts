@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { FromCore, Request } from '../../shared/ipc/messages.ts'
+import type { FromCore, Request, ShellBridge } from '../../shared/ipc/messages.ts'
 import { startApp } from '../walk/app.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { aRawInsert } from './raw-insert.ts'
@@ -45,6 +45,7 @@ export const saveOverPort: Bench = {
 
 declare global {
   interface Window {
+    readonly shell: ShellBridge
     benchPort: MessagePort
   }
 }
