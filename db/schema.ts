@@ -30,6 +30,10 @@ export const task = sqliteTable('task', {
   appointment: text(),
   actingExpertId: text('acting_expert_id').notNull(),
   opinionRevision: integer('opinion_revision').notNull().default(1),
+  /** Acceptance round, from 1. */
+  round: integer().notNull().default(1),
+  /** Why the round was opened late; null when it was in time. */
+  roundReason: text('round_reason'),
   importedAt: text('imported_at').notNull(),
 })
 
@@ -74,6 +78,10 @@ export const evidence = sqliteTable('evidence', {
   author: text().notNull(),
   deviceId: text('device_id').notNull(),
   addedAt: text('added_at').notNull(),
+  capturedAt: text('captured_at'),
+  device: text(),
+  /** Where, as typed in by the expert. */
+  place: text(),
   removedAt: text('removed_at'),
   removedReason: text('removed_reason'),
 })
@@ -94,6 +102,7 @@ export const opinionRevision = sqliteTable('opinion_revision', {
   id: text().primaryKey(),
   taskId: text('task_id').notNull(),
   revision: integer().notNull(),
+  round: integer().notNull().default(1),
   previousId: text('previous_id'),
   conclusion: text().$type<Conclusion>().notNull(),
   /** Canonical JSON, exactly the text that is hashed. */

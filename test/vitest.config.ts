@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts', 'test/db/**/*.test.ts', 'test/core/**/*.test.ts'],
+    include: [
+      'test/unit/**/*.test.ts',
+      'test/db/**/*.test.ts',
+      'test/core/**/*.test.ts',
+      'test/fault/**/*.test.ts',
+    ],
     testTimeout: 30000,
   },
 })

@@ -6,7 +6,7 @@ import { findIndicatorSet } from '../../shared/catalog/index.ts'
 import { maySeeScores, missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
-import { recordPermission } from '../../shared/domain/record/permission.ts'
+import { isOwnJudgement, recordPermission } from '../../shared/domain/record/permission.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
 import { getActingExpert } from './workspace.ts'
@@ -23,7 +23,7 @@ export function assertMayWrite(db: Db, taskId: string, kind: RecordKind, key: st
   const expert = getActingExpert(db, taskId)
   const refusal = recordPermission(expert, kind, key)
   if (refusal !== null) throw new AppError({ code: 'not-allowed', message: refusal })
-  if (kind === 'score' || kind === 'scenario-score') assertNotHandedIn(db, taskId, expert.id)
+  if (isOwnJudgement(kind)) assertNotHandedIn(db, taskId, expert.id)
   return expert
 }
 
@@ -36,7 +36,7 @@ function assertNotHandedIn(db: Db, taskId: string, expertId: string): void {
 
 /** Another expert's scores stay out of sight until every sheet is in. */
 export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: string): void {
-  if (kind !== 'score' && kind !== 'scenario-score') return
+  if (!isOwnJudgement(kind)) return
   const { experts } = getTask(db, taskId).package.panel
   const viewer = getActingExpert(db, taskId).id
   const owner = key.split('/')[0] ?? ''

@@ -15,12 +15,14 @@ export function useIsDark(): boolean {
 const FONT =
   "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
 
+const ON_PRIMARY_DARK = '#0e1c30'
+
 /** Ant Design in our colours, see styles/tokens.css; controls are as high as a finger needs. */
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      colorPrimary: isDark ? '#4078c0' : '#1f4e8c',
+      colorPrimary: isDark ? '#8ab8f0' : '#1f4e8c',
       colorError: isDark ? '#ff9c92' : '#b3261e',
       colorWarning: isDark ? '#f0b35e' : '#99500a',
       colorSuccess: isDark ? '#86cf9f' : '#22693f',
@@ -29,6 +31,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
       ...(isDark && { colorBgContainer: '#1d2127', colorBgElevated: '#262b33' }),
       colorBgLayout: isDark ? '#15181d' : '#faf8f4',
       colorTextBase: isDark ? '#e9e7e2' : '#1f2328',
+      // What is shut or frozen is still read.
+      colorTextDisabled: isDark ? '#b3b0a8' : '#57534a',
       colorTextPlaceholder: isDark ? '#a09d95' : '#6b675e',
       colorBorder: isDark ? '#596270' : '#8a8578',
       fontSize: 15,
@@ -41,7 +45,13 @@ export function themeOf(isDark: boolean): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        ...(isDark && { primaryColor: ON_PRIMARY_DARK }),
+      },
+      ...(isDark && { Checkbox: { colorWhite: ON_PRIMARY_DARK } }),
     },
   }
 }

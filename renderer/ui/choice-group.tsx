@@ -1,4 +1,5 @@
-import { useId, useRef, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent } from 'react'
+import { hasModifier, moveInGroup, optionsOf } from '../lib/walk.ts'
 import './choice-group.css'
 
 export type ChoiceTone = 'ok' | 'warn' | 'bad' | 'neutral'
@@ -28,7 +29,6 @@ type ChoiceGroupProps<V extends string> = {
 export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
   const { label, options, value, onChange, disabled = false, hideLabel = false } = props
   const labelId = useId()
-  const group = useRef<HTMLDivElement>(null)
   const chosen = options.findIndex((option) => option.value === value)
 
   function take(index: number): void {
@@ -36,20 +36,13 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
     if (option === undefined || disabled) return
     onChange(option.value === value ? null : option.value)
   }
-  function focusOption(index: number): void {
-    const buttons = group.current?.querySelectorAll<HTMLElement>('[role="radio"]')
-    buttons?.[(index + options.length) % options.length]?.focus()
-  }
-  function onKeyDown(event: KeyboardEvent, index: number): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (/^[1-9]$/.test(event.key) && Number(event.key) <= options.length) {
-      take(Number(event.key) - 1)
-      focusOption(Number(event.key) - 1)
-    } else if (event.key === 'ArrowRight') focusOption(index + 1)
-    else if (event.key === 'ArrowLeft') focusOption(index - 1)
-    else return
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (hasModifier(event) || moveInGroup(event) || !/^[1-9]$/.test(event.key)) return
+    const at = Number(event.key) - 1
+    if (at >= options.length) return
     event.preventDefault()
-    event.stopPropagation()
+    take(at)
+    optionsOf(event.currentTarget)[at]?.focus()
   }
 
   return (
@@ -57,7 +50,12 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
       <span id={labelId} className={hideLabel ? 'visually-hidden' : 'choice-group-label'}>
         {label}
       </span>
-      <div className="choice-group-options" role="radiogroup" aria-labelledby={labelId} ref={group}>
+      <div
+        className="choice-group-options"
+        role="radiogroup"
+        aria-labelledby={labelId}
+        onKeyDown={onKeyDown}
+      >
         {options.map((option, index) => (
           <button
             key={option.value}
@@ -69,7 +67,6 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
             disabled={disabled}
             tabIndex={index === Math.max(chosen, 0) ? 0 : -1}
             onClick={() => take(index)}
-            onKeyDown={(event) => onKeyDown(event, index)}
           >
             {options.length > 1 && (
               <span className="choice-number" aria-hidden>

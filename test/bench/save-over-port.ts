@@ -15,7 +15,9 @@ export const saveOverPort: Bench = {
     const data = join(folder, 'data')
     const taskId = await aSampleFolder(data)
     const raw = await aRawInsert(join(folder, 'raw'))
-    const { page, close } = await startApp(data)
+    const { page, close, log } = await startApp(data)
+    page.on('console', (m) => process.stderr.write(m.text() + '\n'))
+    page.on('pageerror', (m) => process.stderr.write('PE '+m.message + '\n'))
     let turn = 0
     try {
       await openPort(page)
@@ -75,8 +77,10 @@ function timeOfCall(page: Page, request: Request): Promise<number> {
   return page.evaluate(
     (sent) =>
       new Promise<number>((resolve, reject) => {
+        console.error('SEND', sent.id)
         const { benchPort } = window
         benchPort.onmessage = ({ data }: MessageEvent<FromCore>) => {
+          console.error('GOT', JSON.stringify(data).slice(0,200))
           if (!('id' in data) || data.id !== sent.id) return
           const elapsed = performance.now() - startedAt
           if (data.result.ok) resolve(elapsed)

@@ -1,4 +1,5 @@
-import { listGaps, reasonsNotToPass } from '../../../shared/domain/checks/gaps.ts'
+import { listGaps } from '../../../shared/domain/checks/gaps.ts'
+import { reasonsNotToPass } from '../../../shared/domain/checks/opinion-gaps.ts'
 import { lastRectificationDay, localDate } from '../../../shared/domain/opinion/calendar.ts'
 import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
 import { AppError } from '../../../shared/errors.ts'

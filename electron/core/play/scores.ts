@@ -1,6 +1,6 @@
 import { findIndicatorSet, type IndicatorItem } from '../../../shared/catalog/index.ts'
 import { expertSheet, scoreKey } from '../../../shared/domain/record/read.ts'
-import { isSameAnswer } from '../../../shared/domain/checks/gaps.ts'
+import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { Expert, TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { findDemonstrationScript, type DemonstratedSystem } from '../../../shared/catalog/index.ts'
 import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -11,7 +12,6 @@ import { suggestSoftware } from './contract-software.ts'
 import { DemonstrationCard } from './demonstration-card.tsx'
 import './demonstration.css'
 import { NewDemonstration } from './new-demonstration.tsx'
-import { walkItems } from './walk-items.ts'
 
 /** 系统演示: which systems were shown, and step by step what they did. */
 export function DemonstrationScreen() {
@@ -67,7 +67,7 @@ export function DemonstrationScreen() {
             note={canStart ? '点上面的系统类型，开始第一个系统的演示。' : undefined}
           />
         )}
-        <div onKeyDownCapture={walkItems}>
+        <div onKeyDown={walkItems('.record-card, .demonstration-step')}>
           {shown.map(({ key, body }) => (
             <DemonstrationCard
               key={key}

@@ -1,9 +1,9 @@
 import type { DemonstrationStep } from '../../../shared/catalog/index.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
+import { LinkTags } from '../../ui/link-tags.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { STEP_RESULTS } from './demonstration-terms.ts'
-import { LinkTags } from './link-tags.tsx'
 
 type Props = {
   readonly record: RecordAccess<'demonstration'>

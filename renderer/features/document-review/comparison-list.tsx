@@ -1,8 +1,8 @@
 import { effectAspects } from '../../../shared/catalog/index.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { ComparisonCard, type ComparedTexts } from './comparison-card.tsx'
-import { walkItems } from './walk-items.ts'
 
 /** Plan (附件3) against claim (附件4): the content of the works and the seven aspects of effect. */
 export function ComparisonList() {
@@ -37,7 +37,7 @@ export function ComparisonList() {
           已核实 {done} / {rows.length}
         </StatusChip>
       </div>
-      <div onKeyDownCapture={walkItems}>
+      <div onKeyDown={walkItems('.record-card')}>
         {rows.map((row) => (
           <ComparisonCard key={row.key} row={row} />
         ))}

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { MaterialCard } from './material-card.tsx'
 import { MATERIAL_STATUSES } from './review-terms.ts'
-import { walkItems } from './walk-items.ts'
 
 const CHIP_TONES = { ok: 'ok', bad: 'blocking', warn: 'action', neutral: 'neutral' } as const
 
@@ -37,7 +37,7 @@ export function MaterialList({ list }: { readonly list: CatalogList }) {
         </ul>
       </div>
       <p className="review-note">{list.note}</p>
-      <div onKeyDownCapture={walkItems}>
+      <div onKeyDown={walkItems('.record-card')}>
         {list.materials.map((material) => (
           <MaterialCard
             key={material.code}

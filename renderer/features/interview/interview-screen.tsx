@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { findInterviewOutline, type InterviewRole } from '../../../shared/catalog/index.ts'
 import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -10,7 +11,6 @@ import { StepFooter } from '../../ui/step-footer.tsx'
 import { InterviewCard } from './interview-card.tsx'
 import './interview.css'
 import { NewInterview } from './new-interview.tsx'
-import { walkItems } from './walk-items.ts'
 
 /** 人员访谈: who was asked, and by the outline of their role what they answered. */
 export function InterviewScreen() {
@@ -56,7 +56,7 @@ export function InterviewScreen() {
             note={canStart ? '点上面的角色，开始第一份访谈。' : undefined}
           />
         )}
-        <div onKeyDownCapture={walkItems}>
+        <div onKeyDown={walkItems('.record-card')}>
           {interviews.map(({ key, body }) => (
             <InterviewCard
               key={key}

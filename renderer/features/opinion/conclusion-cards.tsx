@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
+import { hasModifier, moveInGroup, optionsOf } from '../../lib/walk.ts'
 
 const CARDS = [
   { value: 'passed', title: '通过验收', note: '核定等级二级及以上，必备材料齐全一致' },
@@ -21,16 +22,12 @@ export function ConclusionCards({ value, reasons, canEdit, onChange }: Conclusio
     if (canEdit && !isShut(card)) onChange(card === value ? null : card)
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
-    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      buttons.find((button) => button !== document.activeElement)?.focus()
-    } else if (event.key === '1' || event.key === '2') {
-      const card = CARDS[Number(event.key) - 1]
-      if (card && card.value !== value) take(card.value)
-      buttons[Number(event.key) - 1]?.focus()
-    } else return
+    if (hasModifier(event) || moveInGroup(event) || (event.key !== '1' && event.key !== '2')) return
+    const at = Number(event.key) - 1
+    const card = CARDS[at]
     event.preventDefault()
+    if (card && card.value !== value) take(card.value)
+    optionsOf(event.currentTarget)[at]?.focus()
   }
   return (
     <div id="opinion:conclusion" tabIndex={-1}>

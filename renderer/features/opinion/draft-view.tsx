@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { reasonsNotToPass } from '../../../shared/domain/checks/gaps.ts'
+import { reasonsNotToPass } from '../../../shared/domain/checks/opinion-gaps.ts'
 import { chineseDate, lastRectificationDay } from '../../../shared/domain/opinion/calendar.ts'
 import type { Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
 import { useRecord } from '../../lib/use-record.ts'

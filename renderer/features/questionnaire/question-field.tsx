@@ -5,6 +5,7 @@ import {
   toggleOption,
   type Answer,
 } from '../../../shared/domain/questionnaire/answers.ts'
+import { hasModifier } from '../../lib/walk.ts'
 import { TextField } from '../../ui/text-field.tsx'
 
 type Props = {
@@ -50,7 +51,7 @@ export function QuestionField(props: Props) {
     else onAnswer(isScale ? Number(option) : option)
   }
   function chooseByKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (hasModifier(event)) return
     const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined
     if (option === undefined) return
     // The digit must not be typed into a text question that gets the focus next.

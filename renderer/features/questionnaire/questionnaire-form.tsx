@@ -3,12 +3,12 @@ import { useRef, useState } from 'react'
 import type { QuestionSet } from '../../../shared/catalog/index.ts'
 import { problemsBeforeSubmitting } from '../../../shared/domain/questionnaire/answers.ts'
 import { errorMessage } from '../../lib/error-message.ts'
+import { focusItem, walkItems } from '../../lib/walk.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { answerDraft, nameDepartment, useDraft } from './draft-store.ts'
 import { QuestionField } from './question-field.tsx'
 import { submitQuestionnaire } from './submit-questionnaire.ts'
-import { focusQuestion, walkQuestions } from './walk-questions.ts'
 
 type Props = {
   readonly taskId: string
@@ -29,7 +29,7 @@ export function QuestionnaireForm({ taskId, set, onSubmitted }: Props) {
   const problems = problemsBeforeSubmitting(set, answers)
 
   const showQuestion = (index: number) =>
-    focusQuestion(form.current?.querySelectorAll('.question')[index])
+    focusItem(form.current?.querySelectorAll('.question')[index])
 
   async function submit(): Promise<void> {
     setIsChecked(true)
@@ -53,7 +53,7 @@ export function QuestionnaireForm({ taskId, set, onSubmitted }: Props) {
       ref={form}
       className="questionnaire-form"
       noValidate
-      onKeyDownCapture={walkQuestions}
+      onKeyDown={walkItems('.question')}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()

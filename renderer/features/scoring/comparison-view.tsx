@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { levelLabels } from '../../../shared/catalog/terms.ts'
 import type { IndicatorItem, Scenario } from '../../../shared/catalog/types.ts'
-import { isSameAnswer } from '../../../shared/domain/checks/gaps.ts'
+import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { maySeeScores, sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import { expertSheet, verifiedSheet } from '../../../shared/domain/record/read.ts'
 import { formatPoints, itemPoints, scoreSheet } from '../../../shared/domain/scoring/index.ts'

@@ -5,7 +5,7 @@ import { formatPoints, isChosen } from '../../../shared/domain/scoring/index.ts'
 import type { ItemAnswer } from '../../../shared/domain/scoring/types.ts'
 import type { Mark } from './answer-text.ts'
 import { Marks } from './marks.tsx'
-import { moveInGroup } from './walk.ts'
+import { hasModifier, moveInGroup, optionsOf } from '../../lib/walk.ts'
 
 type OptionCardsProps = {
   readonly item: IndicatorItem
@@ -25,7 +25,7 @@ export function OptionCards(props: OptionCardsProps) {
   const longest = Math.max(...item.options.map(({ label }) => label.length))
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || moveInGroup(event)) return
+    if (hasModifier(event) || moveInGroup(event)) return
     const at = /^[1-9]$/.test(event.key)
       ? Number(event.key) - 1
       : item.options.findIndex(({ code }) => code === event.key.toUpperCase())
@@ -33,7 +33,7 @@ export function OptionCards(props: OptionCardsProps) {
     if (option === undefined || !canEdit) return
     event.preventDefault()
     onToggle(option.code)
-    event.currentTarget.querySelectorAll<HTMLElement>('[data-option]')[at]?.focus()
+    optionsOf(event.currentTarget)[at]?.focus()
   }
   return (
     <div

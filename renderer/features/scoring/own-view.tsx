@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { expertSheet, scoreKey } from '../../../shared/domain/record/read.ts'
 import { scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { HandIn } from './hand-in.tsx'
 import { ItemList } from './item-list.tsx'
@@ -13,7 +14,6 @@ import { ScoreHead } from './score-head.tsx'
 import { ScoreRadar } from './score-radar.tsx'
 import { useClaims } from './use-claims.ts'
 import { useFigures } from './use-figures.ts'
-import { walkGroups } from './walk.ts'
 
 /** 我的打分: the acting expert's own scores. */
 export function OwnView() {
@@ -41,7 +41,7 @@ export function OwnView() {
       ? `score:${scoreKey(acting.id, code)}`
       : `scenario-score:${scoreKey(acting.id, code)}`
   return (
-    <div className="score-view" onKeyDown={walkGroups}>
+    <div className="score-view" onKeyDown={walkItems('[data-walk]')}>
       <ScoreHead set={set} result={result} subject="我的打分" />
       <div className="score-columns">
         <div className="score-main">

@@ -4,7 +4,7 @@ import { gradedLevels } from '../../../shared/catalog/terms.ts'
 import type { GradedLevel, Level, Scenario } from '../../../shared/catalog/types.ts'
 import { SCENARIO_LEVEL_NAMES, type Mark } from './answer-text.ts'
 import { Marks } from './marks.tsx'
-import { moveInGroup } from './walk.ts'
+import { hasModifier, moveInGroup, optionsOf } from '../../lib/walk.ts'
 
 const LEVELS: readonly Level[] = [0, ...gradedLevels]
 
@@ -35,11 +35,11 @@ export function ScenarioRow(props: ScenarioRowProps) {
     if (canEdit) onLevel(next === level ? null : next)
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || moveInGroup(event)) return
+    if (hasModifier(event) || moveInGroup(event)) return
     if (!/^[0-4]$/.test(event.key)) return
     event.preventDefault()
     if (Number(event.key) !== level) take(Number(event.key))
-    event.currentTarget.querySelectorAll<HTMLElement>('[data-option]')[Number(event.key)]?.focus()
+    optionsOf(event.currentTarget)[Number(event.key)]?.focus()
   }
   return (
     <article

@@ -1,5 +1,5 @@
 import type { IndicatorItem } from '../../../shared/catalog/types.ts'
-import { isSameAnswer } from '../../../shared/domain/checks/gaps.ts'
+import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import type { Votes } from '../../../shared/domain/panel/agreement.ts'
 import { formatPoints, isAnswered, itemPoints } from '../../../shared/domain/scoring/index.ts'
 import type { ItemAnswer } from '../../../shared/domain/scoring/types.ts'

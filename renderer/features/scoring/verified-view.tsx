@@ -6,6 +6,7 @@ import { verifiedSheet } from '../../../shared/domain/record/read.ts'
 import { explainBandDifference, scoreSheet } from '../../../shared/domain/scoring/index.ts'
 import { useJumpTarget } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { AgreeBar } from './agree-bar.tsx'
 import { ItemList } from './item-list.tsx'
@@ -20,7 +21,6 @@ import { useFigures } from './use-figures.ts'
 import { useVotes } from './use-votes.ts'
 import { VerifiedItemCard } from './verified-item-card.tsx'
 import { VerifiedScenarioRow } from './verified-scenario-row.tsx'
-import { walkGroups } from './walk.ts'
 
 /** 专家组核定: the panel's verified values, written by the leader. */
 export function VerifiedView() {
@@ -70,7 +70,7 @@ export function VerifiedView() {
     }
   }
   return (
-    <div className="score-view" onKeyDown={walkGroups}>
+    <div className="score-view" onKeyDown={walkItems('[data-walk]')}>
       <ScoreHead set={set} result={result} subject="专家组核定" />
       {bandDifference && <p className="score-band-note">{bandDifference}</p>}
       <PanelSheets records={records} experts={panel.experts} isLeader={isLeader} />

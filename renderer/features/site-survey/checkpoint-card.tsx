@@ -2,9 +2,9 @@ import type { Checkpoint } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
+import { LinkTags } from '../../ui/link-tags.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { LinkTags } from './link-tags.tsx'
 import { CHECKPOINT_RESULTS } from './survey-terms.ts'
 
 type Props = {

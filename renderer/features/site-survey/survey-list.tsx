@@ -2,11 +2,11 @@ import { Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Checkpoint, Checklist } from '../../../shared/catalog/index.ts'
 import { useJumpTarget } from '../../lib/jump.ts'
+import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { createNearWindow, NearWindowContext } from './near-window.ts'
 import { SurveyArea } from './survey-area.tsx'
-import { walkItems } from './walk-items.ts'
 
 /** The checkpoints by area in walking order, all of them or what is left to do. */
 export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
@@ -50,7 +50,7 @@ export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
         <EmptyState title="勘查点都已完成" note="取消“只看未完成”可查看全部勘查点。" />
       )}
       <NearWindowContext value={nearWindow}>
-        <div onKeyDownCapture={walkItems}>
+        <div onKeyDown={walkItems('.record-card')}>
           {areas.map(({ name, all, points }) => (
             <SurveyArea
               key={name}

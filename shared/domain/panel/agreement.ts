@@ -1,6 +1,6 @@
 import type { IndicatorSet } from '../../catalog/types.ts'
 import type { Expert } from '../../formats/task-package.ts'
-import { isSameAnswer } from '../checks/gaps.ts'
+import { isSameAnswer } from '../scoring/index.ts'
 import { expertSheet, scoreKey, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import type { ItemAnswer } from '../scoring/types.ts'
 import { sheetState } from './handing-in.ts'

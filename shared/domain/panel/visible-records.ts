@@ -1,5 +1,6 @@
 import type { Workspace } from '../task/workspace.ts'
 import { indexRecords } from '../record/read.ts'
+import { isOwnJudgement } from '../record/permission.ts'
 import { maySeeScores } from './handing-in.ts'
 
 /**
@@ -13,7 +14,7 @@ export function visibleTo(workspace: Workspace, viewerId: string): Workspace {
   return {
     ...workspace,
     records: workspace.records.filter(({ kind, key }) => {
-      if (kind !== 'score' && kind !== 'scenario-score') return true
+      if (!isOwnJudgement(kind)) return true
       return maySeeScores(records, experts, viewerId, key.split('/')[0] ?? '')
     }),
   }

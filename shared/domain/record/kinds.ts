@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { dateText, instant, optionalText } from '../../formats/fields.ts'
+import type { SignatureInk } from '../opinion/annex5-content.ts'
+import { inkSchema } from '../opinion/ink-schema.ts'
 
 /**
  * What the panel writes down on site. Every record is a flat set of fields that save one by one;
@@ -13,8 +15,50 @@ const shortNote = optionalText(500)
 const choice = z.union([z.string().max(4), z.array(z.string().max(4)).max(20)])
 const inputs = z.record(z.string().max(40), optionalText(20))
 const level = z.int().min(0).max(4)
+/** Positions are 1/1000 of the picture's width and height. */
+const at = z.number().min(0).max(1000)
+const annotationShape = z.strictObject({
+  kind: z.enum(['line', 'arrow', 'box', 'text']),
+  from: z.tuple([at, at]),
+  to: z.tuple([at, at]),
+  text: optionalText(100),
+})
+
+const ink = z.custom<SignatureInk>((value) => inkSchema.safeParse(value).success, '签名内容不对')
+const codes = z.array(z.string().max(20)).max(60)
+const count = z.int().min(0).max(1_000_000)
 
 export const recordSchemas = {
+  /** Sign-in of one expert, declared conflict of interest (回避) and promise; key = expertId. */
+  attendance: z.strictObject({
+    arrivedAt: instant.nullable(),
+    leftAt: instant.nullable(),
+    conflict: z.enum(['none', 'declared']).nullable(),
+    conflictNote: shortNote,
+    /** Why the expert withdrew; a replacement or going on with fewer needs the leader's reason. */
+    withdrawalReason: shortNote,
+    promisedAt: instant.nullable(),
+    promiseInk: ink.nullable(),
+  }),
+  /** The panel as a whole; key = `panel`. */
+  panel: z.strictObject({
+    openedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    leaderChosenBy: z.enum(['named', 'elected']).nullable(),
+    schemeNote: note,
+    /** Why the panel goes on although a member withdrew. */
+    shortReason: shortNote,
+  }),
+  /** One expert's vote on the conclusion; key = expertId. */
+  vote: z.strictObject({ vote: z.enum(['agree', 'disagree']).nullable(), dissent: note }),
+  /** A question to the enterprise (澄清) and its answer; key = UUID. */
+  clarification: z.strictObject({
+    askedAt: instant,
+    question: note,
+    answer: note,
+    answeredBy: optionalText(40),
+    answeredAt: instant.nullable(),
+  }),
   /** 书面材料审核: one required material; key = its code. */
   material: z.strictObject({
     status: z.enum(['present', 'missing', 'inconsistent', 'not-applicable']).nullable(),
@@ -31,6 +75,24 @@ export const recordSchemas = {
     result: z.enum(['pass', 'partly', 'fail', 'not-applicable']).nullable(),
     note,
   }),
+  /** One row of the equipment inventory; key = UUID. F2 and F3 are computed from the sums. */
+  equipment: z.strictObject({
+    name: optionalText(120),
+    model: optionalText(80),
+    workshop: optionalText(80),
+    total: count,
+    digital: count,
+    connected: count,
+    note: shortNote,
+  }),
+  /** One deliverable of the contract; key = its place in the filing, from 0. */
+  deliverable: z.strictObject({
+    status: z.enum(['seen-running', 'seen', 'different', 'missing']).nullable(),
+    brand: optionalText(80),
+    model: optionalText(80),
+    quantity: count.nullable(),
+    note: shortNote,
+  }),
   /** 人员访谈: one interview; key = UUID. */
   interview: z.strictObject({
     role: z.enum(['manager', 'it', 'workshop', 'quality', 'finance', 'worker']),
@@ -40,6 +102,18 @@ export const recordSchemas = {
     heldAt: instant,
     answers: z.record(z.string().max(20), note),
     summary: note,
+    /** The interviewee signs the record, or refuses and why. */
+    confirmation: z.enum(['signed', 'refused']).nullable(),
+    confirmationInk: ink.nullable(),
+    confirmedAt: instant.nullable(),
+    refusalReason: shortNote,
+  }),
+  /** A key sentence of an interview, kept word for word; key = UUID. */
+  quote: z.strictObject({
+    interview: z.string().max(80),
+    text: note,
+    items: codes,
+    scenarios: codes,
   }),
   /** 问卷调查: one filled-in questionnaire; key = UUID. No name is asked. */
   questionnaire: z.strictObject({
@@ -61,6 +135,36 @@ export const recordSchemas = {
     notes: z.record(z.string().max(20), note),
     conclusion: note,
   }),
+  /** Which system hands what data to which; key = UUID. */
+  connection: z.strictObject({
+    from: optionalText(80),
+    to: optionalText(80),
+    data: optionalText(200),
+    mode: z.enum(['automatic', 'manual']).nullable(),
+    proof: z.enum(['shown', 'claimed']).nullable(),
+    note: shortNote,
+  }),
+  /** The drawing layer over a picture, which itself stays untouched; key = evidence id. */
+  annotation: z.strictObject({ shapes: z.array(annotationShape).max(200) }),
+  /** Something the panel found that must or should be mended; key = UUID. */
+  finding: z.strictObject({
+    title: optionalText(120),
+    severity: z.enum(['blocking', 'major', 'minor', 'advice']).nullable(),
+    requirement: note,
+    /** The record it comes from, `kind:key`. */
+    source: optionalText(120),
+    status: z.enum(['open', 'mended', 'accepted']),
+    statusNote: shortNote,
+    /** The acceptance round that found it, from 1. */
+    round: z.int().min(1).max(20),
+  }),
+  /** One expert's mark of one criterion of the rubric; key = `expertId/criterion`. */
+  'rubric-mark': z.strictObject({
+    /** 1/1000 of a point on the scale of 100. */
+    milli: z.int().min(0).max(100_000).nullable(),
+    isNotApplicable: z.boolean(),
+    reason: shortNote,
+  }),
   /** One expert's answer to one item; key = `expertId/F1`. */
   score: z.strictObject({ answer: choice.nullable(), inputs, note }),
   /** One expert's level of one scenario; key = `expertId/S01`. */
@@ -75,6 +179,7 @@ export const recordSchemas = {
   step: z.strictObject({
     status: z.enum(['done', 'omitted']).nullable(),
     reason: shortNote,
+    startedAt: instant.nullable(),
     closedAt: instant.nullable(),
   }),
   /** The draft opinion; key = `draft`. */

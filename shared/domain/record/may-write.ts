@@ -1,6 +1,6 @@
 import type { Workspace } from '../task/workspace.ts'
 import type { RecordKind } from './kinds.ts'
-import { recordPermission } from './permission.ts'
+import { isOwnJudgement, recordPermission } from './permission.ts'
 
 /**
  * Whether an expert may write a record of the open task.
@@ -17,7 +17,7 @@ export function mayWrite(
   const expert = workspace.package.panel.experts.find(({ id }) => id === expertId)
   if (expert === undefined || workspace.revisions.at(-1)?.state === 'frozen') return false
   if (recordPermission(expert, kind, key) !== null) return false
-  return (kind !== 'score' && kind !== 'scenario-score') || !hasHandedIn(workspace, expertId)
+  return !isOwnJudgement(kind) || !hasHandedIn(workspace, expertId)
 }
 
 function hasHandedIn({ records }: Workspace, expertId: string): boolean {

@@ -36,12 +36,23 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 
 /** On which screen a record is written. */
 export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
+  attendance: 'overview',
+  panel: 'overview',
+  vote: 'opinion',
+  clarification: 'overview',
   material: 'document-review',
   comparison: 'document-review',
   checkpoint: 'site-survey',
+  equipment: 'site-survey',
+  deliverable: 'site-survey',
   interview: 'interview',
+  quote: 'interview',
   questionnaire: 'questionnaire',
   demonstration: 'demonstration',
+  connection: 'demonstration',
+  annotation: null,
+  finding: 'opinion',
+  'rubric-mark': 'scoring',
   score: 'scoring',
   'scenario-score': 'scoring',
   'score-sheet': 'scoring',

@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd'
-import type { IndicatorLinks } from '../../../shared/catalog/index.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
+import type { IndicatorLinks } from '../../shared/catalog/index.ts'
+import { useWorkspace } from '../lib/workspace-store.ts'
+import './link-tags.css'
 
 /** Items and scenarios that this bears on: codes, with their titles when pointed at or read out. */
 export function LinkTags({ items, scenarios }: IndicatorLinks) {

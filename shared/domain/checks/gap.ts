@@ -1,0 +1,26 @@
+import type { RecordIndex } from '../record/read.ts'
+import type { MethodStep, Step } from '../record/terms.ts'
+
+/** Something still missing before the opinion can be frozen, one click away from its screen. */
+export type Gap = {
+  readonly step: Step
+  /** Element on that screen: `kind:key`, or null for the screen as a whole. */
+  readonly target: string | null
+  /** A Chinese sentence that says what to do. */
+  readonly message: string
+  /** False: a warning, which does not keep the panel from signing. */
+  readonly isBlocking: boolean
+}
+
+export const gap = (step: Step, target: string | null, message: string): Gap => ({
+  step,
+  target,
+  message,
+  isBlocking: true,
+})
+export const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''
+
+export function isOmitted(records: RecordIndex, step: MethodStep): boolean {
+  const body = records.body('step', step)
+  return body.status === 'omitted' && !isBlank(body.reason)
+}

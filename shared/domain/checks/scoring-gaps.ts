@@ -1,0 +1,70 @@
+import { findIndicatorSet } from '../../catalog/index.ts'
+import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
+import { isAnswered, isSameAnswer, scoreSheet } from '../scoring/index.ts'
+import type { Workspace } from '../task/workspace.ts'
+import { gap, isBlank, type Gap } from './gap.ts'
+
+export function scoringGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
+  const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
+  if (!set) return []
+  const experts = workspace.package.panel.experts
+  const handingIn = experts.flatMap((expert) => {
+    const sheet = records.body('score-sheet', expert.id)
+    const isExcused = expert.role === 'member' && !isBlank(sheet.absenceReason)
+    return sheet.handedInAt || isExcused
+      ? []
+      : [gap('scoring', `score-sheet:${expert.id}`, `专家 ${expert.name} 还没有提交打分`)]
+  })
+  const verified = verifiedSheet(records)
+  const sheets = experts
+    .filter((expert) => records.body('score-sheet', expert.id).handedInAt)
+    .map((expert) => expertSheet(records, expert.id))
+  const items = set.items.flatMap((item) => {
+    const target = `verified-item:${item.code}`
+    const answer = verified.items[item.code]
+    const name = `${item.code} ${item.title}`
+    if (!isAnswered(answer)) return [gap('scoring', target, `采集项 ${name} 还没有专家组核定值`)]
+    const differs = sheets.some((sheet) => !isSameAnswer(sheet.items[item.code], answer))
+    return differs && isBlank(records.body('verified-item', item.code).reason)
+      ? [gap('scoring', target, `采集项 ${name} 的核定值与专家打分不一致，请写明理由`)]
+      : []
+  })
+  const scenarios = set.scenarios.flatMap((scenario) => {
+    const target = `verified-scenario:${scenario.code}`
+    const level = verified.scenarios[scenario.code]
+    const name = `${scenario.code} ${scenario.title}`
+    if (level === undefined) return [gap('scoring', target, `场景 ${name} 还没有专家组核定等级`)]
+    const differs = sheets.some((sheet) => sheet.scenarios[scenario.code] !== level)
+    return differs && isBlank(records.body('verified-scenario', scenario.code).reason)
+      ? [gap('scoring', target, `场景 ${name} 的核定等级与专家打分不一致，请写明理由`)]
+      : []
+  })
+  return [...handingIn, ...items, ...scenarios, ...evidenceWarnings(workspace, records)]
+}
+
+/** An item scored above 0 whose verified value no evidence proves is flagged, not refused. */
+function evidenceWarnings(workspace: Workspace, records: RecordIndex): readonly Gap[] {
+  const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
+  if (!set) return []
+  const points = scoreSheet(set, verifiedSheet(records)).itemMilli
+  const linked = new Set(
+    workspace.evidence.flatMap(({ links }) => links.map(({ kind, key }) => `${kind}:${key}`)),
+  )
+  return set.items.flatMap((item) => {
+    const isProven = [...linked].some(
+      (link) =>
+        link === `verified-item:${item.code}` ||
+        (link.startsWith('score:') && link.endsWith(`/${item.code}`)),
+    )
+    return (points[item.code] ?? 0) > 0 && !isProven
+      ? [
+          {
+            step: 'scoring' as const,
+            target: `verified-item:${item.code}`,
+            message: `采集项 ${item.code} ${item.title} 得分高于 0，但没有关联佐证`,
+            isBlocking: false,
+          },
+        ]
+      : []
+  })
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import type { AppState } from '../outputs.ts'
+import { call } from './parts.ts'
+
+export const appCalls = {
+  'app.state': call<AppState>()(z.strictObject({})),
+  'app.saveSettings': call<AppState>()(
+    z.strictObject({
+      platformUrl: z
+        .url({ protocol: /^https?$/, error: '应以 http:// 或 https:// 开头' })
+        .max(300)
+        .nullable(),
+    }),
+  ),
+} as const

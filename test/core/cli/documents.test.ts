@@ -1,0 +1,129 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { sha256 } from '../../../electron/core/hash.ts'
+import { startPlatform } from '../../platform/platform.ts'
+import { samplesFolder } from '../../helpers/core.ts'
+import { aFolder } from '../../helpers/folder.ts'
+import { aFolderWithSamples, aFolderWithSignedTask, run, runJson } from './command.ts'
+
+const SAMPLE = join(samplesFolder, 'sample-pharma.taskpkg')
+
+async function withOneByteFlipped(file: string, at: number): Promise<string> {
+  const bytes = await readFile(file)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  const changed = `${file}.changed`
+  await writeFile(changed, bytes)
+  return changed
+}
+
+describe('pdf', () => {
+  it('writes a draft while the opinion is not frozen, and says where it can not', async () => {
+    const { folder, taskId } = await aFolderWithSamples()
+    const out = join(folder, '意见.pdf')
+    const { code, json } = await runJson('pdf', taskId, '--out', out, '--data-dir', folder)
+    const bytes = await readFile(out)
+    expect(code).toBe(0)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(json).toEqual({
+      file: out,
+      sha256: sha256(bytes),
+      sizeBytes: bytes.byteLength,
+      state: 'draft',
+    })
+    const nowhere = join(folder, '没有', '意见.pdf')
+    const failed = await runJson('pdf', taskId, '--out', nowhere, '--data-dir', folder)
+    expect(failed.code).toBe(1)
+    expect(failed.json).toMatchObject({ error: { code: 'file-unreadable' } })
+    expect(failed.stderr).toContain(nowhere)
+  })
+
+  it('writes the signed document, which verifies, and not with one byte changed', async () => {
+    const { folder, taskId } = await aFolderWithSignedTask()
+    const out = join(folder, '意见.pdf')
+    const written = await runJson('pdf', taskId, '--out', out, '--data-dir', folder)
+    expect(written.json).toMatchObject({ state: 'signed' })
+
+    const genuine = await runJson('verify', out, '--data-dir', folder)
+    expect(genuine.code).toBe(0)
+    expect(genuine.json).toMatchObject({
+      kind: 'opinion',
+      valid: true,
+      task: taskId,
+      revision: 1,
+      sha256: sha256(await readFile(out)),
+      signatures: [{ role: '组长' }, { role: '组员' }, { role: '组员' }],
+    })
+
+    const { byteLength } = await readFile(out)
+    const changed = await withOneByteFlipped(out, Math.floor(byteLength / 2))
+    const forged = await runJson('verify', changed, '--data-dir', folder)
+    expect(forged.code).toBe(1)
+    expect(forged.json).toMatchObject({ valid: false, task: null, signatures: [] })
+  })
+})
+
+describe('verify', () => {
+  it('takes a whole task package and refuses a changed one', async () => {
+    const folder = await aFolder()
+    const whole = await runJson('verify', SAMPLE, '--data-dir', folder)
+    expect(whole.code).toBe(0)
+    expect(whole.json).toMatchObject({
+      kind: 'task-package',
+      valid: true,
+      sha256: sha256(await readFile(SAMPLE)),
+    })
+    const copy = join(folder, '包.taskpkg')
+    await writeFile(copy, await readFile(SAMPLE))
+    const changed = await runJson('verify', await withOneByteFlipped(copy, 2000))
+    expect(changed.code).toBe(1)
+    expect(changed.json).toMatchObject({ error: { code: 'package-refused' } })
+  })
+
+  it('says so when there is no such file', async () => {
+    const { code, json } = await runJson('verify', join(await aFolder(), '没有.pdf'))
+    expect(code).toBe(1)
+    expect(json).toMatchObject({ error: { code: 'file-unreadable' } })
+  })
+})
+
+describe('upload', () => {
+  it('ends with a receipt, once, and keeps the reason where it does not', async () => {
+    const { folder, taskId } = await aFolderWithSignedTask()
+    const offline = await runJson(
+      ...['upload', '--platform', 'http://127.0.0.1:9', '--data-dir', folder],
+    )
+    expect(offline.code).toBe(1)
+    expect(offline.json).toMatchObject({
+      confirmed: 0,
+      tasks: [{ id: taskId, state: 'failed', status: 'awaiting-upload', receiptNumber: null }],
+    })
+
+    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
+    onTestFinished(platform.close)
+    const sent = await runJson('upload', '--platform', platform.url, '--data-dir', folder)
+    expect(sent.code).toBe(0)
+    expect(sent.json).toMatchObject({
+      confirmed: 1,
+      tasks: [
+        {
+          id: taskId,
+          state: 'confirmed',
+          status: 'uploaded',
+          receiptNumber: expect.stringMatching(/\S/u) as string,
+          error: null,
+        },
+      ],
+    })
+
+    const again = await run('upload', '--data-dir', folder)
+    expect(again).toEqual({ code: 0, stdout: '没有待上报的任务\n', stderr: '' })
+  })
+
+  it('refuses a task that is not signed, by name', async () => {
+    const { folder, taskId } = await aFolderWithSamples()
+    const { code, json } = await runJson('upload', '--task', taskId, '--data-dir', folder)
+    expect(code).toBe(1)
+    expect(json).toMatchObject({ error: { code: 'not-allowed' } })
+  })
+})

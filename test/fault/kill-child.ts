@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { createCore } from '../../electron/core/core.ts'
+import { createCall } from '../../electron/core/dispatch.ts'
+import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
+
+/**
+ * Works on a data folder until it is killed: `node kill-child.ts <job> <folder> <task> <from> [file…]`.
+ *
+ * Prints a line for each answer that a user would have seen as 已保存.
+ */
+const [job = '', dataFolder = '', taskId = '', from = '0', ...files] = process.argv.slice(2)
+const root = join(import.meta.dirname, '../..')
+const core = await createCore({
+  dataFolder,
+  key: new Uint8Array(32).fill(7),
+  keyProtection: 'file',
+  fonts: bundledFonts(join(root, 'node_modules')),
+  samplesFolder: join(root, 'electron/resources/samples'),
+  version: '0.0.0-test',
+})
+const call = createCall(core.dispatch)
+process.stdout.write('ready\n')
+
+// A child whose parent is gone must not go on for ever.
+for (let at = Number(from); at < Number(from) + 100_000; at++) {
+  if (job === 'fields') await saveField(at)
+  else await addFile(files[at % files.length] ?? '')
+}
+
+async function saveField(at: number): Promise<void> {
+  const key = `C${at % 7}`
+  const note = `第 ${at} 次保存 ${'实'.repeat(at % 300)}`
+  await call('record.save', { taskId, kind: 'checkpoint', key, changes: { note, result: 'pass' } })
+  process.stdout.write(`${JSON.stringify({ key, note })}\n`)
+}
+
+async function addFile(path: string): Promise<void> {
+  const record = { taskId, kind: 'checkpoint', key: 'C1' } as const
+  const [piece] = await call('evidence.addFiles', { ...record, grants: [core.grant(path)] })
+  process.stdout.write(`${JSON.stringify({ id: piece?.id, sha256: piece?.sha256 })}\n`)
+}

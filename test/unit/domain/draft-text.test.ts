@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
+import { site2024 } from '../../../shared/catalog/site-2024.ts'
+import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
+import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
+import { aCompleteWorkspace, type RecordChanges } from './complete-workspace.ts'
+
+const draftOf = (changes: RecordChanges = {}): string =>
+  draftOpinionText(aCompleteWorkspace(changes))
+const paragraphOf = (changes: RecordChanges, begin: string): string | undefined =>
+  draftOf(changes)
+    .split('\n')
+    .find((line) => line.startsWith(begin))
+const [point] = site2024.checkpoints.map(({ code }) => `checkpoint ${code}`)
+const [title] = site2024.checkpoints.map((one) => one.title)
+
+describe('the drafted opinion', () => {
+  it('names enterprise, project and institution and ends every paragraph with a full stop', () => {
+    const { package: pkg } = aCompleteWorkspace()
+    const text = draftOf()
+    for (const name of [
+      pkg.application.enterpriseName,
+      pkg.application.projectName,
+      pkg.panel.institution,
+    ]) {
+      expect(text).toContain(name)
+    }
+    for (const line of text.split('\n')) expect(line).toMatch(/[^。]。$/u)
+  })
+
+  it('counts what was held', () => {
+    const text = draftOf({ 'interview i2': { person: '李长海' } })
+    expect(text).toContain('其间访谈2人次，回收问卷1份，观看1个系统的演示。')
+  })
+
+  it('says which method was not used and why, and counts none of it', () => {
+    const text = draftOf({ 'step interview': { status: 'omitted', reason: '企业停产。' } })
+    expect(text).toContain('人员访谈未开展，理由：企业停产。')
+    expect(text).not.toContain('人次')
+  })
+
+  it('says that a method was not used while its reason is not yet written', () => {
+    expect(draftOf({ 'step interview': { status: 'omitted' } })).toContain('人员访谈未开展。')
+  })
+
+  it('tells which required materials are not complete, even when none is', () => {
+    const lacking = { status: 'missing', reason: '尚未盖章；' }
+    const name = materials2024.materials.find(({ code }) => code === 'M01')?.name ?? ''
+    expect(paragraphOf({ 'material M01': lacking }, '书面材料')).toBe(
+      `书面材料：应交必备材料10项，齐全9项；其余：“${name}”（尚未盖章）。`,
+    )
+    const all = materials2024.materials.map(({ code }) => [`material ${code}`, lacking] as const)
+    expect(paragraphOf(Object.fromEntries(all), '书面材料')).toContain('齐全0项')
+    const none = materials2024.materials.map(({ code }) => [`material ${code}`, null] as const)
+    expect(paragraphOf(Object.fromEntries(none), '书面材料')).toBeUndefined()
+  })
+
+  it('quotes what was wanting on site, without empty brackets', () => {
+    const wanting = (note: string) =>
+      paragraphOf({ [point ?? '']: { result: 'fail', note } }, '现场勘查')
+    expect(wanting('未启用。')).toContain(`存在不足：${title ?? ''}（未启用）。`)
+    expect(wanting('')).toContain(`存在不足：${title ?? ''}。`)
+  })
+
+  it('keeps a note of several lines within its sentence', () => {
+    const note = '一号线未联网。\n\n二号线正常。'
+    expect(paragraphOf({ [point ?? '']: { result: 'partly', note } }, '现场勘查')).toContain(
+      '（一号线未联网；二号线正常）。',
+    )
+  })
+
+  it('tells the effects that were and were not achieved', () => {
+    const changes = {
+      'comparison market': { result: 'achieved' },
+      'comparison cost': { result: 'partly', verified: '降低 3%。' },
+      'comparison green': { result: 'not-achieved' },
+    }
+    expect(paragraphOf(changes, '成效核实')).toBe(
+      '成效核实：市场方面达到预期；降本方面部分达到预期（降低 3%）；绿色方面未达到预期。',
+    )
+  })
+
+  it('never doubles a mark, whatever the notes end with', () => {
+    const note = fc
+      .array(fc.constantFrom('甲', '乙', '。', '；', '，', '\n', ' ', '.', '！', '、'), {
+        maxLength: 6,
+      })
+      .map((characters) => `${characters.join('').replace(/[。；，.！、]+(?=.)/gu, '')}`)
+    fc.assert(
+      fc.property(note, fc.constantFrom(...METHOD_STEPS), (text, step) => {
+        const draft = draftOf({
+          [`step ${step}`]: { status: 'omitted', reason: text },
+          'material M01': { status: 'inconsistent', reason: text },
+          [point ?? '']: { result: 'partly', note: text },
+          'comparison cost': { result: 'partly', verified: text },
+        })
+        expect(draft).not.toMatch(/[。；，、：.！]\s*[。；，、：！]|（）|[。；，、.！]）/u)
+        expect(draft.split('\n').every((line) => line.endsWith('。'))).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
