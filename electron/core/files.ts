@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 
@@ -67,6 +67,13 @@ async function writeSynced(
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to)
   await syncFolder(dirname(to))
+}
+
+/** Makes a folder whose own name lasts too. */
+export async function makeFolderDurably(folder: string): Promise<void> {
+  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) {
+    await syncFolder(dirname(folder))
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

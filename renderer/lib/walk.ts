@@ -31,7 +31,9 @@ export function walkItems(selector: string) {
 /** Puts the focus on what answers an item: what is chosen, or the first control. */
 export function focusItem(item: Element | undefined, column: string | null = null): void {
   const control =
-    item?.querySelector<HTMLElement>(column === null ? 'input:checked' : `[data-column="${column}"]`) ??
+    item?.querySelector<HTMLElement>(
+      column === null ? 'input:checked' : `[data-column="${column}"]`,
+    ) ??
     item?.querySelector<HTMLElement>(CONTROLS) ??
     item
   if (control instanceof HTMLElement) control.focus({ preventScroll: true })

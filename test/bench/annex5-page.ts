@@ -90,10 +90,11 @@ footer { position: absolute; left: ${FORM.left}pt; top: ${FORM.footTop}pt; width
   display: flex; justify-content: space-between; color: ${FOOT.color ?? 'inherit'}; ${font(FOOT)} }`
 }
 
+/** The prefix keeps `serif` from meaning the system's own font. */
 function face(name: Face, fonts: Fonts): string {
-  return `@font-face { font-family: ${name}; src: url("${pathToFileURL(fonts[name]).href}") }`
+  return `@font-face { font-family: annex5-${name}; src: url("${pathToFileURL(fonts[name]).href}") }`
 }
 
 function font(style: TextStyle): string {
-  return `font: ${style.size}pt/${style.leading}pt ${style.face}`
+  return `font: ${style.size}pt/${style.leading}pt annex5-${style.face}`
 }

@@ -6,6 +6,9 @@ import { loadFileKey } from '../../electron/core/vault/file-key.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** Selects the rows of the task list; they are there once core has answered. */
+export const TASK_ROW = '.task-grid-body [role="row"]'
+
 export type SampleCore = { readonly core: Core; readonly call: Call; readonly taskId: string }
 
 /** Core in this process on a new data folder with the sample tasks; the app can open it afterwards. */

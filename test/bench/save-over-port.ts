@@ -5,7 +5,7 @@ import { startApp } from '../walk/app.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { aRawInsert } from './raw-insert.ts'
 import { timeOf, type Bench } from './row.ts'
-import { aSampleFolder } from './sample-core.ts'
+import { aSampleFolder, TASK_ROW } from './sample-core.ts'
 import { aSave, noteOf } from './save.ts'
 
 /** The same save as a screen has it: from the page over its port to the core process and back. */
@@ -15,18 +15,18 @@ export const saveOverPort: Bench = {
     const data = join(folder, 'data')
     const taskId = await aSampleFolder(data)
     const raw = await aRawInsert(join(folder, 'raw'))
-    const { page, close, log } = await startApp(data)
-    page.on('console', (m) => process.stderr.write(m.text() + '\n'))
-    page.on('pageerror', (m) => process.stderr.write('PE '+m.message + '\n'))
+    const { page, close } = await startApp(data)
     let turn = 0
     try {
+      await page.locator(TASK_ROW).first().waitFor()
       await openPort(page)
       const pairs = await takePairs({
         pairs: 200,
         warmUps: 30,
         ours: () => {
           turn += 1
-          return timeOfCall(page, { id: turn, channel: 'record.save', input: aSave(taskId, turn) })
+          // The client counts its ids up from 1.
+          return timeOfCall(page, { id: -turn, channel: 'record.save', input: aSave(taskId, turn) })
         },
         other: () => timeOf(() => raw.insert(noteOf(turn))),
       })
@@ -52,21 +52,18 @@ declare global {
   }
 }
 
-/** Opens a second port to core, before the screen's own client sees it arrive. */
+/** Opens another port to core. The screen's own client moves to it too, and passes over our ids. */
 function openPort(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const take = (event: MessageEvent): void => {
-          const [port] = event.ports
-          if (event.data !== 'core-port' || !port) return
-          event.stopImmediatePropagation()
-          window.removeEventListener('message', take, true)
-          port.start()
+        const take = ({ data, ports: [port] }: MessageEvent): void => {
+          if (data !== 'core-port' || !port) return
+          window.removeEventListener('message', take)
           window.benchPort = port
           resolve()
         }
-        window.addEventListener('message', take, true)
+        window.addEventListener('message', take)
         window.shell.connect()
       }),
   )
@@ -77,10 +74,8 @@ function timeOfCall(page: Page, request: Request): Promise<number> {
   return page.evaluate(
     (sent) =>
       new Promise<number>((resolve, reject) => {
-        console.error('SEND', sent.id)
         const { benchPort } = window
         benchPort.onmessage = ({ data }: MessageEvent<FromCore>) => {
-          console.error('GOT', JSON.stringify(data).slice(0,200))
           if (!('id' in data) || data.id !== sent.id) return
           const elapsed = performance.now() - startedAt
           if (data.result.ok) resolve(elapsed)

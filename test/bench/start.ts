@@ -6,8 +6,9 @@ import { createInterface } from 'node:readline'
 import { electronPath, READY_LINE, sandboxArgs, writeBareApp } from './bare-app.ts'
 import { summarize, takePairs } from './pairs.ts'
 import type { Bench } from './row.ts'
-import { aSampleFolder } from './sample-core.ts'
+import { aSampleFolder, TASK_ROW } from './sample-core.ts'
 
+const PATIENCE_MS = 30_000
 const root = resolve(import.meta.dirname, '../..')
 
 /**
@@ -20,7 +21,7 @@ const probe = `
 const { app } = require('electron')
 const rowIsPainted = \`new Promise((resolve) => {
   const look = () => {
-    const row = document.querySelector('.task-grid-body [role="row"]')
+    const row = document.querySelector('${TASK_ROW}')
     if (!row || row.getClientRects().length === 0) return false
     requestAnimationFrame(() => requestAnimationFrame(resolve))
     return true
@@ -70,6 +71,7 @@ async function timeToReady(args: readonly string[], env: NodeJS.ProcessEnv): Pro
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(app, 'exit')
+  const giveUp = setTimeout(() => app.kill('SIGKILL'), PATIENCE_MS)
   const errors: string[] = []
   app.stderr.on('data', (data) => errors.push(String(data)))
   for await (const line of createInterface(app.stdout)) {
@@ -77,7 +79,9 @@ async function timeToReady(args: readonly string[], env: NodeJS.ProcessEnv): Pro
     const elapsed = performance.now() - startedAt
     app.kill()
     await exited
+    clearTimeout(giveUp)
     return elapsed
   }
+  clearTimeout(giveUp)
   throw new Error(`the app ended before it was ready\n${errors.join('')}`)
 }

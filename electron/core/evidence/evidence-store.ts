@@ -1,10 +1,10 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { diskError, moveDurably } from '../files.ts'
+import { diskError, makeFolderDurably, moveDurably } from '../files.ts'
 import {
   CHUNK_BYTES,
   deriveKey,
@@ -44,13 +44,14 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
   const fileKey = (salt: Uint8Array): Buffer => deriveKey(dataKey, 'smedt evidence file', salt)
 
   async function add(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
-    await mkdir(folder, { recursive: true })
+    await makeFolderDurably(folder)
     const temporary = join(folder, `.${randomUUID()}.tmp`)
     try {
       const stored = await seal(content, temporary)
       const path = pathOf(stored.sha256)
-      await mkdir(dirname(path), { recursive: true })
-      if (await exists(path)) await rm(temporary)
+      await makeFolderDurably(dirname(path))
+      // A file that is there but damaged is mended by adding the original again.
+      if (await isIntact(stored)) await rm(temporary)
       else await moveDurably(temporary, path)
       return stored
     } catch (error) {
@@ -144,14 +145,4 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
 /** Chunks of a file; an empty file has one empty chunk. A full last chunk is still the last. */
 function chunkCount(sizeBytes: number): number {
   return Math.max(1, Math.ceil(sizeBytes / CHUNK_BYTES))
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch {
-    // Not there (or not readable, which the following rename reports).
-    return false
-  }
 }

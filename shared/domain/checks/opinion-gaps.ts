@@ -1,4 +1,5 @@
 import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { openFindings } from '../findings/findings.ts'
 import { lastRectificationDay } from '../opinion/calendar.ts'
 import { indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { scoreSheet } from '../scoring/index.ts'
@@ -34,7 +35,12 @@ export function opinionGaps(workspace: Workspace, records: RecordIndex): readonl
   return gaps
 }
 
-/** Why the conclusion can't be 通过, as Chinese sentences; empty when it can. */
+/**
+ * Why the conclusion can't be 通过, as Chinese sentences; empty when it can.
+ *
+ * The required materials must have been looked at even where the step as a whole was left out
+ * (第四章（五）1(2)): a written reason replaces a step, not the papers.
+ */
 export function reasonsNotToPass(workspace: Workspace): readonly string[] {
   const records = indexRecords(workspace.records)
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
@@ -42,14 +48,20 @@ export function reasonsNotToPass(workspace: Workspace): readonly string[] {
   const materials = findMaterialList(workspace.package.pinned.materialList.id)?.materials ?? []
   const lacking = materials.filter(({ code, required }) => {
     const status = records.body('material', code).status
-    return required && (status === 'missing' || status === 'inconsistent')
+    return required && status !== 'present' && status !== 'not-applicable'
   })
+  const vetoes = openFindings(records, ['blocking'])
   return [
     ...(level >= 2
       ? []
       : ['核定等级未达到二级，不能通过验收（实施细则第四章（六）、第五章（三））']),
     ...(lacking.length === 0
       ? []
-      : [`必备材料缺失或不一致，不能通过验收：${lacking.map(({ name }) => name).join('、')}`]),
+      : [
+          `必备材料未核验、缺失或不一致，不能通过验收：${lacking.map(({ name }) => name).join('、')}`,
+        ]),
+    ...(vetoes.length === 0
+      ? []
+      : [`否决问题还没有关闭，不能通过验收：${vetoes.map(({ body }) => body.title).join('、')}`]),
   ]
 }

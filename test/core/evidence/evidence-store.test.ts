@@ -98,6 +98,17 @@ describe('the evidence store', () => {
     expect(await store.isIntact(stored)).toBe(true)
   })
 
+  it('is mended by adding the original again', async () => {
+    const folder = await aFolder()
+    const store = createEvidenceStore(folder, testKey)
+    const content = randomBytes(100_000)
+    const stored = await store.add(inPieces(content, 50_000))
+    await writeFile(await onlyFile(folder), randomBytes(500))
+    expect(await store.isIntact(stored)).toBe(false)
+    await store.add(inPieces(content, 50_000))
+    expect(await store.isIntact(stored)).toBe(true)
+  })
+
   it('leaves nothing behind when the source breaks off', async () => {
     const folder = await aFolder()
     const store = createEvidenceStore(folder, testKey)

@@ -4,7 +4,6 @@ import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
 import { blockingGaps, listGaps } from '../../../shared/domain/checks/gaps.ts'
 import { reasonsNotToPass } from '../../../shared/domain/checks/opinion-gaps.ts'
-import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../../../shared/domain/record/terms.ts'
 import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import {
@@ -12,6 +11,7 @@ import {
   aPiece,
   leader,
   member,
+  votesFor,
   type RecordChanges,
 } from './complete-workspace.ts'
 
@@ -21,6 +21,7 @@ const gapsWith = (changes: RecordChanges): readonly string[] =>
     ({ step, target, message }) => `${step} ${target ?? ''} ${message}`,
   )
 const opinion = (change: object) => ({
+  ...votesFor('rectify'),
   'opinion draft': {
     text: '完成。',
     conclusion: 'rectify',
@@ -48,7 +49,7 @@ it('finds each thing missing once, on its own screen, while nothing is filled in
     required +
       site2024.checkpoints.length +
       METHOD_STEPS.length +
-      experts +
+      2 * experts +
       miit2024.items.length +
       miit2024.scenarios.length +
       ['text', 'concludedOn', 'conclusion'].length,
@@ -61,7 +62,12 @@ describe('materials', () => {
     for (const { code, name, required } of materials2024.materials) {
       const gaps = gapsWith({ [`material ${code}`]: null })
       expect(gaps).toEqual(
-        required ? [`document-review material:${code} 材料“${name}”还没有核验`] : [],
+        required
+          ? [
+              `document-review material:${code} 材料“${name}”还没有核验`,
+              expect.stringContaining('opinion:conclusion 必备材料未核验'),
+            ]
+          : [],
       )
     }
   })
@@ -74,7 +80,7 @@ describe('materials', () => {
     expect(gapsWith({ 'material M19': { status, reason: '不涉及' } })).toEqual([])
   })
 
-  it('asks for none when the document review is omitted with a reason, for all without one', () => {
+  it('lets nobody pass on an omitted document review: a reason replaces the step, not the papers', () => {
     const without = Object.fromEntries(
       materials2024.materials.map(({ code }) => [`material ${code}`, null]),
     )
@@ -82,7 +88,9 @@ describe('materials', () => {
       ...without,
       'step document-review': { status: 'omitted', reason },
     })
-    expect(gapsWith(omitted('专家组商定'))).toEqual([])
+    expect(gapsWith(omitted('专家组商定'))).toEqual([
+      expect.stringContaining('opinion:conclusion 必备材料未核验'),
+    ])
     expect(gapsWith(omitted(' ')).length).toBeGreaterThan(9)
   })
 })
@@ -231,7 +239,7 @@ describe('the opinion', () => {
 
   it('needs no requirements and no deadline to pass', () => {
     const passed = { conclusion: 'passed', requirements: '', rectificationDueOn: null }
-    expect(gapsWith(opinion(passed))).toEqual([])
+    expect(gapsWith({ ...opinion(passed), ...votesFor('passed') })).toEqual([])
   })
 
   it.each([
