@@ -8,7 +8,6 @@ import { openDataFolder } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
 import { createEvidenceStore } from './evidence/evidence-store.ts'
-import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
 
@@ -57,7 +56,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const context: Context = {
     db,
     evidence: createEvidenceStore(join(options.dataFolder, 'evidence'), options.key),
-    recordings: createRecordingStore(join(options.dataFolder, 'recordings'), options.key),
     fonts: options.fonts,
     grants,
     fetch: options.fetch ?? fetch,
@@ -70,7 +68,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, takingIn: new Map() },
+    running: { upload: null },
   }
   return {
     dispatch: createDispatch(context),
@@ -78,7 +76,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     context,
     close: () => {
       context.running.upload?.abort()
-      for (const taking of context.running.takingIn.values()) taking.abort()
       db.close()
     },
   }

@@ -48,7 +48,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } finally {
     running -= 1
-    // What was asked for last is what is in view now.
-    queue.pop()?.()
+    queue.shift()?.()
   }
 }

@@ -49,9 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }}
       onOk={() => void confirm()}
       onCancel={props.onClose}
-      afterOpenChange={(isShown) => {
-        // Only once it is closed: what is typed while it opens must stay.
-        if (isShown) return
+      afterOpenChange={() => {
         setReason('')
         setError(null)
       }}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { CardHistory, CardOfRecord } from './history-button.tsx'
 import './record-card.css'
 
 type RecordCardProps = {
@@ -22,12 +21,9 @@ export function RecordCard({ id, title, note, actions, children }: RecordCardPro
           <h3 id={titleId}>{title}</h3>
           {note && <p className="record-card-note">{note}</p>}
         </div>
-        <div className="record-card-actions">
-          {actions}
-          <CardHistory id={id} />
-        </div>
+        {actions && <div className="record-card-actions">{actions}</div>}
       </header>
-      <CardOfRecord value={id}>{children}</CardOfRecord>
+      {children}
     </article>
   )
 }

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { standingOpinion } from '../../shared/domain/rounds/index.ts'
 import { call } from '../lib/core-client.ts'
 import { useJump } from '../lib/jump.ts'
 import { showWorkspace, useWorkspace } from '../lib/workspace-store.ts'
@@ -12,7 +11,7 @@ export function ReopenOpinion() {
   const jump = useJump()
   const [isOpen, setIsOpen] = useState(false)
   if (!isFrozen || !isLeader) return null
-  const revision = standingOpinion(workspace)?.revision ?? 0
+  const revision = workspace.revisions.at(-1)?.revision ?? 0
 
   async function reopen(reason: string): Promise<void> {
     showWorkspace(await call('opinion.reopen', { taskId: workspace.summary.id, reason }))

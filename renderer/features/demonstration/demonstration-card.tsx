@@ -1,9 +1,12 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { DemonstratedSystem } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
-import { FoldCard } from '../../ui/fold-card.tsx'
-import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
+import { RecordCard } from '../../ui/record-card.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
 import { DemonstrationForm } from './demonstration-form.tsx'
 import { STEP_RESULTS } from './demonstration-terms.ts'
+
+const CHIP_TONES = { ok: 'ok', warn: 'action', bad: 'blocking', neutral: 'neutral' } as const
 
 type Props = {
   readonly recordKey: string
@@ -21,11 +24,18 @@ export function DemonstrationCard({ recordKey, type, isOpen, onToggle }: Props) 
   const open = given.filter((result) => result === undefined).length
   const title = system?.trim() || type?.name || systemType || '未命名的系统'
   return (
-    <FoldCard
+    <RecordCard
       id={`demonstration:${recordKey}`}
-      title={title}
-      isOpen={isOpen}
-      onToggle={onToggle}
+      title={
+        <button
+          type="button"
+          className="demonstration-toggle"
+          aria-expanded={isOpen}
+          onClick={onToggle}
+        >
+          {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} {title}
+        </button>
+      }
       note={[type && `${type.system} ${type.name}`, provider?.trim()].filter(Boolean).join('，')}
       actions={
         <>
@@ -41,7 +51,9 @@ export function DemonstrationCard({ recordKey, type, isOpen, onToggle }: Props) 
         </>
       }
     >
-      <DemonstrationForm recordKey={recordKey} record={record} type={type} title={title} />
-    </FoldCard>
+      {isOpen && (
+        <DemonstrationForm recordKey={recordKey} record={record} type={type} title={title} />
+      )}
+    </RecordCard>
   )
 }

@@ -1,9 +1,7 @@
 import type { Material } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
-import { AddFinding } from '../../ui/add-finding.tsx'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -35,10 +33,7 @@ export function MaterialCard({ material, gap }: Props) {
         </>
       }
       actions={
-        <>
-          <AddFinding kind="material" recordKey={code} />
-          <StatusChip tone={required ? 'info' : 'neutral'}>{required ? '必备' : '可选'}</StatusChip>
-        </>
+        <StatusChip tone={required ? 'info' : 'neutral'}>{required ? '必备' : '可选'}</StatusChip>
       }
     >
       <div className="review-fields">
@@ -74,7 +69,6 @@ export function MaterialCard({ material, gap }: Props) {
           error={status === null ? null : (gap ?? null)}
         />
       )}
-      <RecheckNote kind="material" recordKey={code} />
     </RecordCard>
   )
 }

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
-import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
 import { MaterialCard } from './material-card.tsx'
 import { MATERIAL_STATUSES } from './review-terms.ts'
+
+const CHIP_TONES = { ok: 'ok', bad: 'blocking', warn: 'action', neutral: 'neutral' } as const
 
 export function MaterialList({ list }: { readonly list: CatalogList }) {
   const { records, gaps } = useWorkspace()

@@ -29,14 +29,14 @@ export function NewInterview({ outline, interviewed, canStart, onStart }: Props)
               onClick={() => onStart(role)}
             >
               {name}
-              <span className="note">
+              <span className="interview-note">
                 {count === 0 ? `${questions.length} 题` : `已访 ${count} 人`}
               </span>
             </Button>
           )
         })}
       </div>
-      <p className="note" role="status">
+      <p className="interview-note" role="status">
         {open.length === 0
           ? '提纲中的角色都已访谈。'
           : `尚未访谈：${open.map(({ name }) => name).join('、')}`}

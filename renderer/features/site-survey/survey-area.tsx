@@ -1,7 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { useId, useState } from 'react'
 import type { Checkpoint } from '../../../shared/catalog/index.ts'
-import { Bar } from '../../ui/bar.tsx'
 import { CheckpointSlot } from './checkpoint-slot.tsx'
 
 type Props = {
@@ -38,7 +37,9 @@ export function SurveyArea(props: Props) {
           <span className="survey-area-name" id={`${id}-title`}>
             {name}
           </span>
-          <Bar share={doneCount / totalCount} />
+          <span className="survey-track" aria-hidden>
+            <span style={{ inlineSize: `${(doneCount / totalCount) * 100}%` }} />
+          </span>
           <span className="survey-count">
             {doneCount} / {totalCount}
           </span>

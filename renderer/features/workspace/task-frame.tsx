@@ -54,8 +54,7 @@ function NotOpened({ error }: { readonly error: unknown }) {
 function OpenTask() {
   const { pathname } = useLocation()
   const [isFinding, setIsFinding] = useState(false)
-  const current: Step | null = STEPS.find((name) => pathname.endsWith(`/${name}`)) ?? null
-  const step = current ?? 'overview'
+  const step: Step = STEPS.find((name) => pathname.endsWith(`/${name}`)) ?? 'overview'
   useLandJumps(step)
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
@@ -70,9 +69,9 @@ function OpenTask() {
   }, [])
   return (
     <div className="task-frame">
-      <StepList current={current} onFind={() => setIsFinding(true)} />
+      <StepList current={step} onFind={() => setIsFinding(true)} />
       {/* A new step starts at its top. */}
-      <section key={current ?? pathname} className="task-work" aria-label="工作区" tabIndex={-1}>
+      <section key={step} className="task-work" aria-label="工作区" tabIndex={-1}>
         <div className="task-screen">
           <Outlet />
         </div>

@@ -1,4 +1,3 @@
-import { standingOpinion } from '../rounds/standing.ts'
 import type { Workspace } from '../task/workspace.ts'
 import type { RecordKind } from './kinds.ts'
 import { isOwnJudgement, recordPermission } from './permission.ts'
@@ -16,7 +15,7 @@ export function mayWrite(
   key: string,
 ): boolean {
   const expert = workspace.package.panel.experts.find(({ id }) => id === expertId)
-  if (expert === undefined || standingOpinion(workspace)) return false
+  if (expert === undefined || workspace.revisions.at(-1)?.state === 'frozen') return false
   if (recordPermission(expert, kind, key) !== null) return false
   return !isOwnJudgement(kind) || !hasHandedIn(workspace, expertId)
 }

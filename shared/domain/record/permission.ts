@@ -51,7 +51,6 @@ export function recordPermission(
     case 'connection':
     case 'annotation':
     case 'finding':
-    case 'recheck':
     case 'step':
       return null
   }
