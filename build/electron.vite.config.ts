@@ -4,6 +4,8 @@ import { defineConfig } from 'electron-vite'
 
 const root = resolve(import.meta.dirname, '..')
 const path = (name: string) => resolve(root, name)
+/** Stands in the built page where electron/main/protocol.ts puts the nonce of each load. */
+const STYLE_NONCE = 'style-nonce-of-this-load'
 
 /** The app's three bundles: shell and core, preload, screens. */
 export default defineConfig({
@@ -32,8 +34,11 @@ export default defineConfig({
     root: path('renderer'),
     base: './',
     plugins: [react()],
+    html: { cspNonce: STYLE_NONCE },
+    resolve: { alias: { './useScrollLocker': path('renderer/lib/no-scroll-lock.ts') } },
     build: {
       outDir: path('out/renderer'),
+      minify: true,
       target: 'chrome130',
       rollupOptions: { input: { index: path('renderer/index.html') } },
     },

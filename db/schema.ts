@@ -64,6 +64,12 @@ export const journal = sqliteTable('journal', {
   deviceId: text('device_id').notNull(),
   at: text().notNull(),
   reason: text(),
+  /** The entries of one save share it; null in entries of older programs. */
+  changeId: text('change_id'),
+  /** The change that this one takes back (undo, or redo of an undo). */
+  undoes: text(),
+  /** The field is not there any more, which is more than null. */
+  isAbsent: integer('is_absent', { mode: 'boolean' }).notNull().default(false),
 })
 
 /** A piece of evidence; the encrypted file is found by its hash. */
@@ -84,6 +90,19 @@ export const evidence = sqliteTable('evidence', {
   place: text(),
   removedAt: text('removed_at'),
   removedReason: text('removed_reason'),
+})
+
+/** Append-only: changes of a piece of evidence's name, place and links. */
+export const evidenceJournal = sqliteTable('evidence_journal', {
+  sequence: integer().primaryKey({ autoIncrement: true }),
+  evidenceId: text('evidence_id').notNull(),
+  field: text().notNull(),
+  oldValue: text('old_value').notNull(),
+  newValue: text('new_value').notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  at: text().notNull(),
+  reason: text(),
 })
 
 /** Which record a piece of evidence proves. */

@@ -14,6 +14,8 @@ const shell: ShellBridge = {
   pickPackages: () => invoke<readonly Grant[]>('shell.pickPackages'),
   pickEvidence: () => invoke<readonly Grant[]>('shell.pickEvidence'),
   pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
+  pickTable: () => invoke<Grant | null>('shell.pickTable'),
+  pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

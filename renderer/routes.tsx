@@ -10,6 +10,7 @@ import { lastRoute } from './lib/last-place.ts'
 /** Each step's screen is loaded when it is first opened. */
 const STEP_SCREENS: Readonly<Record<Step, () => Promise<ComponentType>>> = {
   overview: async () => (await import('./features/overview/overview-screen.tsx')).OverviewScreen,
+  panel: async () => (await import('./features/panel/panel-screen.tsx')).PanelScreen,
   'document-review': async () =>
     (await import('./features/document-review/document-review-screen.tsx')).DocumentReviewScreen,
   'site-survey': async () =>
@@ -20,6 +21,9 @@ const STEP_SCREENS: Readonly<Record<Step, () => Promise<ComponentType>>> = {
     (await import('./features/questionnaire/questionnaire-screen.tsx')).QuestionnaireScreen,
   demonstration: async () =>
     (await import('./features/demonstration/demonstration-screen.tsx')).DemonstrationScreen,
+  evidence: async () =>
+    (await import('./features/evidence-pool/evidence-pool-screen.tsx')).EvidencePoolScreen,
+  findings: async () => (await import('./features/findings/findings-screen.tsx')).FindingsScreen,
   scoring: async () => (await import('./features/scoring/scoring-screen.tsx')).ScoringScreen,
   opinion: async () => (await import('./features/opinion/opinion-screen.tsx')).OpinionScreen,
   signing: async () => (await import('./features/signing/signing-screen.tsx')).SigningScreen,
@@ -35,9 +39,25 @@ const stepRoutes = Object.entries(STEP_SCREENS).map(([path, load]): RouteObject 
 const screens: readonly RouteObject[] = [
   { path: '/tasks', element: <TaskListScreen /> },
   {
+    path: '/tasks/new',
+    lazy: async () => ({
+      Component: (await import('./features/task-entry/task-entry-screen.tsx')).TaskEntryScreen,
+    }),
+  },
+  {
     path: '/tasks/:taskId',
     element: <TaskFrame />,
-    children: [...stepRoutes, { index: true, element: <Navigate to="overview" replace /> }],
+    children: [
+      ...stepRoutes,
+      {
+        path: 'bin',
+        lazy: async () => ({
+          Component: (await import('./features/bin/bin-screen.tsx')).BinScreen,
+        }),
+        errorElement: <RouteFailure />,
+      },
+      { index: true, element: <Navigate to="overview" replace /> },
+    ],
   },
   {
     path: '/upload',

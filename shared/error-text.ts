@@ -14,7 +14,7 @@ export function errorText(info: AppErrorInfo): string {
     case 'not-found':
       return `找不到${info.noun}（${info.id}）。它可能已被移除，请返回列表刷新后重试。`
     case 'task-frozen':
-      return `第 ${info.revision} 版验收意见已定稿，内容不能再改。如需更正，请在“签字”页填写理由后另起新版。`
+      return `第 ${info.revision} 版验收意见已定稿，内容不能再改。如需更正，由组长在“验收意见”或“签字”页另起新版。`
     case 'not-allowed':
       return info.message
     case 'gaps-remain':

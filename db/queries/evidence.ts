@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Evidence, EvidenceLink } from '../../shared/domain/task/workspace.ts'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Evidence, EvidenceLink, RemovedEvidence } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { JournalEntry } from '../../shared/ipc/contract.ts'
 import type { Db } from '../open.ts'
-import { evidence, evidenceLink } from '../schema.ts'
+import { evidence, evidenceJournal, evidenceLink } from '../schema.ts'
 
 export type EvidenceRow = typeof evidence.$inferSelect
 
@@ -24,6 +25,13 @@ export function getEvidence(db: Db, id: string): Evidence {
   return found
 }
 
+/** Whether there ever was such a piece, in the bin or not. */
+export function hasEvidence(db: Db, id: string): boolean {
+  return (
+    db.orm.select({ id: evidence.id }).from(evidence).where(eq(evidence.id, id)).get() !== undefined
+  )
+}
+
 export function insertEvidence(db: Db, row: typeof evidence.$inferInsert): void {
   db.orm.insert(evidence).values(row).run()
 }
@@ -37,9 +45,84 @@ export function insertEvidenceLink(db: Db, evidenceId: string, link: EvidenceLin
     .run()
 }
 
+export function removeEvidenceLink(db: Db, evidenceId: string, link: EvidenceLink): void {
+  db.orm
+    .delete(evidenceLink)
+    .where(
+      and(
+        eq(evidenceLink.evidenceId, evidenceId),
+        eq(evidenceLink.kind, link.kind),
+        eq(evidenceLink.key, link.key),
+      ),
+    )
+    .run()
+}
+
+export function updateEvidence(
+  db: Db,
+  id: string,
+  facts: { readonly name: string; readonly place: string },
+): void {
+  db.orm.update(evidence).set(facts).where(eq(evidence.id, id)).run()
+}
+
+export type NewEvidenceJournalEntry = Omit<typeof evidenceJournal.$inferInsert, 'sequence'>
+
+export function insertEvidenceJournal(db: Db, entry: NewEvidenceJournalEntry): void {
+  db.orm.insert(evidenceJournal).values(entry).run()
+}
+
+/** Every change of a piece of evidence, oldest first. */
+export function listEvidenceJournal(db: Db, evidenceId: string): readonly JournalEntry[] {
+  return db.orm
+    .select()
+    .from(evidenceJournal)
+    .where(eq(evidenceJournal.evidenceId, evidenceId))
+    .orderBy(asc(evidenceJournal.sequence))
+    .all()
+    .map(({ evidenceId: _id, deviceId: _device, oldValue, newValue, ...entry }) => ({
+      ...entry,
+      oldValue: JSON.parse(oldValue) as unknown,
+      newValue: JSON.parse(newValue) as unknown,
+    }))
+}
+
 /** Puts a piece of evidence in the bin; its file stays. */
 export function removeEvidence(db: Db, id: string, removedAt: string, removedReason: string): void {
   db.orm.update(evidence).set({ removedAt, removedReason }).where(eq(evidence.id, id)).run()
+}
+
+/** Takes a piece of evidence out of the bin, with the links it had. */
+export function restoreEvidence(db: Db, id: string): Evidence {
+  db.orm
+    .update(evidence)
+    .set({ removedAt: null, removedReason: null })
+    .where(eq(evidence.id, id))
+    .run()
+  return getEvidence(db, id)
+}
+
+/** A task's evidence in the bin, by time of removal, then id. */
+export function listRemovedEvidence(db: Db, taskId: string): readonly RemovedEvidence[] {
+  const rows = db.orm
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.taskId, taskId), isNotNull(evidence.removedAt)))
+    .orderBy(asc(evidence.removedAt), asc(evidence.id))
+    .all()
+  return rows.map(({ id, name, mediaType, sizeBytes, sha256, removedAt, removedReason }) => {
+    const removal = listEvidenceJournal(db, id).findLast(({ field }) => field === '')
+    return {
+      id,
+      name,
+      mediaType,
+      sizeBytes,
+      sha256,
+      removedAt: removedAt ?? '',
+      removedReason: removedReason ?? '',
+      removedBy: removal?.author ?? null,
+    }
+  })
 }
 
 function withLinks(db: Db, rows: readonly EvidenceRow[]): readonly Evidence[] {
@@ -60,17 +143,10 @@ function withLinks(db: Db, rows: readonly EvidenceRow[]): readonly Evidence[] {
     }
   }
   return rows.map(
-    ({ id, taskId, name, mediaType, sizeBytes, sha256, source, author, addedAt }) => ({
-      id,
-      taskId,
-      name,
-      mediaType,
-      sizeBytes,
-      sha256,
-      source,
-      author,
-      addedAt,
-      links: links.get(id) ?? [],
+    ({ deviceId: _device, removedAt: _at, removedReason: _reason, place, ...facts }) => ({
+      ...facts,
+      place: place ?? '',
+      links: links.get(facts.id) ?? [],
     }),
   )
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import type { OpinionRevision, Signature } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Db } from '../open.ts'
-import { opinionRevision, signature } from '../schema.ts'
+import { opinionRevision, signature, task, upload } from '../schema.ts'
 
 export type OpinionRow = typeof opinionRevision.$inferSelect
 
@@ -12,6 +12,7 @@ export function listOpinionRevisions(db: Db, taskId: string): readonly OpinionRe
     .select({
       id: opinionRevision.id,
       revision: opinionRevision.revision,
+      round: opinionRevision.round,
       conclusion: opinionRevision.conclusion,
       snapshotSha256: opinionRevision.snapshotSha256,
       frozenAt: opinionRevision.frozenAt,
@@ -29,13 +30,64 @@ export function listOpinionRevisions(db: Db, taskId: string): readonly OpinionRe
     }))
 }
 
-/** The frozen revision that stands; undefined while the opinion is a draft. */
+/** The frozen revision of the task's present round; undefined while the opinion is a draft. */
 export function findFrozenOpinion(db: Db, taskId: string): OpinionRow | undefined {
   return db.orm
-    .select()
+    .select(getTableColumns(opinionRevision))
     .from(opinionRevision)
-    .where(and(eq(opinionRevision.taskId, taskId), isNull(opinionRevision.withdrawnAt)))
+    .innerJoin(task, eq(task.id, opinionRevision.taskId))
+    .where(
+      and(
+        eq(opinionRevision.taskId, taskId),
+        eq(opinionRevision.round, task.round),
+        isNull(opinionRevision.withdrawnAt),
+      ),
+    )
     .get()
+}
+
+/** The snapshot that stands for a round. */
+export function findSnapshotOfRound(
+  db: Db,
+  taskId: string,
+  round: number,
+): Pick<OpinionRow, 'snapshot' | 'snapshotSha256'> | undefined {
+  return db.orm
+    .select({
+      snapshot: opinionRevision.snapshot,
+      snapshotSha256: opinionRevision.snapshotSha256,
+    })
+    .from(opinionRevision)
+    .where(
+      and(
+        eq(opinionRevision.taskId, taskId),
+        eq(opinionRevision.round, round),
+        isNull(opinionRevision.withdrawnAt),
+      ),
+    )
+    .get()
+}
+
+/** Signed revisions of all rounds that are in the outbox or received, in the order to be sent. */
+export function listOutbox(db: Db, taskId?: string) {
+  return db.orm
+    .select({
+      revisionId: opinionRevision.id,
+      taskId: opinionRevision.taskId,
+      revision: opinionRevision.revision,
+      round: opinionRevision.round,
+    })
+    .from(opinionRevision)
+    .innerJoin(upload, eq(upload.revisionId, opinionRevision.id))
+    .innerJoin(task, eq(task.id, opinionRevision.taskId))
+    .where(
+      and(
+        isNull(opinionRevision.withdrawnAt),
+        taskId === undefined ? undefined : eq(opinionRevision.taskId, taskId),
+      ),
+    )
+    .orderBy(asc(task.importedAt), asc(task.id), asc(opinionRevision.revision))
+    .all()
 }
 
 export function getOpinion(db: Db, taskId: string, revision: number): OpinionRow {

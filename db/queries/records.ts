@@ -1,6 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
+import type { RecordEntry } from '../../shared/domain/history/journal.ts'
+import type { Change } from '../../shared/domain/history/undo.ts'
 import type { RecordKind, StoredRecord } from '../../shared/domain/record/kinds.ts'
-import type { JournalEntry } from '../../shared/ipc/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { RemovedRecord } from '../../shared/ipc/contract.ts'
 import type { Db } from '../open.ts'
 import { journal, record } from '../schema.ts'
 
@@ -70,6 +73,44 @@ export function removeRecord(db: Db, id: string, removedAt: string, removedReaso
   db.orm.update(record).set({ removedAt, removedReason }).where(eq(record.id, id)).run()
 }
 
+/** Takes a record out of the bin, as it was. */
+export function restoreRecord(db: Db, id: string): void {
+  db.orm.update(record).set({ removedAt: null, removedReason: null }).where(eq(record.id, id)).run()
+}
+
+/**
+ * The records of a task in the bin, by time of removal, then id.
+ *
+ * Those that undo took back are left out: redo brings them, and nobody threw them away.
+ */
+export function listRemovedRecords(db: Db, taskId: string): readonly RemovedRecord[] {
+  const rows = db.orm
+    .select({ ...stored, removedAt: record.removedAt, removedReason: record.removedReason })
+    .from(record)
+    .where(and(eq(record.taskId, taskId), isNotNull(record.removedAt)))
+    .orderBy(asc(record.removedAt), asc(record.id))
+    .all()
+  return rows.flatMap(({ id, kind, key, body, author, removedAt, removedReason }) => {
+    const removal = listRecordJournal(db, id).findLast(({ field }) => field === '')
+    if (removal && removal.undoes !== null) return []
+    const removedBy = removal?.author ?? author
+    const facts = { removedBy, removedAt: removedAt ?? '', reason: removedReason ?? '' }
+    return [{ recordId: id, kind, key, body, ...facts }]
+  })
+}
+
+/** A record by its id, in the bin or not. */
+export function getRecord(db: Db, id: string): StoredRecord & { readonly isRemoved: boolean } {
+  const row = db.orm
+    .select({ ...stored, removedAt: record.removedAt })
+    .from(record)
+    .where(eq(record.id, id))
+    .get()
+  if (!row) throw new AppError({ code: 'not-found', noun: '记录', id })
+  const { removedAt, ...found } = row
+  return { ...found, isRemoved: removedAt !== null }
+}
+
 export type NewJournalEntry = Omit<typeof journal.$inferInsert, 'sequence'>
 
 export function insertJournal(db: Db, entries: readonly NewJournalEntry[]): void {
@@ -80,26 +121,86 @@ export function insertJournal(db: Db, entries: readonly NewJournalEntry[]): void
       .run()
 }
 
+/** What a journal query gives: an entry with the name of its record. */
+const entry = {
+  sequence: journal.sequence,
+  recordId: journal.recordId,
+  kind: record.kind,
+  key: record.key,
+  field: journal.field,
+  oldValue: journal.oldValue,
+  newValue: journal.newValue,
+  isAbsent: journal.isAbsent,
+  author: journal.author,
+  at: journal.at,
+  reason: journal.reason,
+  changeId: journal.changeId,
+  undoes: journal.undoes,
+}
+
 /** Every change of all records of that name, removed ones included, oldest first. */
-export function listJournal(db: Db, { taskId, kind, key }: RecordName): readonly JournalEntry[] {
+export function listJournal(db: Db, { taskId, kind, key }: RecordName): readonly RecordEntry[] {
+  return entries(db, and(eq(record.taskId, taskId), eq(record.kind, kind), eq(record.key, key)))
+}
+
+/** Every change of one record, oldest first. */
+export function listRecordJournal(db: Db, recordId: string): readonly RecordEntry[] {
+  return entries(db, eq(journal.recordId, recordId))
+}
+
+/** Every change of a task's records, oldest first. */
+export function listTaskJournal(db: Db, taskId: string): readonly RecordEntry[] {
+  return entries(db, eq(journal.taskId, taskId))
+}
+
+/** One expert's changes of a task on this device, oldest first. */
+export function listChanges(
+  db: Db,
+  { taskId, author, deviceId }: Readonly<Record<'taskId' | 'author' | 'deviceId', string>>,
+): readonly Change[] {
+  const rows = db.orm
+    .select({ id: journal.changeId, undoes: journal.undoes })
+    .from(journal)
+    .where(
+      and(
+        eq(journal.taskId, taskId),
+        eq(journal.author, author),
+        eq(journal.deviceId, deviceId),
+        isNotNull(journal.changeId),
+      ),
+    )
+    .groupBy(journal.changeId, journal.undoes)
+    .orderBy(min(journal.sequence))
+    .all()
+  return rows.flatMap(({ id, undoes }) => (id === null ? [] : [{ id, undoes }]))
+}
+
+/** Ids of the records that a change touched, the last one first. */
+export function listRecordsOfChange(
+  db: Db,
+  { taskId, changeId }: Readonly<Record<'taskId' | 'changeId', string>>,
+): readonly string[] {
   return db.orm
-    .select({
-      sequence: journal.sequence,
-      field: journal.field,
-      oldValue: journal.oldValue,
-      newValue: journal.newValue,
-      author: journal.author,
-      at: journal.at,
-      reason: journal.reason,
-    })
+    .select({ id: journal.recordId })
+    .from(journal)
+    .where(and(eq(journal.taskId, taskId), eq(journal.changeId, changeId)))
+    .groupBy(journal.recordId)
+    .orderBy(desc(max(journal.sequence)))
+    .all()
+    .map(({ id }) => id)
+}
+
+function entries(db: Db, where: SQL | undefined): readonly RecordEntry[] {
+  return db.orm
+    .select(entry)
     .from(journal)
     .innerJoin(record, eq(record.id, journal.recordId))
-    .where(and(eq(record.taskId, taskId), eq(record.kind, kind), eq(record.key, key)))
+    .where(where)
     .orderBy(asc(journal.sequence))
     .all()
-    .map((entry) => ({
-      ...entry,
-      oldValue: JSON.parse(entry.oldValue) as unknown,
-      newValue: JSON.parse(entry.newValue) as unknown,
+    .map((row) => ({
+      ...row,
+      oldValue: JSON.parse(row.oldValue) as unknown,
+      newValue: JSON.parse(row.newValue) as unknown,
     }))
 }

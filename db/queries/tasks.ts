@@ -17,6 +17,45 @@ export function getTask(db: Db, id: string): TaskRow {
   return row
 }
 
+/** Tasks whose number begins so. */
+export function countTasksNumbered(db: Db, prefix: string): number {
+  const found = db.orm
+    .select({ number: task.number })
+    .from(task)
+    .where(sql`substr(${task.number}, 1, ${prefix.length}) = ${prefix}`)
+    .all()
+  return found.length
+}
+
+/** Tasks of an enterprise and project, by their names in the list. */
+export function findTasksOfProject(
+  db: Db,
+  enterprise: string,
+  project: string,
+): readonly TaskRow[] {
+  return db.orm
+    .select()
+    .from(task)
+    .where(and(eq(task.enterprise, enterprise), eq(task.project, project)))
+    .all()
+}
+
+/** The package that was imported last from a real platform: no sample, none entered on site. */
+export function findIssuedPackage(db: Db): TaskRow['package'] | undefined {
+  return db.orm
+    .select({ package: task.package })
+    .from(task)
+    .where(
+      and(
+        eq(task.isSample, false),
+        sql`coalesce(${task.package} ->> '$.task.origin', 'platform') = 'platform'`,
+      ),
+    )
+    .orderBy(sql`${task.importedAt} desc`)
+    .limit(1)
+    .get()?.package
+}
+
 export function insertTask(db: Db, row: typeof task.$inferInsert): void {
   db.orm.insert(task).values(row).run()
 }
@@ -27,6 +66,15 @@ export function updateActingExpert(db: Db, id: string, actingExpertId: string): 
 
 export function updateOpinionRevision(db: Db, id: string, revision: number): void {
   db.orm.update(task).set({ opinionRevision: revision }).where(eq(task.id, id)).run()
+}
+
+/** Opens a new acceptance round, whose opinion is the next revision. */
+export function updateRound(
+  db: Db,
+  id: string,
+  change: Pick<TaskRow, 'round' | 'roundReason' | 'opinionRevision'>,
+): void {
+  db.orm.update(task).set(change).where(eq(task.id, id)).run()
 }
 
 /** Summaries of all tasks, or of one; newest import first. */
@@ -42,6 +90,7 @@ export function listTaskSummaries(db: Db, id?: string): readonly TaskSummary[] {
       appointment: task.appointment,
       isSample: task.isSample,
       revision: task.opinionRevision,
+      round: task.round,
       importedAt: task.importedAt,
     })
     .from(task)
@@ -57,6 +106,7 @@ export function listTaskSummaries(db: Db, id?: string): readonly TaskSummary[] {
     const isReceiptVerified = opinion?.uploadState === 'confirmed'
     return {
       ...row,
+      rectificationDueOn: opinion?.rectificationDueOn ?? null,
       status: taskStatus({
         hasRecords: closedSteps !== undefined || row.revision > 1,
         frozen: opinion ? { conclusion: opinion.conclusion, missingSignatures } : null,
@@ -83,6 +133,7 @@ function countsByTask(db: Db, id: string | undefined): ReadonlyMap<string, numbe
   return new Map(rows.map(({ taskId, closed }) => [taskId, closed]))
 }
 
+/** The standing opinion of each task's present round. */
 function frozenByTask(db: Db, id: string | undefined) {
   const rows = db.orm
     .select({
@@ -90,10 +141,18 @@ function frozenByTask(db: Db, id: string | undefined) {
       revisionId: opinionRevision.id,
       conclusion: opinionRevision.conclusion,
       signerCount: opinionRevision.signerCount,
+      // Only a failed acceptance has one: a passed snapshot is not read for it.
+      rectificationDueOn: sql<
+        string | null
+      >`case when ${opinionRevision.conclusion} = 'rectify' then ${opinionRevision.snapshot} ->> '$.opinion.rectificationDueOn' end`,
       uploadState: upload.state,
       signatures: count(signature.expertId),
     })
     .from(opinionRevision)
+    .innerJoin(
+      task,
+      and(eq(task.id, opinionRevision.taskId), eq(task.round, opinionRevision.round)),
+    )
     .leftJoin(upload, eq(upload.revisionId, opinionRevision.id))
     .leftJoin(signature, eq(signature.revisionId, opinionRevision.id))
     .where(

@@ -4,6 +4,7 @@ import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
 import { findIndicatorSet } from '../../shared/catalog/index.ts'
 import { maySeeScores, missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
+import { missingMarks, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { isOwnJudgement, recordPermission } from '../../shared/domain/record/permission.ts'
@@ -47,15 +48,28 @@ export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: stri
   })
 }
 
-/** A score sheet is handed in whole: every item and scenario has the expert's answer. */
+/**
+ * A score sheet is handed in whole: every item and scenario has the expert's answer, every criterion
+ * of the rubric a mark and every deduction its reason.
+ */
 export function assertScoresComplete(db: Db, taskId: string, expertId: string): void {
-  const set = findIndicatorSet(getTask(db, taskId).package.pinned.indicatorSet.id)
-  if (!set) throw new RangeError('a validated package pins a known indicator set')
-  const missing = missingBeforeHandingIn(set, indexRecords(listRecords(db, taskId)), expertId)
-  if (missing.length === 0) return
+  const { package: pkg } = getTask(db, taskId)
+  const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
+  const rubric = rubricOf({ package: pkg })
+  if (!set || !rubric) throw new RangeError('a validated package pins known catalogs')
+  const records = indexRecords(listRecords(db, taskId))
+  const scores = missingBeforeHandingIn(set, records, expertId)
+  const marks = missingMarks(rubric, records, expertId).map(({ criterion }) => criterion.title)
+  if (scores.length === 0 && marks.length === 0) return
+  const sentences = [
+    scores.length === 0 ? '' : `还有 ${scores.length} 项没有打分：${scores.join('、')}。`,
+    marks.length === 0
+      ? ''
+      : `验收评议还有 ${marks.length} 个要点没有评分或没有写理由：${marks.join('、')}。`,
+  ]
   throw new AppError({
     code: 'not-allowed',
-    message: `打分没有提交，已填写的都在。还有 ${missing.length} 项没有打分：${missing.join('、')}。`,
+    message: `打分没有提交，已填写的都在。${sentences.join('')}`,
   })
 }
 

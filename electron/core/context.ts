@@ -2,12 +2,14 @@ import type { Db } from '../../db/open.ts'
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
+import type { RecordingStore } from './evidence/recording-store.ts'
 import type { Grants } from './grants.ts'
 
 /** Everything a handler works with; no module keeps state of its own. */
 export type Context = {
   readonly db: Db
   readonly evidence: EvidenceStore
+  readonly recordings: RecordingStore
   readonly fonts: Fonts
   readonly grants: Grants
   /** The only way out to the network; used by uploads alone, which a user starts. */
@@ -22,6 +24,9 @@ export type Context = {
   readonly samplesFolder: string
   readonly keyProtection: 'keychain' | 'file'
   readonly version: string
-  /** The upload that runs, to be cancelled. */
-  readonly running: { upload: AbortController | null }
+  /** What runs and can be cancelled: the upload, and files being taken in, by record. */
+  readonly running: {
+    upload: AbortController | null
+    readonly takingIn: Map<string, AbortController>
+  }
 }

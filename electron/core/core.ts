@@ -8,6 +8,7 @@ import { openDataFolder } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
 import { createEvidenceStore } from './evidence/evidence-store.ts'
+import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
 
@@ -56,6 +57,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const context: Context = {
     db,
     evidence: createEvidenceStore(join(options.dataFolder, 'evidence'), options.key),
+    recordings: createRecordingStore(join(options.dataFolder, 'recordings'), options.key),
     fonts: options.fonts,
     grants,
     fetch: options.fetch ?? fetch,
@@ -68,7 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null },
+    running: { upload: null, takingIn: new Map() },
   }
   return {
     dispatch: createDispatch(context),
@@ -76,6 +78,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     context,
     close: () => {
       context.running.upload?.abort()
+      for (const taking of context.running.takingIn.values()) taking.abort()
       db.close()
     },
   }

@@ -1,28 +1,43 @@
-import { listEvidence } from '../../db/queries/evidence.ts'
-import { listOpinionRevisions, listSignatures } from '../../db/queries/opinions.ts'
+import { listEvidence, listRemovedEvidence } from '../../db/queries/evidence.ts'
+import {
+  findSnapshotOfRound,
+  listOpinionRevisions,
+  listSignatures,
+} from '../../db/queries/opinions.ts'
 import { listRecords } from '../../db/queries/records.ts'
-import { getTask, listTaskSummaries } from '../../db/queries/tasks.ts'
+import { getTask, listTaskSummaries, type TaskRow } from '../../db/queries/tasks.ts'
 import { findUpload } from '../../db/queries/uploads.ts'
 import type { Db } from '../../db/open.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
-import type { TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
+import { previousRoundOf, standingOpinion } from '../../shared/domain/rounds/index.ts'
+import type { PreviousRound, TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
+import { readSnapshot } from './stored-opinion.ts'
 
 /** Everything of one task, as screens and rules see it. */
 export function loadWorkspace(db: Db, taskId: string): Workspace {
   const row = getTask(db, taskId)
   const revisions = listOpinionRevisions(db, taskId)
-  const standing = revisions.find(({ state }) => state === 'frozen')
+  const summary = getSummary(db, taskId)
+  const standing = standingOpinion({ summary, revisions })
   return {
-    summary: getSummary(db, taskId),
+    summary,
     package: row.package,
     actingExpertId: row.actingExpertId,
     records: listRecords(db, taskId),
     evidence: listEvidence(db, taskId),
+    removedEvidence: listRemovedEvidence(db, taskId),
     revisions,
+    previousRound: loadPreviousRound(db, row),
     signatures: standing ? listSignatures(db, standing.id) : [],
     upload: standing ? (findUpload(db, standing.id) ?? null) : null,
   }
+}
+
+/** The opinion that the round before ended in, and what it left wanting. */
+function loadPreviousRound(db: Db, { id, round, roundReason }: TaskRow): PreviousRound | null {
+  const row = round > 1 ? findSnapshotOfRound(db, id, round - 1) : undefined
+  return row ? previousRoundOf(readSnapshot(row), row.snapshotSha256, roundReason) : null
 }
 
 export function getSummary(db: Db, taskId: string): TaskSummary {

@@ -1,12 +1,15 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { FromShell, ToShell } from '../core/shell-messages.ts'
 import type { AppErrorInfo } from '../../shared/errors.ts'
+import { createCoreClient, type CoreClient } from './core-client.ts'
 
 type StartMessage = Extract<FromShell, { readonly type: 'start' }>
 
 export type CoreProcess = {
   /** Gives a window a port to core, now and after each restart. */
   readonly connect: (contents: WebContents) => void
+  /** The shell's own calls. */
+  readonly call: CoreClient['call']
   /** Registers a path that the user picked. */
   readonly grant: (path: string) => Promise<string>
   /** Ends core once the last saves are through. */
@@ -32,6 +35,13 @@ export function startCoreProcess(
   let isStopping = false
   let child: UtilityProcess
 
+  const client = createCoreClient()
+
+  const attachShell = (): void => {
+    const { port1, port2 } = new MessageChannelMain()
+    child.postMessage({ type: 'connect' } satisfies FromShell, [port1])
+    client.usePort(port2)
+  }
   const attach = (contents: WebContents): void => {
     if (contents.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
@@ -45,6 +55,7 @@ export function startCoreProcess(
       windows.add(contents)
       attach(contents)
     },
+    call: client.call,
     grant: (path) =>
       new Promise((resolve) => {
         const id = nextGrant++
@@ -65,6 +76,7 @@ export function startCoreProcess(
       child.on('message', (message: ToShell) => {
         switch (message.type) {
           case 'ready':
+            attachShell()
             for (const contents of windows) attach(contents)
             resolve(handle)
             break

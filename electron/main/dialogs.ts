@@ -39,6 +39,27 @@ export function handleDialogs(core: CoreProcess): void {
     const [grant] = await grantAll(filePath ? [filePath] : [])
     return grant ?? null
   })
+  handle('shell.pickTable', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '选择表格',
+      filters: [{ name: '表格（.xlsx、.csv）', extensions: ['xlsx', 'csv', 'xlsm', 'xls', 'txt'] }],
+      properties: ['openFile'],
+    })
+    const [grant] = await grantAll(filePaths)
+    return grant ?? null
+  })
+  handle('shell.pickSaveTable', async (window, input) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: '保存模板',
+      defaultPath: fileName.parse(input).replace(/[\\/:*?"<>|]/g, '_'),
+      filters: [
+        { name: 'Excel 工作簿', extensions: ['xlsx'] },
+        { name: 'CSV（UTF-8）', extensions: ['csv'] },
+      ],
+    })
+    const [grant] = await grantAll(filePath ? [filePath] : [])
+    return grant ?? null
+  })
   // Paths come from the preload script's view of real dropped files, never from the page.
   handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
 }

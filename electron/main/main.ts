@@ -4,6 +4,7 @@ import { AppError, type AppErrorInfo } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { startCoreProcess } from './core-process.ts'
 import { handleDialogs, trustedWindow } from './dialogs.ts'
+import { evidenceResponse } from './evidence-response.ts'
 import { appPaths, dataFolder } from './paths.ts'
 import { lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
 import { loadDataKey } from './vault.ts'
@@ -34,7 +35,6 @@ async function start(): Promise<void> {
   const paths = appPaths()
   Menu.setApplicationMenu(null)
   lockSession()
-  serveRenderer(paths.renderer)
   const folder = dataFolder()
   const { key, protection } = await loadDataKey(folder)
   const starting = startCoreProcess(
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     },
     (error) => fail(error, error),
   )
+  serveRenderer(paths.renderer, async (request) => evidenceResponse((await starting).call, request))
   // The window loads while core opens the database.
   ipcMain.on('shell.connect', (event) => {
     const { webContents } = trustedWindow(event)

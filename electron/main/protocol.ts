@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, session } from 'electron'
 
 const APP_HOST = 'bundle'
+/** Sound and film of evidence, see evidence-response.ts. */
+const EVIDENCE_HOST = 'evidence'
 export const APP_ORIGIN = `app://${APP_HOST}`
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -17,42 +20,67 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** Nothing from outside, no inline script, no eval. Styles of the UI kit are inline elements. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self' data:",
-  "media-src 'self' blob:",
-  "connect-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** What the built page holds in place of the nonce, see build/electron.vite.config.ts. */
+const NONCE_PLACE = 'style-nonce-of-this-load'
+
+/**
+ * Nothing from outside, no inline script, no eval. The UI kit's style elements carry a nonce of
+ * their load; style attributes are free, for they can't fetch and can't reach other elements.
+ */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self' data:",
+    `media-src 'self' blob: app://${EVIDENCE_HOST}`,
+    "connect-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      // Players read by ranges, as from a server: `stream`.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ])
 }
 
-/** Serves the built screens over `app://bundle/`, read-only, and nothing else on disk. */
-export function serveRenderer(folder: string): void {
+/**
+ * Serves the built screens over `app://bundle/`, read-only, and nothing else on disk; what players
+ * ask of `app://evidence/` is answered by `evidence`.
+ */
+export function serveRenderer(
+  folder: string,
+  evidence: (request: Request) => Promise<Response>,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
+    if (url.host === EVIDENCE_HOST) return evidence(request)
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
     if (url.host !== APP_HOST || request.method !== 'GET' || !path.startsWith(folder + sep)) {
       return new Response(null, { status: 404 })
     }
     try {
-      const type = CONTENT_TYPES[extname(path)] ?? 'application/octet-stream'
-      return new Response(new Uint8Array(await readFile(path)), {
+      const extension = extname(path)
+      const nonce = randomBytes(16).toString('base64')
+      const body =
+        extension === '.html'
+          ? (await readFile(path, 'utf8')).replaceAll(NONCE_PLACE, nonce)
+          : new Uint8Array(await readFile(path))
+      return new Response(body, {
         headers: {
-          'content-type': type,
-          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
+          'content-security-policy': contentSecurityPolicy(nonce),
           'x-content-type-options': 'nosniff',
         },
       })

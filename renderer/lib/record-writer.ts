@@ -13,11 +13,15 @@ export type RecordAddress = {
   readonly kind: RecordKind
   readonly key: string
 }
+/** Why a screen writes for the expert, and which saves belong together for undo. */
+export type SaveNote = { readonly reason?: string; readonly changeId?: string }
 type Draft = RecordAddress & {
   /** Changes that core has not been given yet. */
   readonly waiting: Changes | null
   /** Changes that core has not acknowledged yet. */
   readonly sending: Changes | null
+  /** What goes with the waiting changes. */
+  readonly note: SaveNote
   /** Failed tries in a row. */
   readonly failures: number
 }
@@ -25,11 +29,14 @@ type Draft = RecordAddress & {
 const TYPING_PAUSE_MS = 300
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const
 
+export type UnsavedRecord = RecordAddress & {
+  readonly changes: Changes
+  /** Why core has refused them. */
+  readonly message: string | null
+}
+
 /** Unsaved changes by record; they outlive the screens that made them. */
-export const useDrafts = create<{
-  readonly changes: Readonly<Record<string, Changes>>
-  readonly messages: Readonly<Record<string, string>>
-}>()(() => ({ changes: {}, messages: {} }))
+export const useUnsaved = create<Readonly<Record<string, UnsavedRecord>>>()(() => ({}))
 
 const drafts = new Map<string, Draft>()
 const timers = new Map<string, number>()
@@ -38,10 +45,16 @@ export const draftName = ({ taskId, kind, key }: RecordAddress): string =>
   `${taskId} ${kind} ${key}`
 
 /** Takes changes at once and saves them now or after a pause in typing. */
-export function saveRecord(address: RecordAddress, changes: Changes, when: 'now' | 'soon'): void {
+export function saveRecord(
+  address: RecordAddress,
+  changes: Changes,
+  when: 'now' | 'soon',
+  note: SaveNote = {},
+): void {
   const name = draftName(address)
-  const draft = drafts.get(name) ?? { ...address, waiting: null, sending: null, failures: 0 }
-  drafts.set(name, { ...draft, waiting: mergeChanges(draft.waiting ?? {}, changes) })
+  const fresh = { ...address, waiting: null, sending: null, note: {}, failures: 0 }
+  const draft = drafts.get(name) ?? fresh
+  drafts.set(name, { ...draft, note, waiting: mergeChanges(draft.waiting ?? {}, changes) })
   markUnsaved(name)
   publish(name)
   schedule(name, when === 'now' ? 0 : TYPING_PAUSE_MS)
@@ -82,13 +95,14 @@ function flush(name: string): void {
   timers.delete(name)
   const draft = drafts.get(name)
   if (draft === undefined || draft.sending !== null || draft.waiting === null) return
-  drafts.set(name, { ...draft, sending: draft.waiting, waiting: null })
+  drafts.set(name, { ...draft, sending: draft.waiting, waiting: null, note: {} })
   void send(name, draft, draft.waiting)
 }
 
-async function send(name: string, { taskId, kind, key }: Draft, changes: Changes): Promise<void> {
+async function send(name: string, draft: Draft, changes: Changes): Promise<void> {
+  const { taskId, kind, key, note } = draft
   try {
-    const { record, savedAt } = await call('record.save', { taskId, kind, key, changes })
+    const { record, savedAt } = await call('record.save', { taskId, kind, key, changes, ...note })
     showRecord(record)
     const after = drafts.get(name)
     if (after?.waiting) {
@@ -103,7 +117,8 @@ async function send(name: string, { taskId, kind, key }: Draft, changes: Changes
     const after = drafts.get(name)
     if (after === undefined) return
     const waiting = mergeChanges(changes, after.waiting ?? {})
-    drafts.set(name, { ...after, sending: null, waiting, failures: after.failures + 1 })
+    const kept = after.waiting === null ? note : after.note
+    drafts.set(name, { ...after, sending: null, waiting, note: kept, failures: after.failures + 1 })
     publish(name, errorMessage(error))
     markFailed(name, errorMessage(error))
     if (isWorthRetrying(error)) schedule(name, RETRY_MS[after.failures] ?? 10_000)
@@ -129,24 +144,16 @@ function schedule(name: string, ms: number): void {
 
 function settle(name: string): void {
   drafts.delete(name)
-  useDrafts.setState(({ changes, messages }) => ({
-    changes: without(changes, name),
-    messages: without(messages, name),
-  }))
+  const others = Object.entries(useUnsaved.getState()).filter(([other]) => other !== name)
+  useUnsaved.setState(Object.fromEntries(others), true)
 }
 
-function publish(name: string, message?: string): void {
+function publish(name: string, message: string | null = null): void {
   const draft = drafts.get(name)
   if (draft === undefined) return
-  useDrafts.setState(({ changes, messages }) => ({
-    changes: { ...changes, [name]: mergeChanges(draft.sending ?? {}, draft.waiting ?? {}) },
-    messages: message === undefined ? without(messages, name) : { ...messages, [name]: message },
-  }))
-}
-
-function without<T>(map: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
-  if (!(name in map)) return map
-  return Object.fromEntries(Object.entries(map).filter(([key]) => key !== name))
+  const { taskId, kind, key, sending, waiting } = draft
+  const changes = mergeChanges(sending ?? {}, waiting ?? {})
+  useUnsaved.setState({ [name]: { taskId, kind, key, changes, message } })
 }
 
 window.addEventListener('pagehide', flushDrafts)

@@ -48,6 +48,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } finally {
     running -= 1
-    queue.shift()?.()
+    // What was asked for last is what is in view now.
+    queue.pop()?.()
   }
 }

@@ -3,7 +3,7 @@ import type { RecordBody, RecordKind } from '../../shared/domain/record/kinds.ts
 import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { call } from './core-client.ts'
 import { overlayChanges, type RecordChanges } from './record-changes.ts'
-import { discardDraft, draftName, flushDrafts, saveRecord, useDrafts } from './record-writer.ts'
+import { discardDraft, draftName, flushDrafts, saveRecord, useUnsaved } from './record-writer.ts'
 import { recordName, reload, useWorkspaceStore } from './workspace-store.ts'
 import { trackSaving } from './save-state.ts'
 
@@ -26,8 +26,8 @@ export function useRecord<K extends RecordKind>(kind: K, key: string): RecordAcc
     workspace === null ? false : mayWrite(workspace, workspace.actingExpertId, kind, key),
   )
   const name = draftName({ taskId, kind, key })
-  const changes = useDrafts((state) => state.changes[name])
-  const failure = useDrafts((state) => state.messages[name]) ?? null
+  const unsaved = useUnsaved((state) => state[name])
+  const changes = unsaved?.changes
 
   const body = useMemo(
     // Records are filed under their kind, so the body found there is of that kind.
@@ -49,5 +49,5 @@ export function useRecord<K extends RecordKind>(kind: K, key: string): RecordAcc
     [taskId, kind, key],
   )
   useEffect(() => flushDrafts, [name])
-  return { body, save, remove, canEdit, failure }
+  return { body, save, remove, canEdit, failure: unsaved?.message ?? null }
 }

@@ -4,6 +4,7 @@ import { findIndicatorSet, type IndicatorSet } from '../../shared/catalog/index.
 import { listGaps, type Gap } from '../../shared/domain/checks/gaps.ts'
 import type { StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { indexRecords, type RecordIndex } from '../../shared/domain/record/read.ts'
+import { standingOpinion } from '../../shared/domain/rounds/index.ts'
 import type { Evidence, Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
@@ -103,9 +104,11 @@ export function showEvidence(evidence: readonly Evidence[]): void {
   const { workspace } = useWorkspaceStore.getState()
   const added = evidence.filter(({ taskId }) => taskId === workspace?.summary.id)
   if (workspace === null || added.length === 0) return
-  const ids = new Set(added.map(({ id }) => id))
-  const others = workspace.evidence.filter(({ id }) => !ids.has(id))
-  showWorkspace({ ...workspace, evidence: [...others, ...added] })
+  const newer = new Map(added.map((piece) => [piece.id, piece]))
+  const known = workspace.evidence.map((piece) => newer.get(piece.id) ?? piece)
+  const ids = new Set(known.map(({ id }) => id))
+  const others = added.filter(({ id }) => !ids.has(id))
+  showWorkspace({ ...workspace, evidence: [...known, ...others] })
 }
 
 function viewOf(workspace: Workspace): WorkspaceView {
@@ -125,7 +128,7 @@ function viewOf(workspace: Workspace): WorkspaceView {
     gaps: listGaps(workspace),
     acting,
     isLeader: acting.role === 'leader',
-    isFrozen: workspace.revisions.at(-1)?.state === 'frozen',
+    isFrozen: standingOpinion(workspace) !== undefined,
     set,
   }
 }

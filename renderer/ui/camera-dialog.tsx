@@ -1,12 +1,15 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { localDate } from '../../shared/domain/opinion/calendar.ts'
 import { errorMessage } from '../lib/error-message.ts'
+import { clockTime } from '../lib/words.ts'
 import './camera-dialog.css'
 import { ErrorNote } from './error-note.tsx'
 
 type CameraDialogProps = {
   readonly title: string
-  readonly onShot: (image: Blob, name: string) => Promise<unknown>
+  /** `device` is the camera's name, as the system calls it. */
+  readonly onShot: (image: Blob, name: string, device: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
@@ -41,8 +44,10 @@ export function CameraDialog({ title, onShot, onClose }: CameraDialogProps) {
   async function shoot(): Promise<void> {
     if (video.current === null) return
     try {
-      const name = `现场照片 ${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.jpg`
-      await onShot(await frameOf(video.current), name)
+      const now = new Date()
+      const time = clockTime(now.toISOString()).replaceAll(':', '')
+      const name = `现场照片 ${localDate(now)} ${time}.jpg`
+      await onShot(await frameOf(video.current), name, deviceOf(video.current))
       setTaken((count) => count + 1)
       setError(null)
     } catch (failure) {
@@ -84,6 +89,10 @@ export function CameraDialog({ title, onShot, onClose }: CameraDialogProps) {
 
 function stopStream(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop()
+}
+
+function deviceOf({ srcObject }: HTMLVideoElement): string {
+  return srcObject instanceof MediaStream ? (srcObject.getVideoTracks()[0]?.label ?? '') : ''
 }
 
 function frameOf(video: HTMLVideoElement): Promise<Blob> {

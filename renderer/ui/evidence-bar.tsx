@@ -3,7 +3,7 @@ import { useCallback, useRef, useState, type DragEvent, type ReactNode } from 'r
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { errorMessage } from '../lib/error-message.ts'
-import { addImage, dropEvidence, pickEvidence } from '../lib/evidence.ts'
+import { addImage, dropEvidence, pickEvidence, type AddedFiles } from '../lib/evidence.ts'
 import { useEvidenceOf, useWorkspaceStore } from '../lib/workspace-store.ts'
 import { CameraDialog } from './camera-dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -11,6 +11,8 @@ import './evidence-bar.css'
 import { EvidencePicker } from './evidence-picker.tsx'
 import { EvidenceThumb } from './evidence-thumb.tsx'
 import { EvidenceViewer } from './evidence-viewer.tsx'
+import { HistoryBesideEvidence } from './history-button.tsx'
+import { TakingInProgress } from './taking-in-progress.tsx'
 import { useHasCamera } from './use-has-camera.ts'
 import { usePastedImages } from './use-pasted-images.ts'
 
@@ -20,6 +22,9 @@ type EvidenceBarProps = {
   /** What is proven, for the labels of the buttons. */
   readonly title: string
 }
+
+/** More are shown on request: a card stays a card. */
+const SHOWN = 24
 
 /** The evidence (佐证) of one record: pick, drop, paste, shoot or reuse; look at it; remove it. */
 export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
@@ -34,15 +39,23 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
   const [dialog, setDialog] = useState<'camera' | 'picker' | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [isOver, setIsOver] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const target = { taskId, kind, key: recordKey }
 
-  const add = useCallback((adding: Promise<unknown>) => {
-    setError(null)
-    adding.catch((failure: unknown) => setError(errorMessage(failure)))
-  }, [])
-  usePastedImages(bar, `${kind}:${recordKey}`, canEdit, (image) =>
-    add(addImage(target, image, image.name, 'imported')),
+  const fail = useCallback((failure: unknown) => setError(errorMessage(failure)), [])
+  const addFiles = useCallback(
+    (adding: Promise<AddedFiles>) => {
+      setError(null)
+      adding.then(({ refused }) => {
+        if (refused.length > 0) setError(refused.join('\n'))
+      }, fail)
+    },
+    [fail],
   )
+  usePastedImages(bar, `${kind}:${recordKey}`, canEdit, (image) => {
+    setError(null)
+    addImage(target, image, image.name, 'imported').catch(fail)
+  })
 
   function onDragOver(event: DragEvent): void {
     if (!canEdit || !event.dataTransfer.types.includes('Files')) return
@@ -55,7 +68,7 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
     if (!canEdit) return
     event.preventDefault()
     event.stopPropagation()
-    add(dropEvidence(target, [...event.dataTransfer.files]))
+    addFiles(dropEvidence(target, [...event.dataTransfer.files]))
   }
   const shown = evidence.find(({ id }) => id === open)
 
@@ -72,17 +85,24 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
       <span className="evidence-bar-count">
         {evidence.length === 0 ? '暂无佐证' : `佐证 ${evidence.length} 份`}
       </span>
-      {evidence.map((piece) => (
+      {(isWhole ? evidence : evidence.slice(0, SHOWN)).map((piece) => (
         <EvidenceThumb key={piece.id} evidence={piece} onOpen={() => setOpen(piece.id)} />
       ))}
+      {evidence.length > SHOWN && !isWhole && (
+        <Button onClick={() => setIsWhole(true)}>
+          另有 {evidence.length - SHOWN} 份，全部显示
+        </Button>
+      )}
+      <TakingInProgress target={target} />
       {canEdit && (
         <BarButtons
           title={title}
-          onPick={() => add(pickEvidence(target))}
+          onPick={() => addFiles(pickEvidence(target))}
           onShoot={() => setDialog('camera')}
           onReuse={() => setDialog('picker')}
         />
       )}
+      <HistoryBesideEvidence kind={kind} recordKey={recordKey} />
       {error && <ErrorNote message={error} actions={<Dismiss onClick={() => setError(null)} />} />}
       {shown && (
         <EvidenceViewer evidence={shown} canRemove={canEdit} onClose={() => setOpen(null)} />
@@ -90,7 +110,7 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
       {dialog === 'camera' && (
         <CameraDialog
           title={title}
-          onShot={(image, name) => addImage(target, image, name, 'camera')}
+          onShot={(image, name, device) => addImage(target, image, name, 'camera', device)}
           onClose={() => setDialog(null)}
         />
       )}

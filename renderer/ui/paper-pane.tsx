@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ErrorNote } from './error-note.tsx'
 import './paper-pane.css'
-import { PaperPages } from './paper-pages.tsx'
+import { PdfPages } from './pdf-pages.tsx'
 
 type PaperPaneProps = {
   readonly title: string
@@ -17,7 +17,7 @@ type PaperPaneProps = {
 export function PaperPane({ title, note, bytes, label, error }: PaperPaneProps) {
   const [isLarge, setIsLarge] = useState(false)
   return (
-    <section className="paper-pane" aria-label={title}>
+    <section className="paper-pane quiet-scroll" aria-label={title}>
       <div className="paper-pane-head">
         <div>
           <h2>{title}</h2>
@@ -28,7 +28,7 @@ export function PaperPane({ title, note, bytes, label, error }: PaperPaneProps) 
         </Button>
       </div>
       {error && <ErrorNote message={error} />}
-      {(bytes !== null || error === null) && <PaperPages bytes={bytes} label={label} />}
+      {(bytes !== null || error === null) && <PdfPages bytes={bytes} label={label} />}
       <Modal
         open={isLarge}
         title={title}
@@ -38,7 +38,7 @@ export function PaperPane({ title, note, bytes, label, error }: PaperPaneProps) 
         onCancel={() => setIsLarge(false)}
         styles={{ body: { padding: 8 } }}
       >
-        <PaperPages bytes={bytes} label={label} />
+        <PdfPages bytes={bytes} label={label} />
       </Modal>
     </section>
   )

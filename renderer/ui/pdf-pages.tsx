@@ -1,69 +1,38 @@
-import { useEffect, useRef, useState } from 'react'
+import { Spin } from 'antd'
+import { useRef } from 'react'
+import { useOpenPdf } from '../lib/use-open-pdf.ts'
 import { ErrorNote } from './error-note.tsx'
+import { PdfPage } from './pdf-page.tsx'
 import './pdf-pages.css'
+import { useWidthOf } from './use-width-of.ts'
 
 type PdfPagesProps = {
-  /** Null while they are still being made. */
+  /** Null while the bytes are on their way. */
   readonly bytes: Uint8Array | null
+  /** What the document is, e.g. 验收意见第 1 版. */
   readonly label: string
 }
 
-/** All pages of a PDF at the width of their place; old pages stay until the new ones are drawn. */
+/** A PDF as wide as its place; old pages stay until the new ones are drawn. */
 export function PdfPages({ bytes, label }: PdfPagesProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting')
-  useEffect(() => {
-    const place = box.current
-    if (place === null || bytes === null) return undefined
-    const stop = new AbortController()
-    drawPages(bytes, place, label, stop.signal).then(
-      () => {
-        if (!stop.signal.aborted) setState('drawn')
-      },
-      () => {
-        if (!stop.signal.aborted) setState('failed')
-      },
-    )
-    return () => stop.abort()
-  }, [bytes, label])
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidthOf(frame)
+  const { pdf, isBroken } = useOpenPdf(bytes)
   return (
-    <div className="pdf-pages">
-      {state === 'waiting' && <p aria-live="polite">正在打开 PDF…</p>}
-      {state === 'failed' && (
-        <ErrorNote message="这份 PDF 无法显示。文件本身未受影响，请重新打开此页再试。" />
+    <div className="pdf-pages" ref={frame}>
+      {isBroken && (
+        <ErrorNote message="这份文件显示不出来，内容没有改动。请离开本页再回来；仍不行请换一份文件。" />
       )}
-      <div ref={box} role="group" aria-label={label} />
+      {pdf === null && !isBroken && (
+        <div className="pdf-wait">
+          <Spin description="正在打开页面…" />
+        </div>
+      )}
+      {pdf !== null &&
+        width > 0 &&
+        Array.from({ length: pdf.numPages }, (_, index) => (
+          <PdfPage key={index} pdf={pdf} number={index + 1} width={width} label={label} />
+        ))}
     </div>
   )
-}
-
-async function drawPages(
-  bytes: Uint8Array,
-  place: HTMLElement,
-  label: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { openPdf } = await import('../lib/pdf.ts')
-  if (signal.aborted) return
-  const pdf = await openPdf(bytes)
-  try {
-    const pages: HTMLCanvasElement[] = []
-    const width = Math.min(place.clientWidth || 800, 1000)
-    for (let number = 1; number <= pdf.numPages && !signal.aborted; number += 1) {
-      const page = await pdf.getPage(number)
-      const scale = (width / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio
-      const viewport = page.getViewport({ scale: Math.min(scale, 4) })
-      const canvas = document.createElement('canvas')
-      canvas.width = Math.floor(viewport.width)
-      canvas.height = Math.floor(viewport.height)
-      canvas.style.width = `${width}px`
-      canvas.setAttribute('role', 'img')
-      canvas.setAttribute('aria-label', `${label} 第 ${number} 页，共 ${pdf.numPages} 页`)
-      await page.render({ canvas, viewport }).promise
-      pages.push(canvas)
-    }
-    if (!signal.aborted) place.replaceChildren(...pages)
-  } finally {
-    await pdf.loadingTask.destroy()
-  }
 }

@@ -1,3 +1,4 @@
+import { standingOpinion } from '../../shared/domain/rounds/index.ts'
 import { useWorkspace } from '../lib/workspace-store.ts'
 import './read-only-note.css'
 
@@ -7,8 +8,8 @@ export function ReadOnlyNote() {
   if (!isFrozen) return null
   return (
     <p className="read-only-note" role="note">
-      第 {workspace.revisions.at(-1)?.revision}{' '}
-      版验收意见已定稿，本页只读。如需更正，请由组长在“签字”页填写理由后另起新版。
+      第 {standingOpinion(workspace)?.revision}{' '}
+      版验收意见已定稿，本页只读。如需更正，由组长在“验收意见”或“签字”页另起新版。
     </p>
   )
 }

@@ -49,7 +49,9 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }}
       onOk={() => void confirm()}
       onCancel={props.onClose}
-      afterOpenChange={() => {
+      afterOpenChange={(isShown) => {
+        // Only once it is closed: what is typed while it opens must stay.
+        if (isShown) return
         setReason('')
         setError(null)
       }}

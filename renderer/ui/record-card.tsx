@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CardHistory, CardOfRecord } from './history-button.tsx'
 import './record-card.css'
 
 type RecordCardProps = {
@@ -21,9 +22,12 @@ export function RecordCard({ id, title, note, actions, children }: RecordCardPro
           <h3 id={titleId}>{title}</h3>
           {note && <p className="record-card-note">{note}</p>}
         </div>
-        {actions && <div className="record-card-actions">{actions}</div>}
+        <div className="record-card-actions">
+          {actions}
+          <CardHistory id={id} />
+        </div>
       </header>
-      {children}
+      <CardOfRecord value={id}>{children}</CardOfRecord>
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { standingOpinion } from '../../shared/domain/rounds/index.ts'
 import { call } from '../lib/core-client.ts'
 import { useJump } from '../lib/jump.ts'
 import { showWorkspace, useWorkspace } from '../lib/workspace-store.ts'
@@ -11,7 +12,7 @@ export function ReopenOpinion() {
   const jump = useJump()
   const [isOpen, setIsOpen] = useState(false)
   if (!isFrozen || !isLeader) return null
-  const revision = workspace.revisions.at(-1)?.revision ?? 0
+  const revision = standingOpinion(workspace)?.revision ?? 0
 
   async function reopen(reason: string): Promise<void> {
     showWorkspace(await call('opinion.reopen', { taskId: workspace.summary.id, reason }))

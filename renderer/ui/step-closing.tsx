@@ -1,6 +1,7 @@
 import { STEP_NAMES, type MethodStep } from '../../shared/domain/record/terms.ts'
 import { useRecord } from '../lib/use-record.ts'
 import { ChoiceGroup } from './choice-group.tsx'
+import { HistoryButton } from './history-button.tsx'
 import { TextField } from './text-field.tsx'
 
 const CLOSINGS = [
@@ -23,6 +24,7 @@ export function StepClosing({ step }: { readonly step: MethodStep }) {
         }
         disabled={!canEdit}
       />
+      <HistoryButton kind="step" recordKey={step} />
       {body.status === 'omitted' && (
         <div className="step-closing-reason">
           <TextField

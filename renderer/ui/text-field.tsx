@@ -60,7 +60,7 @@ export function TextField(props: TextFieldProps) {
         {label}
       </label>
       {multiline ? (
-        <Input.TextArea {...common} autoSize={{ minRows: props.rows ?? 2, maxRows: 16 }} />
+        <Input.TextArea {...common} autoSize={{ minRows: props.rows ?? 2, maxRows: 40 }} />
       ) : (
         <Input {...common} type={props.type ?? 'text'} inputMode={props.inputMode ?? 'text'} />
       )}

@@ -20,6 +20,7 @@ import type { TaskPackage } from './task-package.ts'
  */
 export function problemsInTaskPackage(taskPackage: TaskPackage): readonly Problem[] {
   return [
+    ...platformProblems(taskPackage),
     ...pinnedProblems(taskPackage),
     ...identityProblems(taskPackage),
     ...dateProblems(taskPackage),
@@ -53,6 +54,14 @@ function pinnedProblems({ pinned }: TaskPackage): readonly Problem[] {
       `本程序没有“${id}”第 ${version} 版${found}，请升级程序或请平台重新下发`,
     )
   })
+}
+
+/** Only a task entered on site may leave out where and with which key its platform answers. */
+function platformProblems({ task, platform }: TaskPackage): readonly Problem[] {
+  if (task.origin === 'on-site') return []
+  return (['url', 'receiptKey'] as const).flatMap((name) =>
+    platform[name] === '' ? problem(['platform', name], '不能为空，请平台重新下发') : [],
+  )
 }
 
 function identityProblems({ application, filing }: TaskPackage): readonly Problem[] {

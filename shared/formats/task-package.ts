@@ -30,6 +30,8 @@ const answerSheetSchema = z.strictObject({
   scenarios: z.record(z.string().max(8), z.int().min(0).max(4)),
 })
 
+const httpAddress = z.url({ protocol: /^https?$/ })
+
 const pinnedSchema = z.strictObject({ id: text(60), version: text(20) })
 
 export const expertSchema = z.strictObject({
@@ -42,7 +44,7 @@ export const expertSchema = z.strictObject({
 })
 export type Expert = z.infer<typeof expertSchema>
 
-const panelSchema = z
+export const panelSchema = z
   .strictObject({
     institution: text(120),
     institutionContact: text(40),
@@ -85,16 +87,24 @@ export const taskPackageSchema = z.strictObject({
     issuedAt: instant,
     appointment: dateText.nullable(),
     isSample: z.boolean(),
+    /** Who made the task: the platform where it is not said. */
+    origin: z.enum(['platform', 'on-site']).optional(),
   }),
   platform: z.strictObject({
     name: text(100),
+    /** Empty only in a task entered on site; see `problemsInTaskPackage`. */
     url: z
-      .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
-      .max(300, '超过 300 个字符'),
-    /** Ed25519 public key (SPKI DER, base64) that signs the platform's receipts. */
+      .string()
+      .max(300, '超过 300 个字符')
+      .refine(
+        (text) => text === '' || httpAddress.safeParse(text).success,
+        '应为 http:// 或 https:// 开头的地址',
+      )
+      .meta({ format: 'uri' }),
+    /** Ed25519 public key (SPKI DER, base64) that signs the platform's receipts; empty as `url`. */
     receiptKey: z
       .string()
-      .regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, '应为 Ed25519 公钥（SPKI DER，base64）'),
+      .regex(/^(MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=)?$/, '应为 Ed25519 公钥（SPKI DER，base64）'),
   }),
   application: applicationSchema,
   filing: filingSchema,

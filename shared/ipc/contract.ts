@@ -3,6 +3,8 @@ import { appCalls } from './calls/app.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { opinionCalls } from './calls/opinion.ts'
 import { recordCalls } from './calls/record.ts'
+import { recordingCalls } from './calls/recording.ts'
+import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
 
@@ -18,7 +20,9 @@ export const contract = {
   ...taskCalls,
   ...recordCalls,
   ...evidenceCalls,
+  ...recordingCalls,
   ...opinionCalls,
+  ...tableCalls,
   ...uploadCalls,
 } as const
 

@@ -17,6 +17,9 @@ export type ShellBridge = {
   readonly pickPackages: () => Promise<readonly Grant[]>
   readonly pickEvidence: () => Promise<readonly Grant[]>
   readonly pickSavePdf: (suggestedName: string) => Promise<Grant | null>
+  /** One spreadsheet to read; where to put an empty one. */
+  readonly pickTable: () => Promise<Grant | null>
+  readonly pickSaveTable: (suggestedName: string) => Promise<Grant | null>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../domain/record/kinds.ts'
+import type { AnyRecordBody, RecordKind, StoredRecord } from '../domain/record/kinds.ts'
 import type { TaskSummary, Upload } from '../domain/task/workspace.ts'
 
 export type AppState = {
@@ -18,7 +18,39 @@ export type ImportReport = {
   readonly refused: readonly { readonly file: string; readonly message: string }[]
 }
 
+/** A table as it would be imported; nothing of it is saved yet. */
+export type TablePreview = {
+  /** Name of the file; null for pasted text. */
+  readonly file: string | null
+  readonly sha256: string
+  /** Titles of the columns that were found, in the template's order. */
+  readonly columns: readonly string[]
+  readonly ignoredColumns: readonly string[]
+  readonly firstRows: readonly {
+    readonly number: number
+    readonly cells: readonly string[]
+    readonly isBad: boolean
+  }[]
+  readonly goodCount: number
+  readonly badCount: number
+  /** The first of the problems, row by row, as Chinese sentences. */
+  readonly problems: readonly string[]
+  readonly problemCount: number
+  /** Formulas, merged cells, sheets not read, rows that are there already. */
+  readonly notes: readonly string[]
+}
+
+export type TableImport = {
+  readonly imported: number
+  /** Bad rows that were left out. */
+  readonly skipped: number
+  /** Tasks that were made, for a list of tasks. */
+  readonly taskIds: readonly string[]
+}
+
 export type SavedRecord = { readonly record: StoredRecord; readonly savedAt: string }
+
+export type { RecordEntry } from '../domain/history/journal.ts'
 
 export type JournalEntry = {
   readonly sequence: number
@@ -30,7 +62,38 @@ export type JournalEntry = {
   readonly reason: string | null
 }
 
-export type UploadRow = { readonly task: TaskSummary; readonly upload: Upload | null }
+/** One signed opinion on its way; a task has one for each of its rounds. */
+/** What undo or redo put back, record by record. */
+export type TakenBackChange = {
+  readonly savedAt: string
+  readonly records: readonly {
+    readonly kind: RecordKind
+    readonly key: string
+    /** Its body now, or the one it had before it went back to the bin. */
+    readonly body: AnyRecordBody
+    /** Field paths; '' for the record as a whole. */
+    readonly fields: readonly string[]
+    readonly isRemoved: boolean
+  }[]
+}
+
+/** A record in the bin. */
+export type RemovedRecord = {
+  readonly recordId: string
+  readonly kind: RecordKind
+  readonly key: string
+  readonly body: AnyRecordBody
+  readonly removedBy: string
+  readonly removedAt: string
+  readonly reason: string
+}
+
+export type UploadRow = {
+  readonly task: TaskSummary
+  readonly revision: number
+  readonly round: number
+  readonly upload: Upload | null
+}
 export type UploadReport = {
   readonly confirmed: number
   readonly rows: readonly UploadRow[]
@@ -39,6 +102,16 @@ export type UploadReport = {
 /** What core tells without being asked. */
 export type CoreEvent =
   | { readonly type: 'task-changed'; readonly taskId: string }
+  /** A big file is being taken in for a record. */
+  | {
+      readonly type: 'evidence-progress'
+      readonly taskId: string
+      readonly kind: RecordKind
+      readonly key: string
+      readonly file: string
+      readonly takenBytes: number
+      readonly totalBytes: number
+    }
   | {
       readonly type: 'upload-progress'
       readonly taskId: string

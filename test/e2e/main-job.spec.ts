@@ -31,6 +31,7 @@ test('the whole job, though core and the app are killed in the middle', async ({
   await steps.openPlace(page, '任务')
   await steps.importSamples(page)
   await steps.openTask(page, pkg.application.enterpriseName)
+  await steps.openPanel(page, pkg)
   await steps.reviewDocuments(page, pkg, '本项目不涉及')
 
   // Core dies between two fields: the screen says so, and the next save goes through.
@@ -73,6 +74,7 @@ test('the whole job, though core and the app are killed in the middle', async ({
     application.projectLeader,
     application.phone,
     '验收结论：通过验收。',
+    `表决：同意${names.length}票，不同意0票。`,
     TYPED.survey,
     TYPED.advice,
     ...names,

@@ -6,7 +6,7 @@ import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts
 /**
  * Works on a data folder until it is killed: `node kill-child.ts <job> <folder> <task> <from> [file…]`.
  *
- * Prints a line for each answer that a user would have seen as 已保存.
+ * Prints a line for each answer that a user would have seen as 已保存. The job `nothing` ends at once.
  */
 const [job = '', dataFolder = '', taskId = '', from = '0', ...files] = process.argv.slice(2)
 const root = join(import.meta.dirname, '../..')
@@ -21,6 +21,10 @@ const core = await createCore({
 const call = createCall(core.dispatch)
 process.stdout.write('ready\n')
 
+if (job === 'nothing') {
+  core.close()
+  process.exit()
+}
 // A child whose parent is gone must not go on for ever.
 for (let at = Number(from); at < Number(from) + 100_000; at++) {
   if (job === 'fields') await saveField(at)

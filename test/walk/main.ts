@@ -48,6 +48,7 @@ try {
   await steps.openPlace(page, '任务')
   await step('导入示例任务', () => steps.importSamples(page))
   await step('项目概览', () => steps.openTask(page, pkg.application.enterpriseName))
+  await step('专家组', () => steps.openPanel(page, pkg))
   await step('书面材料审核', () => steps.reviewDocuments(page, pkg, '本项目不涉及'))
   await step('现场勘查', () => steps.surveySite(page, pkg, '看板已上线，个别历史数据尚未补录'))
   await step('人员访谈', () =>

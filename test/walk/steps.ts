@@ -5,10 +5,13 @@ import {
   findMaterialList,
   findQuestionSet,
 } from '../../shared/catalog/index.ts'
+import { criteriaOf, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
 import { STEP_NAMES, type Step } from '../../shared/domain/record/terms.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 
 /** The whole job by clicking and typing, one function a screen. */
+
+const DEDUCTION = '个别工位的数据仍靠补录'
 
 export const byId = (page: Page, id: string) => page.locator(`[id="${id}"]`)
 
@@ -51,6 +54,33 @@ async function closeMethod(page: Page, step: Step): Promise<void> {
   await untilSaved(page)
 }
 
+/** Opens the panel, as its leader: everyone signs in, declares no conflict and signs the promise. */
+export async function openPanel(page: Page, pkg: TaskPackage): Promise<void> {
+  await openStep(page, 'panel')
+  await page.getByRole('button', { name: '宣布开始' }).click()
+  await page.getByRole('radio', { name: '评测机构指定' }).click()
+  for (const { id, name } of pkg.panel.experts) {
+    const card = byId(page, `attendance:${id}`)
+    await card.getByRole('button', { name: `${name}签到` }).click()
+    await card.getByRole('radio', { name: '无利益关系' }).click()
+    await card.getByRole('button', { name: `${name}签署承诺` }).click()
+    await writeOnPad(page, name)
+    await card.getByText('已就绪').waitFor()
+  }
+  await untilSaved(page)
+}
+
+/** Everyone present agrees with the conclusion that stands in the draft. */
+export async function vote(page: Page): Promise<void> {
+  await openStep(page, 'panel')
+  const cards = page.locator('[id^="vote:"].record-card')
+  await cards.first().waitFor()
+  for (let index = 0; index < (await cards.count()); index++) {
+    await cards.nth(index).getByRole('radio', { name: '同意', exact: true }).click()
+  }
+  await untilSaved(page)
+}
+
 export async function reviewDocuments(page: Page, pkg: TaskPackage, reason: string): Promise<void> {
   await openStep(page, 'document-review')
   const materials = findMaterialList(pkg.pinned.materialList.id)?.materials ?? []
@@ -81,6 +111,13 @@ export async function surveySite(page: Page, pkg: TaskPackage, note: string): Pr
       await card.getByRole('radio', { name: '符合', exact: true }).click()
     }
   }
+  await page.getByText(/^合同交付 \d+ \/ \d+$/).click()
+  for (const place of pkg.filing.deliverables.keys()) {
+    const card = byId(page, `deliverable:${place}`)
+    await card.scrollIntoViewIfNeeded()
+    await card.getByRole('radio', { name: '在用' }).click()
+  }
+  await page.getByText('勘查点', { exact: true }).click()
   await closeMethod(page, 'site-survey')
 }
 
@@ -151,10 +188,23 @@ export async function score(
       .locator(`[data-option="${level}"]`)
       .click()
   }
+  await markRubric(page, pkg, expertId)
+  await page.getByText('我的打分', { exact: true }).click()
   await untilSaved(page)
   await page.getByRole('button', { name: '提交打分' }).click()
   await page.getByRole('button', { name: '撤回打分' }).waitFor()
   await untilSaved(page)
+}
+
+/** One expert's marks of the rubric: full but for one deduction, with its reason. */
+async function markRubric(page: Page, pkg: TaskPackage, expertId: string): Promise<void> {
+  await page.getByText('验收评议', { exact: true }).click()
+  const rubric = rubricOf({ package: pkg })
+  for (const [index, { id }] of (rubric ? criteriaOf(rubric) : []).entries()) {
+    const card = byId(page, `rubric-mark:${expertId}/${id}`)
+    await card.getByRole('radio', { name: index === 0 ? '90' : '100', exact: true }).click()
+    if (index === 0) await card.getByRole('textbox', { name: /扣分理由/ }).fill(DEDUCTION)
+  }
 }
 
 /** The leader takes what all agree on and decides the one scenario that they don't. */
@@ -177,6 +227,8 @@ export async function writeOpinion(page: Page, addition: string): Promise<void> 
   await openStep(page, 'opinion')
   await page.getByRole('button', { name: /取今天/ }).click()
   await page.getByRole('radio', { name: /^通过验收/ }).click()
+  await vote(page)
+  await openStep(page, 'opinion')
   await page.getByRole('button', { name: '生成草稿' }).click()
   const text = byId(page, 'opinion:text')
   await text.fill(`${await text.inputValue()}\n${addition}`)
@@ -193,9 +245,8 @@ export async function freezeOpinion(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: STEP_NAMES.signing }).waitFor()
 }
 
-/** Signs with the mouse: three strokes over the pad. */
-export async function sign(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `${name}签字` }).click()
+/** Writes a name on the open pad with the mouse, three strokes, and confirms. */
+export async function writeOnPad(page: Page, name: string): Promise<void> {
   const pad = page.getByLabel(`${name}的签名区`)
   const box = await pad.boundingBox()
   if (!box) throw new Error('the pad is not on the screen')
@@ -210,6 +261,11 @@ export async function sign(page: Page, name: string): Promise<void> {
     await page.mouse.up()
   }
   await page.getByRole('button', { name: /确\s*认/ }).click()
+}
+
+export async function sign(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `${name}签字` }).click()
+  await writeOnPad(page, name)
   await page.getByRole('button', { name: `${name}签字` }).waitFor({ state: 'detached' })
 }
 

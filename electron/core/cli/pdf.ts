@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { standingOpinion } from '../../../shared/domain/rounds/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { writeFileDurably } from '../files.ts'
 import { findTask } from './find-task.ts'
@@ -14,8 +15,7 @@ export function registerPdf(program: Command): void {
       answer(options, () =>
         withCore(options, async ({ call }) => {
           const summary = await findTask(call, task)
-          const { revisions } = await call('task.get', { taskId: summary.id })
-          const frozen = revisions.find(({ state }) => state === 'frozen')
+          const frozen = standingOpinion(await call('task.get', { taskId: summary.id }))
           const bytes = frozen
             ? await call('opinion.pdf', { taskId: summary.id, revision: frozen.revision })
             : await call('opinion.preview', { taskId: summary.id })

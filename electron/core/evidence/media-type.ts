@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 
@@ -10,17 +9,6 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
 }
 
 /** The media type of a file by its content, not by what its name claims. */
-export async function mediaTypeOfFile(path: string): Promise<string> {
-  const file = await open(path, 'r')
-  try {
-    const head = Buffer.alloc(4100)
-    const { bytesRead } = await file.read(head, 0, head.length, 0)
-    return await mediaTypeOfBytes(head.subarray(0, bytesRead), path)
-  } finally {
-    await file.close()
-  }
-}
-
 export async function mediaTypeOfBytes(head: Uint8Array, name: string): Promise<string> {
   const found = await fileTypeFromBuffer(head)
   return found?.mime ?? TEXT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'

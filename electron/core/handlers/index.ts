@@ -1,11 +1,18 @@
 import type { Channel, Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import * as app from './app.ts'
+import * as bin from './bin.ts'
 import * as evidence from './evidence.ts'
 import * as opinions from './opinions.ts'
+import * as recordings from './recordings.ts'
 import * as records from './records.ts'
+import * as notices from './notices.ts'
+import * as rounds from './rounds.ts'
 import * as signatures from './signatures.ts'
+import * as tables from './tables.ts'
+import * as taskEntry from './task-entry.ts'
 import * as tasks from './tasks.ts'
+import * as undo from './undo.ts'
 import * as uploads from './uploads.ts'
 
 export type Handlers = {
@@ -23,21 +30,43 @@ export const handlers: Handlers = {
   'task.get': tasks.get,
   'task.importPackages': tasks.importPackages,
   'task.importSamples': tasks.importSamples,
+  'task.create': taskEntry.create,
+  'task.openRound': rounds.open,
   'task.chooseExpert': tasks.chooseExpert,
   'record.save': records.save,
   'record.remove': records.remove,
   'record.history': records.history,
+  'record.undo': undo.undo,
+  'record.redo': undo.redo,
+  'record.listRemoved': bin.listRemoved,
+  'record.restore': bin.restore,
+  'evidence.restore': bin.restoreEvidence,
   'evidence.addFiles': evidence.addFiles,
+  'evidence.collect': evidence.collect,
   'evidence.addBytes': evidence.addBytes,
   'evidence.link': evidence.link,
+  'evidence.unlink': evidence.unlink,
+  'evidence.describe': evidence.describe,
+  'evidence.history': evidence.history,
+  'evidence.get': evidence.get,
+  'evidence.cancel': evidence.cancel,
   'evidence.remove': evidence.remove,
   'evidence.read': evidence.read,
+  'recording.start': recordings.start,
+  'recording.append': recordings.append,
+  'recording.finish': recordings.finish,
+  'recording.recover': recordings.recover,
   'opinion.preview': opinions.preview,
   'opinion.freeze': opinions.freeze,
   'opinion.reopen': opinions.reopen,
   'opinion.pdf': opinions.pdf,
   'opinion.savePdf': opinions.savePdf,
+  'opinion.noticePdf': notices.pdf,
+  'opinion.saveNotice': notices.save,
   'signature.sign': signatures.sign,
+  'table.preview': tables.preview,
+  'table.import': tables.importRows,
+  'table.template': tables.template,
   'upload.start': uploads.start,
   'upload.cancel': uploads.cancel,
   'upload.list': uploads.list,

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import {
   findFrozenOpinion,
   getOpinion,
@@ -12,6 +11,8 @@ import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
+import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
+import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
@@ -20,10 +21,12 @@ import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
 import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
-import { writeFileDurably } from '../files.ts'
+import { problemsInNotice } from '../documents/rectification-notice.ts'
 import { sha256 } from '../hash.ts'
+import { savePicked } from '../save-picked.ts'
 import { opinionDocument } from '../stored-opinion.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
+import { assertNoneUnfinished } from './recordings.ts'
 
 /** The page as it would be printed now, marked as a draft. */
 export function preview(
@@ -45,6 +48,7 @@ export async function freeze(
   const { db } = context
   const before = loadWorkspace(db, taskId)
   assertMayFreeze(context, before)
+  await assertNoneUnfinished(context, taskId)
   await assertEvidenceIntact(context, before)
   const now = context.now().toISOString()
   assertPrintable(context, before, now)
@@ -108,19 +112,7 @@ export async function savePdf(
   { taskId, revision, grant }: ParsedInput<'opinion.savePdf'>,
 ): Promise<{ readonly sha256: string }> {
   const bytes = await opinionDocument(context, getOpinion(context.db, taskId, revision))
-  const path = context.grants.path(grant)
-  try {
-    await writeFileDurably(path, bytes)
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const info = {
-      code: 'file-unreadable',
-      file: basename(path),
-      reason: '目标位置不存在、已被占用或没有写入权限',
-    } as const
-    throw new AppError(info, { cause: error })
-  }
-  return { sha256: sha256(bytes) }
+  return savePicked(context, grant, bytes)
 }
 
 function toRow(taskId: string, snapshot: OpinionSnapshot) {
@@ -129,6 +121,7 @@ function toRow(taskId: string, snapshot: OpinionSnapshot) {
     id: snapshot.opinion.id,
     taskId,
     revision: snapshot.opinion.revision,
+    round: snapshot.opinion.round,
     previousId: snapshot.opinion.previousId,
     conclusion: snapshot.opinion.conclusion,
     snapshot: text,
@@ -160,12 +153,18 @@ async function assertEvidenceIntact(context: Context, { evidence }: Workspace): 
 }
 
 function assertPrintable(context: Context, workspace: Workspace, now: string): void {
-  const content = annex5Content(draftSource(workspace, now), null, [])
-  const problems = problemsInDocument(content, context.fonts)
+  const source = draftSource(workspace, now)
+  const notice = noticeContent({ ...source, records: workspace.records }, null)
+  const problems = [
+    ...problemsInDocument(annex5Content(source, null, []), context.fonts),
+    ...(notice ? problemsInNotice(notice, context.fonts) : []),
+  ]
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
 }
 
-/** Why the last revision was withdrawn: the reason of the one that follows it. */
-function previousReason({ revisions }: Workspace): string {
-  return revisions.at(-1)?.withdrawnReason ?? ''
+/** Why the last revision was withdrawn, or that a new round began: the reason of what follows. */
+function previousReason({ revisions, summary }: Workspace): string {
+  const last = revisions.at(-1)
+  if (last && last.round < summary.round) return roundReason(summary.round)
+  return last?.withdrawnReason ?? ''
 }

@@ -1,16 +1,14 @@
-import {
-  findRecord,
-  insertJournal,
-  listJournal,
-  removeRecord,
-  saveRecord,
-} from '../../../db/queries/records.ts'
-import { applyChanges, type FieldChange } from '../../../shared/domain/record/apply-changes.ts'
-import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
+import { findRecord, listJournal, removeRecord, saveRecord } from '../../../db/queries/records.ts'
+import { applyChanges } from '../../../shared/domain/record/apply-changes.ts'
+import type { AnyRecordBody, StoredRecord } from '../../../shared/domain/record/kinds.ts'
+import { startedStep } from '../../../shared/domain/record/step-times.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { JournalEntry, ParsedInput, SavedRecord } from '../../../shared/ipc/contract.ts'
+import type { ParsedInput, RecordEntry, SavedRecord } from '../../../shared/ipc/contract.ts'
+import { addRecords } from '../add-records.ts'
 import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
+import { assertAnswersFit } from '../record-checks.ts'
+import { writeJournal } from '../journal.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
 export function save(context: Context, input: ParsedInput<'record.save'>): SavedRecord {
@@ -23,6 +21,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
       assertScoresComplete(db, input.taskId, input.key)
     }
+    if (input.kind === 'questionnaire') assertAnswersFit(db, input.taskId, applied.body)
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
     const record: StoredRecord = {
@@ -36,8 +35,28 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
       savedAt,
     }
     saveRecord(db, record, context.deviceId)
-    writeJournal(context, record, applied.changed, null)
+    // A record without a field is made, too: its history has to say so.
+    const made = { field: '', oldValue: null, newValue: applied.body }
+    writeJournal(context, record, applied.changed.length > 0 ? applied.changed : [made], {
+      reason: input.reason ?? null,
+      changeId: input.changeId ?? context.newId(),
+    })
+    noteStepStart(context, record)
     return { record, savedAt }
+  })
+}
+
+/** Adds records of one kind in one durable transaction: all of them or none. */
+export function addAll(
+  context: Context,
+  target: Pick<StoredRecord, 'taskId' | 'kind'>,
+  bodies: readonly AnyRecordBody[],
+  reason: string,
+): void {
+  context.db.transaction(() => {
+    const expert = assertMayWrite(context.db, target.taskId, target.kind, 'new')
+    const [first] = addRecords(context, target, bodies, { expert, reason })
+    if (first) noteStepStart(context, first)
   })
 }
 
@@ -54,7 +73,10 @@ export function remove(
     const removedAt = context.now().toISOString()
     removeRecord(db, old.id, removedAt, input.reason)
     const change = { field: '', oldValue: old.body, newValue: null }
-    writeJournal(context, { ...old, author: expert.id, savedAt: removedAt }, [change], input.reason)
+    writeJournal(context, { ...old, author: expert.id, savedAt: removedAt }, [change], {
+      reason: input.reason,
+      changeId: context.newId(),
+    })
     return { removedAt }
   })
 }
@@ -62,29 +84,33 @@ export function remove(
 export function history(
   { db }: Context,
   input: ParsedInput<'record.history'>,
-): readonly JournalEntry[] {
+): readonly RecordEntry[] {
   assertMaySee(db, input.taskId, input.kind, input.key)
   return listJournal(db, input)
 }
 
-function writeJournal(
-  { db, deviceId }: Context,
-  record: StoredRecord,
-  changes: readonly FieldChange[],
-  reason: string | null,
-): void {
-  insertJournal(
-    db,
-    changes.map(({ field, oldValue, newValue }) => ({
-      taskId: record.taskId,
-      recordId: record.id,
-      field,
-      oldValue: JSON.stringify(oldValue ?? null),
-      newValue: JSON.stringify(newValue ?? null),
-      author: record.author,
-      deviceId,
-      at: record.savedAt,
-      reason,
-    })),
-  )
+/** The first record of a method is when the method starts: in the same transaction, by itself. */
+function noteStepStart(context: Context, { taskId, kind, author, savedAt }: StoredRecord): void {
+  const { db } = context
+  const find = (step: string) => findRecord(db, { taskId, kind: 'step', key: step })
+  const step = startedStep(kind, (method) => {
+    const body = find(method)?.body
+    return body !== undefined && 'startedAt' in body && Boolean(body.startedAt)
+  })
+  if (step === null) return
+  const old = find(step)
+  const applied = applyChanges('step', old?.body ?? {}, { startedAt: savedAt })
+  if (!applied.ok) throw new RangeError('a time of the clock is a time')
+  const record: StoredRecord = {
+    id: old?.id ?? context.newId(),
+    taskId,
+    kind: 'step',
+    key: step,
+    body: applied.body,
+    author,
+    revision: (old?.revision ?? 0) + 1,
+    savedAt,
+  }
+  saveRecord(db, record, context.deviceId)
+  writeJournal(context, record, applied.changed, { reason: null, changeId: null })
 }

@@ -1,4 +1,4 @@
-import { findFrozenOpinion, type OpinionRow } from '../../../db/queries/opinions.ts'
+import { getOpinion, listOutbox, type OpinionRow } from '../../../db/queries/opinions.ts'
 import { findSetting } from '../../../db/queries/settings.ts'
 import { getTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
 import {
@@ -19,13 +19,15 @@ import type { UploadProgress } from '../sync/progress.ts'
 import { toSubmission } from '../sync/submission.ts'
 import { readSnapshot } from '../stored-opinion.ts'
 import { sha256 } from '../hash.ts'
+import { receiptKeyFor } from '../receipt-key.ts'
 
-/** Every task with a signed opinion, and where its upload stands. */
+/** Every signed opinion of every task and round, and where its upload stands. */
 export function list({ db }: Context): readonly UploadRow[] {
-  return listTaskSummaries(db).flatMap((task) => {
-    const frozen = findFrozenOpinion(db, task.id)
-    const upload = frozen ? findUpload(db, frozen.id) : undefined
-    return upload ? [{ task, upload }] : []
+  const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
+  return listOutbox(db).flatMap(({ taskId, revisionId, revision, round }) => {
+    const task = tasks.get(taskId)
+    const upload = findUpload(db, revisionId)
+    return task && upload ? [{ task, revision, round, upload }] : []
   })
 }
 
@@ -50,14 +52,14 @@ export async function start(
   }
   const chosen = [...new Set(taskIds)]
   // Before anything is sent: one that can't be sent must not stop the rest half-way.
-  for (const taskId of chosen) signedOpinion(context, taskId)
+  for (const taskId of chosen) signedOpinions(context, taskId)
   const controller = new AbortController()
   context.running.upload = controller
   let confirmed = 0
   try {
     for (const taskId of chosen) {
       if (controller.signal.aborted) break
-      if (await sendTask(context, taskId, controller.signal)) confirmed += 1
+      confirmed += await sendTask(context, taskId, controller.signal)
     }
   } finally {
     context.running.upload = null
@@ -65,30 +67,48 @@ export async function start(
   return { confirmed, rows: list(context) }
 }
 
-function signedOpinion({ db }: Context, taskId: string) {
-  const frozen = findFrozenOpinion(db, taskId)
-  const upload = frozen ? findUpload(db, frozen.id) : undefined
-  if (!frozen?.pdf || !upload) {
-    throw new AppError({ code: 'not-allowed', message: '所选任务还没有签完字，不能上报。' })
-  }
-  return { frozen, pdf: frozen.pdf, upload }
+function signedOpinions({ db }: Context, taskId: string): readonly { readonly revision: number }[] {
+  const signed = listOutbox(db, taskId)
+  if (signed.length > 0) return signed
+  throw new AppError({ code: 'not-allowed', message: '所选任务还没有签完字，不能上报。' })
 }
 
-async function sendTask(context: Context, taskId: string, signal: AbortSignal): Promise<boolean> {
+/**
+ * Sends a task's signed opinions, the earlier round first: the platform takes revisions in order, so
+ * after one that was not received the later ones wait. Answers how many were received now.
+ */
+async function sendTask(context: Context, taskId: string, signal: AbortSignal): Promise<number> {
+  let confirmed = 0
+  for (const { revision } of signedOpinions(context, taskId)) {
+    const outcome = await sendOpinion(context, taskId, revision, signal)
+    if (outcome === 'failed') break
+    if (outcome === 'confirmed') confirmed += 1
+  }
+  return confirmed
+}
+
+async function sendOpinion(
+  context: Context,
+  taskId: string,
+  revision: number,
+  signal: AbortSignal,
+): Promise<'confirmed' | 'already' | 'failed'> {
   const { db } = context
-  const { frozen, pdf, upload } = signedOpinion(context, taskId)
-  if (upload.state === 'confirmed') return false
+  const frozen = getOpinion(db, taskId, revision)
+  const upload = findUpload(db, frozen.id)
+  if (!frozen.pdf || !upload) throw new RangeError('what is in the outbox is signed')
+  if (upload.state === 'confirmed') return 'already'
   const lastTriedAt = context.now().toISOString()
   const { attempts, lastError } = upload
   updateUpload(db, frozen.id, { state: 'sending', attempts, lastError, lastTriedAt })
   context.emit({ type: 'task-changed', taskId })
   try {
-    const { receipt, payload } = await submit(context, frozen, pdf, signal)
+    const { receipt, payload } = await submit(context, frozen, frozen.pdf, signal)
     updateUploadConfirmed(db, frozen.id, receipt, payload)
-    return true
+    return 'confirmed'
   } catch (error) {
     updateUpload(db, frozen.id, { ...afterFailure(context, error, upload), lastTriedAt })
-    return false
+    return 'failed'
   } finally {
     context.emit({ type: 'task-changed', taskId })
   }
@@ -101,7 +121,7 @@ function submit(context: Context, frozen: OpinionRow, pdf: Buffer, signal: Abort
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
   return submitOpinion({
     baseUrl: findSetting(db, 'platformUrl') ?? pkg.platform.url,
-    receiptKey: pkg.platform.receiptKey,
+    receiptKey: receiptKeyFor(db, pkg),
     submission: toSubmission(frozen, snapshot, document, context.deviceId),
     openFile: (wanted) => {
       if (wanted === document.sha256) return once(pdf)

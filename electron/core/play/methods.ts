@@ -7,6 +7,7 @@ import {
   findQuestionSet,
   type Question,
 } from '../../../shared/catalog/index.ts'
+import { needsNote } from '../../../shared/domain/deliverable/deliverable.ts'
 import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
 import { EFFECT_ASPECTS } from '../../../shared/formats/fields.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
@@ -65,7 +66,7 @@ async function playDocuments(
   }
 }
 
-async function playSurvey(pen: Pen, { pinned }: TaskPackage): Promise<void> {
+async function playSurvey(pen: Pen, { pinned, filing }: TaskPackage): Promise<void> {
   const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
   for (const [index, { code }] of points.entries()) {
     const { result } = pen.records.body('checkpoint', code)
@@ -76,6 +77,14 @@ async function playSurvey(pen: Pen, { pinned }: TaskPackage): Promise<void> {
     } else {
       await pen.write('checkpoint', code, { result: 'pass' })
     }
+  }
+  for (const [place, { kind }] of filing.deliverables.entries()) {
+    const key = String(place)
+    const isWanting = needsNote(pen.records.body('deliverable', key).status)
+    await pen.write('deliverable', key, {
+      status: kind === 'service' ? 'seen' : 'seen-running',
+      ...(isWanting ? { note: '已与企业和服务商核对，按补充协议替换。' } : {}),
+    })
   }
 }
 

@@ -4,6 +4,7 @@ import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { Expert, TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'
+import { playMarks } from './rubric.ts'
 
 /** The scenario that the last expert judges one level lower, so that a divergence can be seen. */
 const DISPUTED = 'S16'
@@ -11,10 +12,11 @@ const DISPUTED = 'S16'
 /** One expert's own scores: the claim, which the panel finds to hold. */
 export async function playScores(
   pen: Pen,
-  { pinned, selfAssessment, panel }: TaskPackage,
+  pkg: TaskPackage,
   expert: Expert,
   index: number,
 ): Promise<void> {
+  const { pinned, selfAssessment, panel } = pkg
   if (sheetState(pen.records, expert).state !== 'open') return
   const set = findIndicatorSet(pinned.indicatorSet.id)
   if (!set) throw new RangeError('a validated package pins a known indicator set')
@@ -31,6 +33,7 @@ export async function playScores(
     const level = isLast && code === DISPUTED ? Math.max(0, claimed - 1) : claimed
     await pen.write('scenario-score', scoreKey(expert.id, code), { level })
   }
+  await playMarks(pen, pkg, expert.id, index)
   await pen.write('score-sheet', expert.id, { handedInAt: new Date().toISOString() })
 }
 

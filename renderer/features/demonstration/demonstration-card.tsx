@@ -1,12 +1,9 @@
-import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { DemonstratedSystem } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
-import { RecordCard } from '../../ui/record-card.tsx'
-import { StatusChip } from '../../ui/status-chip.tsx'
+import { FoldCard } from '../../ui/fold-card.tsx'
+import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
 import { DemonstrationForm } from './demonstration-form.tsx'
 import { STEP_RESULTS } from './demonstration-terms.ts'
-
-const CHIP_TONES = { ok: 'ok', warn: 'action', bad: 'blocking', neutral: 'neutral' } as const
 
 type Props = {
   readonly recordKey: string
@@ -24,18 +21,11 @@ export function DemonstrationCard({ recordKey, type, isOpen, onToggle }: Props) 
   const open = given.filter((result) => result === undefined).length
   const title = system?.trim() || type?.name || systemType || '未命名的系统'
   return (
-    <RecordCard
+    <FoldCard
       id={`demonstration:${recordKey}`}
-      title={
-        <button
-          type="button"
-          className="demonstration-toggle"
-          aria-expanded={isOpen}
-          onClick={onToggle}
-        >
-          {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} {title}
-        </button>
-      }
+      title={title}
+      isOpen={isOpen}
+      onToggle={onToggle}
       note={[type && `${type.system} ${type.name}`, provider?.trim()].filter(Boolean).join('，')}
       actions={
         <>
@@ -51,9 +41,7 @@ export function DemonstrationCard({ recordKey, type, isOpen, onToggle }: Props) 
         </>
       }
     >
-      {isOpen && (
-        <DemonstrationForm recordKey={recordKey} record={record} type={type} title={title} />
-      )}
-    </RecordCard>
+      <DemonstrationForm recordKey={recordKey} record={record} type={type} title={title} />
+    </FoldCard>
   )
 }

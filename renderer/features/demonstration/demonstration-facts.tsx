@@ -13,7 +13,7 @@ export function DemonstrationFacts({ record }: { readonly record: RecordAccess<'
   const isNamed = software.some(({ system }) => system === body.system)
   return (
     <>
-      <div className="demonstration-facts">
+      <div className="field-grid">
         <TextField
           label="系统名称"
           value={body.system ?? ''}
@@ -48,7 +48,7 @@ export function DemonstrationFacts({ record }: { readonly record: RecordAccess<'
       </div>
       {canEdit && !isNamed && software.length > 0 && (
         <div className="demonstration-software">
-          <span className="demonstration-note">从合同交付清单填入：</span>
+          <span className="note">从合同交付清单填入：</span>
           {software.map(({ system, provider }) => (
             <Button key={`${system} ${provider}`} onClick={() => save({ system, provider })}>
               {system}

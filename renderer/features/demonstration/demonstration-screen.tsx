@@ -5,6 +5,7 @@ import { saveRecord } from '../../lib/record-writer.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MissingCatalog } from '../../ui/missing-catalog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -52,13 +53,10 @@ export function DemonstrationScreen() {
           onStart={start}
         />
       ) : (
-        <EmptyState
-          title="没有这份任务所用的演示脚本"
-          note="任务指定的脚本版本不在本机。请升级程序后再演示，已有数据不受影响。"
-        />
+        <MissingCatalog name="演示脚本" />
       )}
       <section aria-labelledby="demonstrations-title">
-        <h2 id="demonstrations-title" className="demonstration-heading">
+        <h2 id="demonstrations-title" className="section-heading">
           演示记录（{shown.length} 个系统）
         </h2>
         {shown.length === 0 && (

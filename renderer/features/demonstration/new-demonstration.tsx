@@ -29,12 +29,12 @@ export function NewDemonstration({ script, shownTypes, canStart, onStart }: Prop
               onClick={() => onStart(type)}
             >
               {type.system} {type.name}
-              {isShown && <span className="demonstration-note">已演示</span>}
+              {isShown && <span className="note">已演示</span>}
             </Button>
           )
         })}
       </div>
-      <p className="demonstration-note">
+      <p className="note">
         {software.length === 0
           ? '合同交付清单中没有软件，请对照合同原件。'
           : `合同交付的软件：${software.map(({ system }) => system).join('、')}`}

@@ -23,7 +23,7 @@ export function ScriptStep({ record, step, number }: Props) {
         </h4>
         <LinkTags items={items} scenarios={scenarios} />
       </div>
-      <p className="demonstration-note">预期：{expected}</p>
+      <p className="note">预期：{expected}</p>
       <div className="demonstration-answer">
         <ChoiceGroup
           label={`第 ${number} 步的结果`}

@@ -1,6 +1,6 @@
 import { findMaterialList } from '../../../shared/catalog/index.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { MissingCatalog } from '../../ui/missing-catalog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -19,14 +19,7 @@ export function DocumentReviewScreen() {
         note="逐份核验材料，再把计划（附件3）与申报（附件4）对照。上下键换项，数字键选结果。"
       />
       <ReadOnlyNote />
-      {list ? (
-        <MaterialList list={list} />
-      ) : (
-        <EmptyState
-          title="没有这份任务所用的材料清单"
-          note="任务指定的清单版本不在本机。请升级程序后再审核，已有数据不受影响。"
-        />
-      )}
+      {list ? <MaterialList list={list} /> : <MissingCatalog name="材料清单" />}
       <ComparisonList />
       <StepFooter step="document-review" />
     </>

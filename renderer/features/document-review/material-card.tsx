@@ -1,7 +1,9 @@
 import type { Material } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
+import { AddFinding } from '../../ui/add-finding.tsx'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
+import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -33,7 +35,10 @@ export function MaterialCard({ material, gap }: Props) {
         </>
       }
       actions={
-        <StatusChip tone={required ? 'info' : 'neutral'}>{required ? '必备' : '可选'}</StatusChip>
+        <>
+          <AddFinding kind="material" recordKey={code} />
+          <StatusChip tone={required ? 'info' : 'neutral'}>{required ? '必备' : '可选'}</StatusChip>
+        </>
       }
     >
       <div className="review-fields">
@@ -69,6 +74,7 @@ export function MaterialCard({ material, gap }: Props) {
           error={status === null ? null : (gap ?? null)}
         />
       )}
+      <RecheckNote kind="material" recordKey={code} />
     </RecordCard>
   )
 }

@@ -2,11 +2,9 @@ import { useMemo } from 'react'
 import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
-import { StatusChip } from '../../ui/status-chip.tsx'
+import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
 import { MaterialCard } from './material-card.tsx'
 import { MATERIAL_STATUSES } from './review-terms.ts'
-
-const CHIP_TONES = { ok: 'ok', bad: 'blocking', warn: 'action', neutral: 'neutral' } as const
 
 export function MaterialList({ list }: { readonly list: CatalogList }) {
   const { records, gaps } = useWorkspace()

@@ -9,16 +9,20 @@ export const JOB_STEPS: readonly { readonly title: string; readonly text: string
     text: '“项目概览”把验收申请（附件4）与备案计划（附件3）并排列出，不同之处已标明；附件可直接打开。',
   },
   {
+    title: '开场与表决',
+    text: '在“专家组”页签到、声明是否回避、手写签署承诺，记下向企业提出的澄清；组长拟定结论后，到场专家在这里逐人表决，不同意见写入验收意见。',
+  },
+  {
     title: '逐项核查',
-    text: '书面材料审核、现场勘查、人员访谈、问卷调查、系统演示逐项填写，随手添加照片或文件作为佐证。每一步做完后标为“完成”，未开展的写明理由。',
+    text: '书面材料审核、现场勘查、人员访谈、问卷调查、系统演示逐项填写，随手添加照片或文件作为佐证。每一步做完后点“标为完成”，未开展的写明理由。',
   },
   {
     title: '各自打分，组长核定',
-    text: '每位专家在状态栏选择自己为“当前使用者”，独立打分并提交。全部提交后才能看到他人的打分，由组长记录专家组核定值。',
+    text: '每位专家在状态栏选择自己为“当前使用者”，独立打分，完成“验收评议”，一并提交。全部提交后才能看到他人的打分，由组长记录专家组核定值。',
   },
   {
     title: '形成验收意见',
-    text: '“验收意见”按核查结果起草，可以修改，右侧是附件5 的真实版面。“还差 N 项”清零后才能定稿。',
+    text: '“验收意见”按核查结果起草，可以修改，右侧是附件5 的真实版面。“还差 N 项”全部补齐后才能定稿。',
   },
   {
     title: '签字',
@@ -32,11 +36,12 @@ export const JOB_STEPS: readonly { readonly title: string; readonly text: string
 
 export const KEYS: readonly { readonly keys: string; readonly text: string }[] = [
   { keys: 'Ctrl + K', text: '在任务中查找步骤、材料、勘查点、采集项、场景' },
-  { keys: '↑ ↓', text: '在任务列表和各步骤中逐项移动' },
+  { keys: '↑ ↓', text: '在任务列表和各步骤中逐项移动（正在输入文字时除外）' },
   { keys: '← →', text: '在一项的各选项之间移动' },
   { keys: '1 至 9', text: '选择对应的选项；再按一次取消选择' },
   { keys: 'Enter', text: '打开所选任务，或执行所选的操作' },
   { keys: 'Tab / Shift + Tab', text: '移到下一个、上一个输入位置' },
+  { keys: 'Ctrl + Z / Ctrl + Y', text: '撤销、重做本人的上一次修改（正在输入文字时只作用于文字）' },
   { keys: 'Ctrl + V', text: '把剪贴板里的图片添加为当前一项的佐证' },
   { keys: 'Esc', text: '关闭弹出的窗口' },
 ]
@@ -52,11 +57,11 @@ export const STORED: readonly { readonly title: string; readonly text: string }[
   },
   {
     title: '修改痕迹',
-    text: '每次修改的旧值、新值、修改人和时间都留有日志；移除内容须填写理由。',
+    text: '每次修改的旧值、新值、修改人和时间都有记录；可在各项的“修改记录”里查看并恢复旧值。移除内容须写明理由，移除的在“回收站”里，可以恢复。',
   },
   {
     title: '网络',
-    text: '上报前不产生任何网络访问。数据目录的位置见“设置”。',
+    text: '点“开始上报”之前，本机不访问网络。数据目录的位置见“设置”。',
   },
 ]
 
@@ -79,7 +84,7 @@ export const TROUBLES: readonly { readonly title: string; readonly text: string 
   },
   {
     title: '不能定稿',
-    text: '点“还差 N 项”，每一条都可直接跳到要填写的地方。红色为必须处理，提醒项不影响定稿。',
+    text: '点“还差 N 项”，每一条都可直接跳到要填写的地方。红色的必须补齐，提醒的不影响定稿。',
   },
   {
     title: '上报失败',
@@ -87,6 +92,6 @@ export const TROUBLES: readonly { readonly title: string; readonly text: string 
   },
   {
     title: '发现定稿后有误',
-    text: '由组长在“签字”页填写理由后另起新版，改正后重新签字。',
+    text: '由组长在“验收意见”或“签字”页写明理由另起新版，改正后重新定稿、重新签字；旧版连同签字留存。',
   },
 ]

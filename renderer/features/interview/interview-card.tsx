@@ -1,8 +1,7 @@
-import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { InterviewRoleOutline } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { dateAndTime } from '../../lib/words.ts'
-import { RecordCard } from '../../ui/record-card.tsx'
+import { FoldCard } from '../../ui/fold-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { InterviewForm } from './interview-form.tsx'
 
@@ -22,30 +21,21 @@ export function InterviewCard({ recordKey, outline, isOpen, onToggle }: Props) {
   const who = [person, position].flatMap((part) => (part?.trim() ? [part.trim()] : []))
   const title = `${outline?.name ?? '访谈'}：${who.length === 0 ? '未填受访人' : who.join('，')}`
   return (
-    <RecordCard
+    <FoldCard
       id={`interview:${recordKey}`}
-      title={
-        <button
-          type="button"
-          className="interview-toggle"
-          aria-expanded={isOpen}
-          onClick={onToggle}
-        >
-          {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} {title}
-        </button>
-      }
+      title={title}
+      isOpen={isOpen}
+      onToggle={onToggle}
       actions={
         <>
-          {heldAt && <span className="interview-note">{dateAndTime(heldAt)}</span>}
+          {heldAt && <span className="note">{dateAndTime(heldAt)}</span>}
           <StatusChip tone={answered === questions.length ? 'ok' : 'neutral'}>
             已答 {answered} / {questions.length}
           </StatusChip>
         </>
       }
     >
-      {isOpen && (
-        <InterviewForm recordKey={recordKey} record={record} outline={outline} title={title} />
-      )}
-    </RecordCard>
+      <InterviewForm recordKey={recordKey} record={record} outline={outline} title={title} />
+    </FoldCard>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { InterviewRoleOutline } from '../../../shared/catalog/index.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
 import { dateAndTime } from '../../lib/words.ts'
+import { AudioRecorder } from '../../ui/audio-recorder.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -23,7 +24,7 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <div className="interview-form" ref={form}>
-      <div className="interview-facts">
+      <div className="field-grid">
         <TextField
           label="受访人"
           value={body.person ?? ''}
@@ -56,6 +57,7 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
           disabled={!canEdit}
         />
       </div>
+      <AudioRecorder kind="interview" recordKey={recordKey} title={title} />
       <ol className="interview-questions">
         {(outline?.questions ?? []).map(({ code, text, lookFor }, index) => (
           <li key={code}>
@@ -68,7 +70,7 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
               maxLength={2000}
               disabled={!canEdit}
             />
-            <p className="interview-note">留意：{lookFor}</p>
+            <p className="note">留意：{lookFor}</p>
           </li>
         ))}
       </ol>

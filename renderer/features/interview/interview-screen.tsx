@@ -5,6 +5,7 @@ import { saveRecord } from '../../lib/record-writer.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MissingCatalog } from '../../ui/missing-catalog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -41,13 +42,10 @@ export function InterviewScreen() {
           onStart={start}
         />
       ) : (
-        <EmptyState
-          title="没有这份任务所用的访谈提纲"
-          note="任务指定的提纲版本不在本机。请升级程序后再访谈，已有数据不受影响。"
-        />
+        <MissingCatalog name="访谈提纲" />
       )}
       <section aria-labelledby="interviews-title">
-        <h2 id="interviews-title" className="interview-heading">
+        <h2 id="interviews-title" className="section-heading">
           访谈记录（{interviews.length} 份）
         </h2>
         {interviews.length === 0 && (

@@ -29,14 +29,14 @@ export function NewInterview({ outline, interviewed, canStart, onStart }: Props)
               onClick={() => onStart(role)}
             >
               {name}
-              <span className="interview-note">
+              <span className="note">
                 {count === 0 ? `${questions.length} 题` : `已访 ${count} 人`}
               </span>
             </Button>
           )
         })}
       </div>
-      <p className="interview-note" role="status">
+      <p className="note" role="status">
         {open.length === 0
           ? '提纲中的角色都已访谈。'
           : `尚未访谈：${open.map(({ name }) => name).join('、')}`}

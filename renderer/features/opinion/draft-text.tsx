@@ -1,4 +1,4 @@
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
@@ -13,13 +13,13 @@ type DraftTextProps = {
 /** The review opinion in the leader's words, with a draft from the verified facts on request. */
 export function DraftText({ text, canEdit, onChange }: DraftTextProps) {
   const { workspace } = useWorkspace()
-  const { message } = App.useApp()
   const [isAsking, setIsAsking] = useState(false)
+  const [isNew, setIsNew] = useState(false)
 
   function put(next: string): void {
     setIsAsking(false)
     onChange(next, 'now')
-    void message.success('草稿已生成，请逐句核对')
+    setIsNew(true)
   }
   function offer(): void {
     if (text.trim() === '') put(draftOpinionText(workspace))
@@ -29,7 +29,10 @@ export function DraftText({ text, canEdit, onChange }: DraftTextProps) {
     <div className="opinion-text">
       <div className="opinion-text-head">
         <h2>审核意见</h2>
-        <span className="opinion-count">{Array.from(text).length} 字</span>
+        <span className="opinion-count" role="status">
+          {isNew && '草稿已生成，请逐句核对。'}
+        </span>
+        <span className="opinion-length">{Array.from(text).length} 字</span>
         {canEdit && <Button onClick={offer}>生成草稿</Button>}
       </div>
       <TextField
@@ -64,7 +67,7 @@ export function DraftText({ text, canEdit, onChange }: DraftTextProps) {
           </Button>,
         ]}
       >
-        <p>新草稿放在哪里？替换后，原文仍留在修改记录中。</p>
+        <p>新草稿放在哪里？替换后，原文仍留在操作记录中。</p>
       </Modal>
     </div>
   )

@@ -3,11 +3,12 @@ import { reasonsNotToPass } from '../../../shared/domain/checks/opinion-gaps.ts'
 import { chineseDate, lastRectificationDay } from '../../../shared/domain/opinion/calendar.ts'
 import type { Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
 import { useRecord } from '../../lib/use-record.ts'
+import { today } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ConclusionCards } from './conclusion-cards.tsx'
-import { today } from './dates.ts'
 import { DraftText } from './draft-text.tsx'
 import { FactList } from './fact-list.tsx'
 import { FreezeBar } from './freeze-bar.tsx'
@@ -32,7 +33,7 @@ export function DraftView() {
   return (
     <>
       <FreezeBar />
-      <div className="opinion-columns">
+      <div className="paper-columns">
         <div className="opinion-editor">
           {!isLeader && <p className="opinion-note">验收意见由组长填写，本页只读。</p>}
           {failure && <ErrorNote message={failure} />}
@@ -74,6 +75,7 @@ export function DraftView() {
             canEdit={canEdit}
             onChange={(text, when) => save({ text }, when)}
           />
+          <HistoryButton kind="opinion" recordKey="draft" />
           <FactList />
           <RevisionHistory />
         </div>

@@ -20,7 +20,7 @@ export function FrozenView({ revision }: { readonly revision: OpinionRevision })
   const pdf = useAsync(name, () => call('opinion.pdf', { taskId, revision: revision.revision }))
   const draft = records.body('opinion', 'draft')
   return (
-    <div className="opinion-columns">
+    <div className="paper-columns">
       <div className="opinion-editor">
         <section className="opinion-frozen" aria-labelledby="opinion-frozen-title">
           <h2 id="opinion-frozen-title">

@@ -1,3 +1,4 @@
+import { standingOpinion } from '../../../shared/domain/rounds/index.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -8,14 +9,14 @@ import './opinion.css'
 /** 验收意见: written from the verified facts, frozen by the leader. */
 export function OpinionScreen() {
   const { workspace } = useWorkspace()
-  const newest = workspace.revisions.at(-1)
+  const standing = standingOpinion(workspace)
   return (
     <>
       <PageTitle
         title="验收意见"
-        note={`第 ${workspace.summary.revision} 版 · ${workspace.package.application.enterpriseName}`}
+        note={`${workspace.summary.round > 1 ? `第 ${workspace.summary.round} 轮复验 · ` : ''}第 ${workspace.summary.revision} 版 · ${workspace.package.application.enterpriseName}`}
       />
-      {newest?.state === 'frozen' ? <FrozenView revision={newest} /> : <DraftView />}
+      {standing ? <FrozenView revision={standing} /> : <DraftView />}
       <StepFooter step="opinion" />
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { chineseDate, lastRectificationDay } from '../../../shared/domain/opinion/calendar.ts'
 import type { RecordBody } from '../../../shared/domain/record/kinds.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { FromFindings } from './from-findings.tsx'
 
 type RectificationFieldsProps = {
   readonly body: RecordBody<'opinion'>
@@ -28,6 +29,7 @@ export function RectificationFields(props: RectificationFieldsProps) {
         maxLength={4000}
         disabled={!canEdit}
       />
+      <FromFindings body={body} canEdit={canEdit} onChange={props.onRequirements} />
       <div className="opinion-date">
         <TextField
           id="opinion:rectificationDueOn"

@@ -16,7 +16,11 @@ export function RevisionHistory() {
             <p>
               <strong>第 {revision.revision} 版</strong>{' '}
               <StatusChip tone={revision.state === 'frozen' ? 'ok' : 'neutral'}>
-                {revision.state === 'frozen' ? '现行' : '已作废'}
+                {revision.state === 'withdrawn'
+                  ? '已作废'
+                  : revision.round === workspace.summary.round
+                    ? '现行'
+                    : `第 ${revision.round} 轮`}
               </StatusChip>{' '}
               {CONCLUSION_NAMES[revision.conclusion]} · 定稿于 {dateAndTime(revision.frozenAt)}
             </p>

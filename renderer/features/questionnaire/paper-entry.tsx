@@ -14,14 +14,14 @@ export function PaperEntry({ taskId, set }: Props) {
   return (
     <section aria-labelledby="paper-title">
       <div className="questionnaire-actions">
-        <h2 id="paper-title" className="questionnaire-heading">
+        <h2 id="paper-title" className="section-heading">
           录入纸质问卷
         </h2>
         <Button size="large" onClick={() => (hasAnswers ? setIsLeaving(true) : dropDraft())}>
           返回统计
         </Button>
       </div>
-      <p className="questionnaire-note" role="status">
+      <p className="note" role="status">
         {entered > 0 && `本次已录入 ${entered} 份，请继续下一份。`}数字键选答案，上下键换题。
       </p>
       <QuestionnaireForm

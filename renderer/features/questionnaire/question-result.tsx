@@ -1,4 +1,5 @@
 import type { QuestionStatistics } from '../../../shared/domain/questionnaire/statistics.ts'
+import { Bar } from '../../ui/bar.tsx'
 
 type Props = { readonly result: QuestionStatistics; readonly number: number }
 
@@ -10,7 +11,7 @@ export function QuestionResult({ result, number }: Props) {
       <h3>
         {number}. {text}
       </h3>
-      <p className="questionnaire-note">
+      <p className="note">
         {answered} 人作答
         {mean !== null && (
           <>
@@ -31,9 +32,7 @@ export function QuestionResult({ result, number }: Props) {
           {tallies.map(({ code, label, count, percent }) => (
             <li key={code} className="statistics-bar">
               <span>{label}</span>
-              <span className="statistics-track" aria-hidden>
-                <span style={{ inlineSize: `${percent ?? 0}%` }} />
-              </span>
+              <Bar share={Number(percent ?? 0) / 100} tone="primary" />
               <span className="statistics-figure">
                 {count} 人{percent !== null && `，${percent}%`}
               </span>

@@ -13,7 +13,7 @@ export function QuestionnaireList({ set, questionnaires }: Props) {
   if (questionnaires.length === 0) return null
   return (
     <section aria-labelledby="questionnaires-title">
-      <h2 id="questionnaires-title" className="questionnaire-heading">
+      <h2 id="questionnaires-title" className="section-heading">
         已收问卷（{questionnaires.length} 份）
       </h2>
       {questionnaires.map(({ key }, index) => (

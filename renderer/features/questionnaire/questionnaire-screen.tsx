@@ -5,6 +5,7 @@ import { findQuestionSet, type QuestionSet } from '../../../shared/catalog/index
 import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MissingCatalog } from '../../ui/missing-catalog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -12,6 +13,7 @@ import { dropDraft, startDraft, useDraft } from './draft-store.ts'
 import { HandOver } from './hand-over.tsx'
 import { PaperEntry } from './paper-entry.tsx'
 import './questionnaire.css'
+import { QuestionnaireImport } from './questionnaire-import.tsx'
 import { QuestionnaireList } from './questionnaire-list.tsx'
 import { StatisticsView } from './statistics-view.tsx'
 
@@ -26,14 +28,7 @@ export function QuestionnaireScreen() {
         note="问卷不记姓名。把设备交给员工现场填写，或把纸质问卷录入进来，统计即时更新。"
       />
       <ReadOnlyNote />
-      {set ? (
-        <Questionnaires set={set} />
-      ) : (
-        <EmptyState
-          title="没有这份任务所用的问卷"
-          note="任务指定的问卷版本不在本机。请升级程序后再调查，已有数据不受影响。"
-        />
-      )}
+      {set ? <Questionnaires set={set} /> : <MissingCatalog name="问卷" />}
       <StepFooter step="questionnaire" />
     </>
   )
@@ -76,6 +71,7 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
           >
             新增一份（录入纸质问卷）
           </Button>
+          <QuestionnaireImport taskId={taskId} />
         </div>
       )}
       {questionnaires.length === 0 && (

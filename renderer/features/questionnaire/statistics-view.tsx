@@ -17,7 +17,7 @@ export function StatisticsView({ set, questionnaires }: Props) {
   if (count === 0) return null
   return (
     <section aria-labelledby="statistics-title">
-      <h2 id="statistics-title" className="questionnaire-heading">
+      <h2 id="statistics-title" className="section-heading">
         统计结果（{count} 份）
       </h2>
       {isSmallSample(count) && (

@@ -26,7 +26,7 @@ export function ComparisonView() {
   const verified = columns.at(-1)?.result
   const hasHidden = columns.some(({ sheet }) => sheet === null)
   return (
-    <div className="score-view">
+    <div className="score-view score-comparison">
       {verified && <ScoreHead set={set} result={verified} subject="专家组核定" />}
       {hasHidden && <p className="score-section-note">“—”为未公开：专家全部提交后显示各人打分。</p>}
       <div className="comparison-frame" role="region" aria-label="汇总对比表" tabIndex={0}>

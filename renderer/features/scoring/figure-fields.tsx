@@ -18,6 +18,8 @@ type FigureFieldsProps = {
   /** With the same figures of other items filled in. */
   readonly known: ItemInputs
   readonly conflicts: readonly FigureConflict[]
+  /** Those that the equipment inventory gives. */
+  readonly counted: ItemInputs
   readonly hasNote: boolean
   readonly canEdit: boolean
   readonly onInput: (key: string, value: string) => void
@@ -27,7 +29,7 @@ type FigureFieldsProps = {
 
 /** The figures of an item and the option that they lead to; the expert decides. */
 export function FigureFields(props: FigureFieldsProps) {
-  const { item, own, known, conflicts, canEdit, onInput } = props
+  const { item, own, known, conflicts, counted, canEdit, onInput } = props
   const [focused, setFocused] = useState<string | null>(null)
   return (
     <div className="figures">
@@ -38,7 +40,7 @@ export function FigureFields(props: FigureFieldsProps) {
           return (
             <div key={key} onFocus={() => setFocused(key)} onBlur={() => setFocused(null)}>
               <TextField
-                label={`${label}（${unit}）${isTaken ? '· 取自同名数据' : ''}`}
+                label={`${label}（${unit}）${isTaken ? `· ${counted[key] === undefined ? '取自同名数据' : '取自设备清单'}` : ''}`}
                 value={value}
                 onChange={(next) => onInput(key, next)}
                 inputMode={kind === 'count' ? 'numeric' : 'decimal'}

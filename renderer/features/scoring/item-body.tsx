@@ -9,8 +9,10 @@ import { OptionCards } from './option-cards.tsx'
 export type ItemFigures = {
   readonly known: ItemInputs
   readonly conflicts: readonly FigureConflict[]
+  /** Those that the equipment inventory gives. */
+  readonly counted: ItemInputs
 }
-export const NO_FIGURES: ItemFigures = { known: {}, conflicts: [] }
+export const NO_FIGURES: ItemFigures = { known: {}, conflicts: [], counted: {} }
 
 type ItemBodyProps = {
   readonly recordId: string
@@ -37,6 +39,7 @@ export function ItemBody(props: ItemBodyProps) {
           own={props.own}
           known={figures.known}
           conflicts={figures.conflicts}
+          counted={figures.counted}
           hasNote={props.hasNote}
           canEdit={canEdit}
           onInput={props.onInput}

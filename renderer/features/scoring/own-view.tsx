@@ -1,17 +1,12 @@
 import { useMemo } from 'react'
 import { expertSheet, scoreKey } from '../../../shared/domain/record/read.ts'
 import { scoreSheet } from '../../../shared/domain/scoring/index.ts'
-import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { HandIn } from './hand-in.tsx'
-import { ItemList } from './item-list.tsx'
 import { useLiveRecords } from './live-records.ts'
 import { OwnItemCard } from './own-item-card.tsx'
 import { OwnScenarioRow } from './own-scenario-row.tsx'
-import { ScenarioMatrix } from './scenario-matrix.tsx'
-import { ScoreGuide } from './score-guide.tsx'
-import { ScoreHead } from './score-head.tsx'
-import { ScoreRadar } from './score-radar.tsx'
+import { ScoreBoard } from './score-board.tsx'
 import { useClaims } from './use-claims.ts'
 import { useFigures } from './use-figures.ts'
 
@@ -35,50 +30,39 @@ export function OwnView() {
         .map(({ code }) => [code, records.body('score', scoreKey(acting.id, code)).inputs ?? {}]),
     ),
   )
-  const answered = new Set([...Object.keys(sheet.items), ...Object.keys(sheet.scenarios)])
   const targetOf = (code: string): string =>
     set.items.some((item) => item.code === code)
       ? `score:${scoreKey(acting.id, code)}`
       : `scenario-score:${scoreKey(acting.id, code)}`
   return (
-    <div className="score-view" onKeyDown={walkItems('[data-walk]')}>
-      <ScoreHead set={set} result={result} subject="我的打分" />
-      <div className="score-columns">
-        <div className="score-main">
-          <ItemList
-            set={set}
-            answered={answered}
-            card={(item) => (
-              <OwnItemCard
-                key={item.code}
-                item={item}
-                expertId={acting.id}
-                claim={selfAssessment.after.items[item.code]}
-                diagnosis={diagnosis?.items[item.code]}
-                hasDiagnosis={diagnosis !== null}
-                figures={figures(item.code)}
-              />
-            )}
-          />
-        </div>
-        <aside className="score-aside" aria-label="得分图与定位">
-          <ScoreRadar set={set} series={series} />
-          <ScoreGuide set={set} answered={answered} targetOf={targetOf} />
-        </aside>
-      </div>
-      <ScenarioMatrix
-        set={set}
-        filled={Object.keys(sheet.scenarios).length}
-        row={(scenario) => (
-          <OwnScenarioRow
-            key={scenario.code}
-            scenario={scenario}
-            expertId={acting.id}
-            claim={selfAssessment.after.scenarios[scenario.code]}
-            diagnosis={diagnosis?.scenarios[scenario.code]}
-          />
-        )}
-      />
+    <ScoreBoard
+      set={set}
+      subject="我的打分"
+      sheet={sheet}
+      result={result}
+      series={series}
+      targetOf={targetOf}
+      item={(item) => (
+        <OwnItemCard
+          key={item.code}
+          item={item}
+          expertId={acting.id}
+          claim={selfAssessment.after.items[item.code]}
+          diagnosis={diagnosis?.items[item.code]}
+          hasDiagnosis={diagnosis !== null}
+          figures={figures(item.code)}
+        />
+      )}
+      scenario={(scenario) => (
+        <OwnScenarioRow
+          key={scenario.code}
+          scenario={scenario}
+          expertId={acting.id}
+          claim={selfAssessment.after.scenarios[scenario.code]}
+          diagnosis={diagnosis?.scenarios[scenario.code]}
+        />
+      )}
+    >
       <HandIn
         set={set}
         records={records}
@@ -86,6 +70,6 @@ export function OwnView() {
         expertName={acting.name}
         targetOf={targetOf}
       />
-    </div>
+    </ScoreBoard>
   )
 }

@@ -5,6 +5,7 @@ import type { RecordIndex } from '../../../shared/domain/record/read.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { clockTime } from '../../lib/words.ts'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 
@@ -59,6 +60,7 @@ function SheetRow({ expert, records, isLeader }: SheetRowProps) {
           取消缺席
         </Button>
       )}
+      <HistoryButton kind="score-sheet" recordKey={expert.id} />
       <ReasonDialog
         isOpen={isAsking}
         title={`登记 ${expert.name} 缺席`}

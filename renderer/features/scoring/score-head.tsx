@@ -2,6 +2,7 @@ import type { IndicatorSet } from '../../../shared/catalog/types.ts'
 import { levelLabels } from '../../../shared/catalog/terms.ts'
 import { explainNextLevel, formatPoints } from '../../../shared/domain/scoring/index.ts'
 import type { ScoreResult } from '../../../shared/domain/scoring/types.ts'
+import { Bar } from '../../ui/bar.tsx'
 
 type ScoreHeadProps = {
   readonly set: IndicatorSet
@@ -61,9 +62,7 @@ function Sum({ label, milli, maxMilli, isTotal = false }: SumProps) {
         <strong>{formatPoints(milli)}</strong>
         <span className="score-sum-max"> / {formatPoints(maxMilli)}</span>
       </span>
-      <span className="score-sum-bar" aria-hidden>
-        <span style={{ width: `${(milli / maxMilli) * 100}%` }} />
-      </span>
+      <Bar share={milli / maxMilli} tone="primary" />
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { IndicatorSet } from '../../../shared/catalog/types.ts'
 import { formatPoints, groupScores, type GroupScore } from '../../../shared/domain/scoring/index.ts'
 import type { ScoreResult } from '../../../shared/domain/scoring/types.ts'
-import { startRadar, type RadarSeries } from './radar-chart.ts'
+import type { RadarSeries, startRadar } from './radar-chart.ts'
 
 export type ScoredSeries = {
   readonly name: string
@@ -20,27 +20,32 @@ export function ScoreRadar({ set, series: newest }: ScoreRadarProps) {
   // The picture may come a moment after the figures.
   const series = useDeferredValue(newest)
   const frame = useRef<HTMLDivElement>(null)
-  const chart = useRef<ReturnType<typeof startRadar> | null>(null)
+  const [chart, setChart] = useState<ReturnType<typeof startRadar> | null>(null)
   const scored = useMemo(
     () =>
       series.map(({ name, tone, result }) => ({ name, tone, groups: groupScores(set, result) })),
     [set, series],
   )
   useEffect(() => {
-    if (frame.current === null) return undefined
-    const started = startRadar(frame.current)
-    chart.current = started
+    let started: ReturnType<typeof startRadar> | null = null
+    let isWanted = true
+    // The chart library is large, and the scores are there before it.
+    void import('./radar-chart.ts').then((module) => {
+      if (!isWanted || frame.current === null) return
+      started = module.startRadar(frame.current)
+      setChart(started)
+    })
     return () => {
-      chart.current = null
-      started.stop()
+      isWanted = false
+      started?.stop()
     }
   }, [])
   useEffect(() => {
-    chart.current?.show(
+    chart?.show(
       scored[0]?.groups.map(({ group }) => group) ?? [],
       scored.map(({ name, tone, groups }) => ({ name, tone, percents: groups.map(percentOf) })),
     )
-  }, [scored])
+  }, [chart, scored])
   return (
     <section className="score-radar" aria-label="二级指标得分率">
       <h2>二级指标得分率</h2>

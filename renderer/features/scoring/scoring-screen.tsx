@@ -7,12 +7,13 @@ import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { OwnView } from './own-view.tsx'
+import { RubricView } from './rubric/rubric-view.tsx'
 import './matrix.css'
 import './options.css'
 import './scoring.css'
 import { VerifiedView } from './verified-view.tsx'
 
-type View = 'own' | 'verified' | 'comparison'
+type View = 'own' | 'rubric' | 'verified' | 'comparison'
 
 /** 评测打分: own scores, the panel's verified values, and all side by side. */
 export function ScoringScreen() {
@@ -37,6 +38,7 @@ export function ScoringScreen() {
             value={chosen}
             options={[
               { value: 'own', label: '我的打分' },
+              { value: 'rubric', label: '验收评议' },
               { value: 'verified', label: '专家组核定' },
               { value: 'comparison', label: '汇总对比' },
             ]}
@@ -47,6 +49,7 @@ export function ScoringScreen() {
       <ReadOnlyNote />
       <div key={workspace.actingExpertId}>
         {chosen === 'own' && <OwnView />}
+        {chosen === 'rubric' && <RubricView />}
         {chosen === 'verified' && <VerifiedView />}
         {chosen === 'comparison' && <ComparisonView />}
       </div>
@@ -58,6 +61,7 @@ export function ScoringScreen() {
 /** The view that holds the element of a jump. */
 function viewOf(target: string, expertId: string): View | null {
   if (target.startsWith('verified-')) return 'verified'
+  if (target.startsWith('rubric-mark:')) return 'rubric'
   if (target === `score-sheet:${expertId}`) return 'own'
   if (target.startsWith('score-sheet:')) return 'verified'
   return target.startsWith('score') || target.startsWith('scenario-score') ? 'own' : null

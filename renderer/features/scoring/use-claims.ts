@@ -9,7 +9,16 @@ export function useClaims(): readonly ScoredSeries[] {
   const { selfAssessment, diagnosis } = workspace.package
   return useMemo(
     () => [
-      { name: '自评', tone: 'claim', result: scoreSheet(set, selfAssessment.after) },
+      // A task entered on site has no self-assessment: zeros would be a false claim.
+      ...(Object.keys(selfAssessment.after.items).length > 0
+        ? [
+            {
+              name: '自评',
+              tone: 'claim' as const,
+              result: scoreSheet(set, selfAssessment.after),
+            },
+          ]
+        : []),
       ...(diagnosis
         ? [{ name: '诊断', tone: 'diagnosis' as const, result: scoreSheet(set, diagnosis) }]
         : []),

@@ -6,16 +6,11 @@ import { verifiedSheet } from '../../../shared/domain/record/read.ts'
 import { explainBandDifference, scoreSheet } from '../../../shared/domain/scoring/index.ts'
 import { useJumpTarget } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
-import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { AgreeBar } from './agree-bar.tsx'
-import { ItemList } from './item-list.tsx'
 import { useLiveRecords } from './live-records.ts'
 import { PanelSheets } from './panel-sheets.tsx'
-import { ScenarioMatrix } from './scenario-matrix.tsx'
-import { ScoreGuide } from './score-guide.tsx'
-import { ScoreHead } from './score-head.tsx'
-import { ScoreRadar } from './score-radar.tsx'
+import { ScoreBoard } from './score-board.tsx'
 import { useClaims } from './use-claims.ts'
 import { useFigures } from './use-figures.ts'
 import { useVotes } from './use-votes.ts'
@@ -55,7 +50,6 @@ export function VerifiedView() {
   )
   const isShown = (id: string) => kept === null || kept.has(id) || open.has(id)
   if (target !== null && !isShown(target)) setKept(null)
-  const answered = new Set([...Object.keys(sheet.items), ...Object.keys(sheet.scenarios)])
   const targetOf = (code: string): string =>
     set.items.some((item) => item.code === code)
       ? `verified-item:${code}`
@@ -65,63 +59,56 @@ export function VerifiedView() {
   function takeAgreed(): void {
     const taken = new Set(agreed.map(({ kind, key }) => `${kind}:${key}`))
     setKept(new Set([...open].filter((id) => !taken.has(id))))
+    const note = { reason: '采用一致意见', changeId: crypto.randomUUID() }
     for (const { kind, key, changes } of agreed) {
-      saveRecord({ taskId: workspace.summary.id, kind, key }, changes, 'now')
+      saveRecord({ taskId: workspace.summary.id, kind, key }, changes, 'now', note)
     }
   }
   return (
-    <div className="score-view" onKeyDown={walkItems('[data-walk]')}>
-      <ScoreHead set={set} result={result} subject="专家组核定" />
-      {bandDifference && <p className="score-band-note">{bandDifference}</p>}
-      <PanelSheets records={records} experts={panel.experts} isLeader={isLeader} />
-      <AgreeBar
-        agreedCount={agreed.length}
-        openCount={open.size}
-        isAllIn={areVotesOpen}
-        canEdit={mayWrite(workspace, acting.id, 'verified-item', 'F1')}
-        filter={kept === null ? 'all' : 'open'}
-        onFilter={(filter) => setKept(filter === 'all' ? null : open)}
-        onAgree={takeAgreed}
-      />
-      <div className="score-columns">
-        <div className="score-main">
-          <ItemList
-            set={set}
-            answered={answered}
-            shown={set.items.filter(({ code }) => isShown(targetOf(code)))}
-            card={(item) => (
-              <VerifiedItemCard
-                key={item.code}
-                item={item}
-                claim={selfAssessment.after.items[item.code]}
-                diagnosis={diagnosis?.items[item.code]}
-                votes={votes.item(item.code)}
-                areVotesOpen={areVotesOpen}
-                figures={figures(item.code)}
-              />
-            )}
+    <ScoreBoard
+      set={set}
+      subject="专家组核定"
+      sheet={sheet}
+      result={result}
+      series={series}
+      targetOf={targetOf}
+      isShown={isShown}
+      lead={
+        <>
+          {bandDifference && <p className="score-band-note">{bandDifference}</p>}
+          <PanelSheets records={records} experts={panel.experts} isLeader={isLeader} />
+          <AgreeBar
+            agreedCount={agreed.length}
+            openCount={open.size}
+            isAllIn={areVotesOpen}
+            canEdit={mayWrite(workspace, acting.id, 'verified-item', 'F1')}
+            filter={kept === null ? 'all' : 'open'}
+            onFilter={(filter) => setKept(filter === 'all' ? null : open)}
+            onAgree={takeAgreed}
           />
-        </div>
-        <aside className="score-aside" aria-label="得分图与定位">
-          <ScoreRadar set={set} series={series} />
-          <ScoreGuide set={set} answered={answered} targetOf={targetOf} />
-        </aside>
-      </div>
-      <ScenarioMatrix
-        set={set}
-        filled={Object.keys(sheet.scenarios).length}
-        shown={set.scenarios.filter(({ code }) => isShown(targetOf(code)))}
-        row={(scenario) => (
-          <VerifiedScenarioRow
-            key={scenario.code}
-            scenario={scenario}
-            claim={selfAssessment.after.scenarios[scenario.code]}
-            diagnosis={diagnosis?.scenarios[scenario.code]}
-            votes={votes.scenario(scenario.code)}
-            areVotesOpen={areVotesOpen}
-          />
-        )}
-      />
-    </div>
+        </>
+      }
+      item={(item) => (
+        <VerifiedItemCard
+          key={item.code}
+          item={item}
+          claim={selfAssessment.after.items[item.code]}
+          diagnosis={diagnosis?.items[item.code]}
+          votes={votes.item(item.code)}
+          areVotesOpen={areVotesOpen}
+          figures={figures(item.code)}
+        />
+      )}
+      scenario={(scenario) => (
+        <VerifiedScenarioRow
+          key={scenario.code}
+          scenario={scenario}
+          claim={selfAssessment.after.scenarios[scenario.code]}
+          diagnosis={diagnosis?.scenarios[scenario.code]}
+          votes={votes.scenario(scenario.code)}
+          areVotesOpen={areVotesOpen}
+        />
+      )}
+    />
   )
 }

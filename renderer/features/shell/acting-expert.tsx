@@ -18,7 +18,12 @@ export function ActingExpert({ view }: { readonly view: WorkspaceView }) {
       await whenSettled()
       showWorkspace(await call('task.chooseExpert', { taskId: workspace.summary.id, expertId }))
     } catch (error) {
-      notification.error({ title: '没有切换使用者', description: errorMessage(error) })
+      notification.error({
+        title: '没有切换使用者',
+        description: errorMessage(error),
+        // The strip above stays in sight.
+        placement: 'bottomRight',
+      })
     } finally {
       setIsBusy(false)
     }

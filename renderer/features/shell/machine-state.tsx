@@ -11,6 +11,8 @@ function watchNetwork(onChange: () => void): () => void {
   }
 }
 
+const PROMISE = '离线也能完成全部工作。点“开始上报”之前，本机不访问网络。'
+
 /** Whether the computer has a network, as the system says; nothing is sent to find out. */
 export function MachineState() {
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine)
@@ -20,19 +22,15 @@ export function MachineState() {
       trigger="click"
       content={
         <div className="strip-popover">
-          <p>未联网也可完成全部工作；上报前不产生任何网络访问。</p>
+          <p>{PROMISE}</p>
           {isKeyInFile && (
             <p>本机没有系统钥匙串，数据密钥存放在仅当前用户可读的文件中，详见“设置”。</p>
           )}
         </div>
       }
     >
-      <button
-        type="button"
-        className="strip-button"
-        title="未联网也可完成全部工作；上报前不产生任何网络访问"
-      >
-        {isOnline ? '已联网' : '离线'}
+      <button type="button" className="strip-button" title={PROMISE}>
+        {isOnline ? '在线' : '离线'}
       </button>
     </Popover>
   )

@@ -4,6 +4,7 @@ import { refreshAppState } from '../../lib/app-state.ts'
 import { rememberRoute } from '../../lib/last-place.ts'
 import { CoreNotice } from './core-notice.tsx'
 import { Rail } from './rail.tsx'
+import { RecoveredNotice } from './recovered-notice.tsx'
 import './shell-frame.css'
 import { StatusStrip } from './status-strip.tsx'
 
@@ -23,6 +24,7 @@ export function ShellFrame() {
       <div className="shell-body">
         <StatusStrip />
         <CoreNotice />
+        <RecoveredNotice />
         <main id="main" className="shell-main" tabIndex={-1}>
           <Outlet />
         </main>

@@ -4,8 +4,10 @@ import { useWorkspaceStore } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { ActingExpert } from './acting-expert.tsx'
 import { MachineState } from './machine-state.tsx'
+import { RecordingPill } from './recording-pill.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
 import './status-strip.css'
+import { UndoButtons } from './undo-buttons.tsx'
 
 /** Always in the same place: which task, whether it is saved, what is unsent, who is at work. */
 export function StatusStrip() {
@@ -18,7 +20,9 @@ export function StatusStrip() {
       <div className="status-strip-task">
         {open ? (
           <>
-            <strong>{open.workspace.summary.enterprise}</strong>
+            <strong title={open.workspace.summary.enterprise}>
+              {open.workspace.summary.enterprise}
+            </strong>
             <span className="status-strip-project">{open.workspace.summary.project}</span>
             {open.workspace.summary.isSample && <StatusChip tone="action">示例</StatusChip>}
           </>
@@ -26,6 +30,8 @@ export function StatusStrip() {
           <strong>数字化改造现场验收</strong>
         )}
       </div>
+      <RecordingPill />
+      {open && !open.isFrozen && <UndoButtons view={open} />}
       <SaveIndicator />
       {unsent > 0 && (
         <Link to="/upload" className="status-strip-unsent">

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { call, shell } from '../../lib/core-client.ts'
 import { errorMessage } from '../../lib/error-message.ts'
@@ -12,18 +12,19 @@ type SavePdfProps = {
 
 /** 导出 PDF to a place that the user picks. */
 export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
-  const { message } = App.useApp()
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
 
   async function save(): Promise<void> {
     setError(null)
+    setSaved(null)
     setIsBusy(true)
     try {
       const place = await shell.pickSavePdf(suggestedName)
       if (place === null) return
       const { sha256 } = await call('opinion.savePdf', { taskId, revision, grant: place.grant })
-      void message.success(`已导出“${place.name}”，SHA-256 ${sha256.slice(0, 12)}…`, 6)
+      setSaved(`已导出“${place.name}”，校验码 ${sha256.slice(0, 12)}。`)
     } catch (failure) {
       setError(errorMessage(failure))
     } finally {
@@ -36,6 +37,9 @@ export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
         导出 PDF
       </Button>
       {error && <ErrorNote message={error} />}
+      <p role="status" className="save-pdf-outcome">
+        {saved}
+      </p>
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Signer } from '../../../shared/domain/opinion/snapshot.ts'
 import type { Signature } from '../../../shared/domain/task/workspace.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { InkPicture } from './ink-picture.tsx'
+import { InkPicture } from '../../ui/ink-picture.tsx'
 
 type SignerListProps = {
   readonly signers: readonly Signer[]

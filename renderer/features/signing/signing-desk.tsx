@@ -7,6 +7,7 @@ import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
+import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
 import { SavePdf } from './save-pdf.tsx'
@@ -30,7 +31,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
   )
   const sentence = `${application.enterpriseName}“${application.projectName}”验收意见：${CONCLUSION_NAMES[revision.conclusion]}（第 ${revision.revision} 版，校验码 ${revision.snapshotSha256.slice(0, 12)}）`
   return (
-    <div className="signing-columns">
+    <div className="paper-columns">
       <div className="signing-main">
         <section className="signing-card" aria-labelledby="signing-list-title">
           <h2 id="signing-list-title">
@@ -55,6 +56,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             revision={revision.revision}
             suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
           />
+          <NoticeButtons />
           <ReopenOpinion />
         </div>
       </div>

@@ -1,24 +1,24 @@
 import { Button } from 'antd'
 import { useJump } from '../../lib/jump.ts'
+import { standingOpinion } from '../../../shared/domain/rounds/index.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
 import { SigningDesk } from './signing-desk.tsx'
-import './sign-dialog.css'
 import './signing.css'
 
 /** 签字: the panel signs the frozen opinion on this device. */
 export function SigningScreen() {
   const { workspace, gaps } = useWorkspace()
   const jump = useJump()
-  const newest = workspace.revisions.at(-1)
+  const standing = standingOpinion(workspace)
   const missing = gaps.filter(({ isBlocking }) => isBlocking).length
   return (
     <>
       <PageTitle title="签字" note="每位专家在本机手写签字；签字后不能更改。" />
-      {newest?.state === 'frozen' ? (
-        <SigningDesk revision={newest} />
+      {standing ? (
+        <SigningDesk revision={standing} />
       ) : (
         <EmptyState
           title="验收意见还没有定稿"

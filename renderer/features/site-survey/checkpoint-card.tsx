@@ -1,8 +1,10 @@
 import type { Checkpoint } from '../../../shared/catalog/index.ts'
 import { useRecord } from '../../lib/use-record.ts'
+import { AddFinding } from '../../ui/add-finding.tsx'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { LinkTags } from '../../ui/link-tags.tsx'
+import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CHECKPOINT_RESULTS } from './survey-terms.ts'
@@ -26,6 +28,7 @@ export function CheckpointCard({ point, gap }: Props) {
           <span className="survey-code">{code}</span> {title}
         </h3>
         <div className="survey-tags">
+          <AddFinding kind="checkpoint" recordKey={code} />
           {needsEvidence && <StatusChip tone="info">须留佐证</StatusChip>}
           <LinkTags items={items} scenarios={scenarios} />
         </div>
@@ -56,6 +59,7 @@ export function CheckpointCard({ point, gap }: Props) {
         </div>
       </div>
       <EvidenceBar kind="checkpoint" recordKey={code} title={title} />
+      <RecheckNote kind="checkpoint" recordKey={code} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { useId, useState } from 'react'
 import type { Checkpoint } from '../../../shared/catalog/index.ts'
+import { Bar } from '../../ui/bar.tsx'
 import { CheckpointSlot } from './checkpoint-slot.tsx'
 
 type Props = {
@@ -37,9 +38,7 @@ export function SurveyArea(props: Props) {
           <span className="survey-area-name" id={`${id}-title`}>
             {name}
           </span>
-          <span className="survey-track" aria-hidden>
-            <span style={{ inlineSize: `${(doneCount / totalCount) * 100}%` }} />
-          </span>
+          <Bar share={doneCount / totalCount} />
           <span className="survey-count">
             {doneCount} / {totalCount}
           </span>

@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import { STEPS_TO_CLOSE } from '../../../shared/domain/record/terms.ts'
 import { STATUS_NAMES, type TaskSummary } from '../../../shared/domain/task/workspace.ts'
+import { Bar } from '../../ui/bar.tsx'
+import { DeadlineChip } from '../../ui/deadline-chip.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { STATUS_TONES } from './task-columns.ts'
 import { tradeName } from './task-order.ts'
@@ -25,7 +27,9 @@ export const TaskRow = memo(function TaskRow({ task, rowIndex, isCurrent, onOpen
     >
       <div role="gridcell" className="task-cell-main">
         <span className="task-enterprise">
-          {task.enterprise}
+          <span className="task-name" title={task.enterprise}>
+            {task.enterprise}
+          </span>
           {task.isSample && <StatusChip tone="action">示例</StatusChip>}
         </span>
         <span className="task-project">
@@ -37,16 +41,17 @@ export const TaskRow = memo(function TaskRow({ task, rowIndex, isCurrent, onOpen
         {tradeName(task.trade)}
       </div>
       <div role="gridcell">{task.appointment ?? '未预约'}</div>
-      <div role="gridcell">
+      <div role="gridcell" className="task-status">
         <StatusChip tone={STATUS_TONES[task.status]}>
           {STATUS_NAMES[task.status]}
-          {task.revision > 1 && `（第 ${task.revision} 版）`}
+          {task.round > 1
+            ? `（第 ${task.round} 轮）`
+            : task.revision > 1 && `（第 ${task.revision} 版）`}
         </StatusChip>
+        {task.rectificationDueOn && <DeadlineChip dueOn={task.rectificationDueOn} />}
       </div>
       <div role="gridcell" className="task-progress">
-        <span className="task-progress-bar" aria-hidden>
-          <span style={{ width: `${(task.stepsDone / all) * 100}%` }} />
-        </span>
+        <Bar share={task.stepsDone / all} />
         {task.stepsDone} / {all}
       </div>
     </div>

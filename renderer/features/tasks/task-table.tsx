@@ -6,7 +6,7 @@ import { TASK_COLUMNS } from './task-columns.ts'
 import type { SortField, TaskFilter } from './task-order.ts'
 import { TaskRow } from './task-row.tsx'
 import { changeFilter, setCurrent, useTaskStore } from './task-store.ts'
-import { ROW_PX, useRowWindow } from './use-row-window.ts'
+import { HEAD_PX, ROW_PX, useRowWindow } from './use-row-window.ts'
 
 type TaskTableProps = { readonly tasks: readonly TaskSummary[]; readonly filter: TaskFilter }
 
@@ -18,8 +18,8 @@ type TaskTableProps = { readonly tasks: readonly TaskSummary[]; readonly filter:
 export function TaskTable({ tasks, filter }: TaskTableProps) {
   const navigate = useNavigate()
   const currentId = useTaskStore((state) => state.currentId)
-  const body = useRef<HTMLDivElement>(null)
-  const { first, last, pageRows } = useRowWindow(body, tasks.length)
+  const grid = useRef<HTMLDivElement>(null)
+  const { first, last, pageRows } = useRowWindow(grid, tasks.length)
   const current = Math.max(
     0,
     tasks.findIndex(({ id }) => id === currentId),
@@ -28,7 +28,7 @@ export function TaskTable({ tasks, filter }: TaskTableProps) {
 
   useEffect(() => {
     if (!wantsFocus.current) return
-    const row = body.current?.querySelector<HTMLElement>('[data-current="true"]')
+    const row = grid.current?.querySelector<HTMLElement>('[data-current="true"]')
     if (!row) return
     wantsFocus.current = false
     row.focus({ preventScroll: true })
@@ -41,13 +41,15 @@ export function TaskTable({ tasks, filter }: TaskTableProps) {
   function moveTo(index: number): void {
     const place = Math.min(Math.max(index, 0), tasks.length - 1)
     const task = tasks[place]
-    if (task === undefined || body.current === null) return
+    if (task === undefined || grid.current === null) return
     wantsFocus.current = true
     setCurrent(task.id)
-    const { scrollTop, clientHeight } = body.current
-    if (place * ROW_PX < scrollTop) body.current.scrollTop = place * ROW_PX
-    else if ((place + 1) * ROW_PX > scrollTop + clientHeight)
-      body.current.scrollTop = (place + 1) * ROW_PX - clientHeight
+    // The head stays over the rows, so that both are equally wide beside a scroll bar.
+    const { scrollTop, clientHeight } = grid.current
+    const inView = clientHeight - HEAD_PX
+    if (place * ROW_PX < scrollTop) grid.current.scrollTop = place * ROW_PX
+    else if ((place + 1) * ROW_PX > scrollTop + inView)
+      grid.current.scrollTop = (place + 1) * ROW_PX - inView
   }
   function onKeyDown(event: KeyboardEvent): void {
     const target = {
@@ -66,6 +68,7 @@ export function TaskTable({ tasks, filter }: TaskTableProps) {
   }
   return (
     <div
+      ref={grid}
       role="grid"
       aria-label="任务列表"
       aria-rowcount={tasks.length + 1}
@@ -77,7 +80,7 @@ export function TaskTable({ tasks, filter }: TaskTableProps) {
           <HeadCell key={field} field={field} name={name} filter={filter} />
         ))}
       </div>
-      <div ref={body} role="rowgroup" className="task-grid-body" onKeyDown={onKeyDown}>
+      <div role="rowgroup" onKeyDown={onKeyDown}>
         <div role="presentation" style={{ height: first * ROW_PX }} />
         {tasks.slice(first, last).map((task, offset) => (
           <TaskRow

@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 
 export const ROW_PX = 64
+export const HEAD_PX = 46
 const MARGIN_ROWS = 8
 
 type RowWindow = {
@@ -18,7 +19,7 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
     if (element === null) return undefined
     const measure = (): void => {
       const top = Math.floor(element.scrollTop / ROW_PX)
-      const rows = Math.ceil(element.clientHeight / ROW_PX)
+      const rows = Math.ceil((element.clientHeight - HEAD_PX) / ROW_PX)
       setView((old) => (old.top === top && old.rows === rows ? old : { top, rows }))
     }
     const observer = new ResizeObserver(measure)

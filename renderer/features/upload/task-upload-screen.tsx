@@ -5,8 +5,10 @@ import { dateAndTime } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
+import { EarlierRounds } from './earlier-rounds.tsx'
 import { PlatformNote } from './platform-note.tsx'
 import { UploadState } from './upload-state.tsx'
 import { cancelUpload, startUpload, useUploads } from './upload-store.ts'
@@ -80,6 +82,8 @@ export function TaskUploadScreen() {
           )}
         </section>
       )}
+      <NoticeButtons />
+      <EarlierRounds />
       <StepFooter step="upload" />
     </>
   )

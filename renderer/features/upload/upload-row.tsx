@@ -6,6 +6,8 @@ import type { Progress } from './progress.ts'
 
 type UploadRowProps = {
   readonly task: TaskSummary
+  readonly revision: number
+  readonly round: number
   readonly upload: Upload
   readonly progress: Progress | undefined
   readonly isRunning: boolean
@@ -32,7 +34,9 @@ export function UploadTaskRow(props: UploadRowProps) {
       <div className="upload-task">
         <Link to={`/tasks/${task.id}/upload`}>{task.enterprise}</Link>
         <span>
-          {task.number} · {task.project} · 第 {task.revision} 版{task.isSample && ' · 示例'}
+          {task.number} · {task.project} · 第 {props.revision} 版
+          {task.round > 1 && `（第 ${props.round} 轮）`}
+          {task.isSample && ' · 示例'}
         </span>
       </div>
       <UploadState upload={upload} progress={props.progress} isRunning={props.isRunning} />

@@ -18,7 +18,7 @@ export function UploadScreen() {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => void refreshUploads(), [])
 
-  const signed = (rows ?? []).flatMap(({ task, upload }) => (upload ? [{ task, upload }] : []))
+  const signed = (rows ?? []).flatMap(({ upload, ...row }) => (upload ? [{ ...row, upload }] : []))
   const waiting = signed.filter(({ upload }) => upload.state !== 'confirmed')
   const done = signed.filter(({ upload }) => upload.state === 'confirmed')
   const chosen = waiting.filter(({ task }) => !left.has(task.id))
@@ -32,10 +32,12 @@ export function UploadScreen() {
     }
     setLeft(next)
   }
-  const row = ({ task, upload }: (typeof signed)[number]) => (
+  const row = ({ task, revision, round, upload }: (typeof signed)[number]) => (
     <UploadTaskRow
-      key={task.id}
+      key={`${task.id} ${revision}`}
       task={task}
+      revision={revision}
+      round={round}
       upload={upload}
       progress={progress[task.id]}
       isRunning={running?.includes(task.id) ?? false}

@@ -42,7 +42,9 @@ export async function startUpload(taskIds: readonly string[]): Promise<void> {
   try {
     const { confirmed, rows } = await call('upload.start', { taskIds: [...taskIds] })
     const isCancelled = useUploads.getState().isCancelling
-    const left = taskIds.length - confirmed
+    const left = rows.filter(
+      ({ task, upload }) => taskIds.includes(task.id) && upload?.state !== 'confirmed',
+    ).length
     useUploads.setState({
       rows,
       outcome: `${confirmed} 项已上报${left > 0 ? `，${left} 项${isCancelled ? '已取消或未成功' : '未成功'}，仍在列表中` : ''}。`,

@@ -21,6 +21,9 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
   const isOwn = sheetState(view.records, acting).state === 'open'
   return [
     ...STEPS.map((step) => entry(step, null, '步骤', STEP_NAMES[step])),
+    ...view.workspace.package.panel.experts.map(({ id, name }) =>
+      entry('panel', `attendance:${id}`, '专家', name),
+    ),
     ...materials.map(({ code, name }) =>
       entry('document-review', `material:${code}`, '材料', `${code} ${name}`),
     ),
@@ -47,6 +50,12 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
           `${body.person ?? ''} ${body.position ?? ''}`,
         ),
       ),
+    ...view.records
+      .all('clarification')
+      .map(({ key, body }) => entry('panel', `clarification:${key}`, '澄清', body.question ?? '')),
+    ...view.records
+      .all('finding')
+      .map(({ key, body }) => entry('findings', `finding:${key}`, '问题', body.title ?? '')),
     ...view.records
       .all('demonstration')
       .map(({ key, body }) =>

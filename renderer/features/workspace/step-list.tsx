@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons'
+import { DeleteOutlined, SearchOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
 import { NavLink } from 'react-router'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
@@ -7,7 +7,7 @@ import './step-list.css'
 import { stepProgress, type StepProgress } from './step-progress.ts'
 import { StepRing } from './step-ring.tsx'
 
-type StepListProps = { readonly current: Step; readonly onFind: () => void }
+type StepListProps = { readonly current: Step | null; readonly onFind: () => void }
 
 /** The steps in the order of the work: how far each is and what it still needs. */
 export function StepList({ current, onFind }: StepListProps) {
@@ -29,6 +29,9 @@ export function StepList({ current, onFind }: StepListProps) {
           </li>
         ))}
       </ol>
+      <NavLink to={`/tasks/${view.workspace.summary.id}/bin`} className="step-list-bin">
+        <DeleteOutlined aria-hidden /> 回收站
+      </NavLink>
     </nav>
   )
 }

@@ -3,9 +3,13 @@ import {
   findMaterialList,
   type IndicatorSet,
 } from '../../../shared/catalog/index.ts'
+import { missingFromExpert, presentExperts } from '../../../shared/domain/panel/attendance.ts'
+import { votesOn } from '../../../shared/domain/panel/votes.ts'
+import { isOpen } from '../../../shared/domain/findings/findings.ts'
 import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
 import { METHOD_STEPS, type Step } from '../../../shared/domain/record/terms.ts'
 import { verifiedSheet, type RecordIndex } from '../../../shared/domain/record/read.ts'
+import { recheckList, standingOpinion } from '../../../shared/domain/rounds/index.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
 
 export type StepProgress = {
@@ -33,7 +37,10 @@ function counts(view: WorkspaceView, step: Step): Counts {
   const { pinned } = workspace.package
   switch (step) {
     case 'overview':
+    case 'evidence':
       return { done: 0, total: 0 }
+    case 'panel':
+      return panelCounts(view)
     case 'document-review': {
       const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
       const seen = materials.filter(({ code }) => records.body('material', code).status)
@@ -48,6 +55,16 @@ function counts(view: WorkspaceView, step: Step): Counts {
     case 'questionnaire':
     case 'demonstration':
       return closed(records, step, records.all(step).length > 0 ? 1 : 0, 1)
+    case 'findings': {
+      const findings = records.all('finding')
+      const rechecks = recheckList(workspace)
+      const settled = rechecks.filter(({ state }) => state !== 'open')
+      const closed = findings.filter((one) => !isOpen(one))
+      return {
+        done: closed.length + settled.length,
+        total: findings.length + rechecks.length,
+      }
+    }
     case 'scoring':
       return scoringCounts(view.set, records)
     case 'opinion': {
@@ -56,7 +73,7 @@ function counts(view: WorkspaceView, step: Step): Counts {
       return { done: filled + (view.isFrozen ? 1 : 0), total: 4 }
     }
     case 'signing': {
-      const current = view.isFrozen ? workspace.revisions.at(-1)?.id : undefined
+      const current = standingOpinion(workspace)?.id
       const signed = workspace.signatures.filter(({ revisionId }) => revisionId === current)
       return { done: signed.length, total: signersOf(workspace).length }
     }
@@ -69,6 +86,16 @@ function counts(view: WorkspaceView, step: Step): Counts {
 function closed(records: RecordIndex, step: string, done: number, total: number): Counts {
   const isClosed = Boolean(records.body('step', step).status)
   return { done: done + (isClosed ? 1 : 0), total: total + 1 }
+}
+
+/** Everyone present is ready, and has voted once there is a conclusion. */
+function panelCounts({ workspace, records }: WorkspaceView): Counts {
+  const present = presentExperts(records, workspace.package.panel.experts)
+  const ready = present.filter((expert) => missingFromExpert(records, expert).length === 0)
+  const { conclusion } = records.body('opinion', 'draft')
+  const votes = conclusion ? votesOn(records, present, conclusion) : []
+  const cast = votes.filter(({ vote }) => vote !== null)
+  return { done: ready.length + cast.length, total: present.length + votes.length }
 }
 
 function scoringCounts(set: IndicatorSet, records: RecordIndex): Counts {

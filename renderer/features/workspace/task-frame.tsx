@@ -54,7 +54,8 @@ function NotOpened({ error }: { readonly error: unknown }) {
 function OpenTask() {
   const { pathname } = useLocation()
   const [isFinding, setIsFinding] = useState(false)
-  const step: Step = STEPS.find((name) => pathname.endsWith(`/${name}`)) ?? 'overview'
+  const current: Step | null = STEPS.find((name) => pathname.endsWith(`/${name}`)) ?? null
+  const step = current ?? 'overview'
   useLandJumps(step)
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
@@ -69,9 +70,9 @@ function OpenTask() {
   }, [])
   return (
     <div className="task-frame">
-      <StepList current={step} onFind={() => setIsFinding(true)} />
+      <StepList current={current} onFind={() => setIsFinding(true)} />
       {/* A new step starts at its top. */}
-      <section key={step} className="task-work" aria-label="工作区" tabIndex={-1}>
+      <section key={current ?? pathname} className="task-work" aria-label="工作区" tabIndex={-1}>
         <div className="task-screen">
           <Outlet />
         </div>

@@ -1,9 +1,14 @@
 import { indexRecords } from '../record/read.ts'
 import { METHOD_STEPS } from '../record/terms.ts'
 import type { Workspace } from '../task/workspace.ts'
+import { deliverableGaps } from './deliverable-gaps.ts'
+import { equipmentGaps } from './equipment-gaps.ts'
+import { findingGaps } from './finding-gaps.ts'
 import type { Gap } from './gap.ts'
 import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
+import { panelGaps } from './panel-gaps.ts'
+import { rubricGaps } from './rubric-gaps.ts'
 import { scoringGaps } from './scoring-gaps.ts'
 
 export type { Gap } from './gap.ts'
@@ -17,10 +22,15 @@ export type { Gap } from './gap.ts'
 export function listGaps(workspace: Workspace): readonly Gap[] {
   const records = indexRecords(workspace.records)
   return [
+    ...panelGaps(workspace, records),
     ...materialGaps(workspace, records),
     ...checkpointGaps(workspace, records),
+    ...equipmentGaps(records),
+    ...deliverableGaps(workspace, records),
     ...METHOD_STEPS.flatMap((step) => stepGaps(records, step)),
     ...scoringGaps(workspace, records),
+    ...rubricGaps(workspace, records),
+    ...findingGaps(workspace, records),
     ...opinionGaps(workspace, records),
   ]
 }

@@ -1,4 +1,5 @@
 import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { openFindings } from '../findings/findings.ts'
 import { lastRectificationDay } from '../opinion/calendar.ts'
 import { indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { scoreSheet } from '../scoring/index.ts'
@@ -49,6 +50,7 @@ export function reasonsNotToPass(workspace: Workspace): readonly string[] {
     const status = records.body('material', code).status
     return required && status !== 'present' && status !== 'not-applicable'
   })
+  const vetoes = openFindings(records, ['blocking'])
   return [
     ...(level >= 2
       ? []
@@ -58,5 +60,8 @@ export function reasonsNotToPass(workspace: Workspace): readonly string[] {
       : [
           `必备材料未核验、缺失或不一致，不能通过验收：${lacking.map(({ name }) => name).join('、')}`,
         ]),
+    ...(vetoes.length === 0
+      ? []
+      : [`否决问题还没有关闭，不能通过验收：${vetoes.map(({ body }) => body.title).join('、')}`]),
   ]
 }

@@ -1,6 +1,7 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
+import { usageByCode } from '../evidence/usage.ts'
 import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
-import { isAnswered, isSameAnswer, scoreSheet } from '../scoring/index.ts'
+import { isAnswered, isSameAnswer } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { gap, isBlank, type Gap } from './gap.ts'
 
@@ -42,29 +43,19 @@ export function scoringGaps(workspace: Workspace, records: RecordIndex): readonl
   return [...handingIn, ...items, ...scenarios, ...evidenceWarnings(workspace, records)]
 }
 
-/** An item scored above 0 whose verified value no evidence proves is flagged, not refused. */
+/** What is verified above its base and no evidence proves is flagged, not refused. */
 function evidenceWarnings(workspace: Workspace, records: RecordIndex): readonly Gap[] {
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
   if (!set) return []
-  const points = scoreSheet(set, verifiedSheet(records)).itemMilli
-  const linked = new Set(
-    workspace.evidence.flatMap(({ links }) => links.map(({ kind, key }) => `${kind}:${key}`)),
-  )
-  return set.items.flatMap((item) => {
-    const isProven = [...linked].some(
-      (link) =>
-        link === `verified-item:${item.code}` ||
-        (link.startsWith('score:') && link.endsWith(`/${item.code}`)),
-    )
-    return (points[item.code] ?? 0) > 0 && !isProven
-      ? [
-          {
-            step: 'scoring' as const,
-            target: `verified-item:${item.code}`,
-            message: `采集项 ${item.code} ${item.title} 得分高于 0，但没有关联佐证`,
-            isBlocking: false,
-          },
-        ]
-      : []
-  })
+  return usageByCode(workspace, records, set)
+    .filter(({ isUnproven }) => isUnproven)
+    .map(({ kind, code, title }) => ({
+      step: 'scoring' as const,
+      target: `verified-${kind}:${code}`,
+      message:
+        kind === 'item'
+          ? `采集项 ${code} ${title} 得分高于 0，但没有关联佐证`
+          : `场景 ${code} ${title} 核定高于“无”，但没有关联佐证`,
+      isBlocking: false,
+    }))
 }

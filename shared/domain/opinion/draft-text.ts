@@ -10,6 +10,8 @@ import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
+import { rubricParagraph } from './rubric-text.ts'
+import { voteParagraph } from './vote-text.ts'
 
 /**
  * A draft of the review opinion from the verified facts; the leader edits it.
@@ -25,7 +27,9 @@ export function draftOpinionText(workspace: Workspace): string {
     materialsParagraph(workspace),
     surveyParagraph(workspace),
     ratingParagraph(workspace),
+    rubricParagraph(workspace),
     comparisonParagraph(workspace),
+    voteParagraph(workspace),
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n')
 }

@@ -1,9 +1,11 @@
 import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { countVotes, votesOn } from '../panel/votes.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { levelName } from '../../catalog/index.ts'
+import { rubricMean } from './rubric-text.ts'
 
 /** Something the opinion states, and the step where it comes from. */
 export type OpinionFact = { readonly step: Step; readonly label: string; readonly value: string }
@@ -21,6 +23,8 @@ export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
     ...materialFacts(workspace),
     ...methodFacts(workspace),
     ...ratingFacts(workspace),
+    ...rubricFacts(workspace),
+    ...voteFacts(workspace),
   ]
 }
 
@@ -52,6 +56,21 @@ function methodFacts(workspace: Workspace): readonly OpinionFact[] {
       status === 'done' ? done : status === 'omitted' ? `未开展：${reason ?? ''}` : '还没有标为完成'
     return { step, label: STEP_NAMES[step], value }
   })
+}
+
+function voteFacts(workspace: Workspace): readonly OpinionFact[] {
+  const records = indexRecords(workspace.records)
+  const { conclusion } = records.body('opinion', 'draft')
+  if (!conclusion) return []
+  const votes = votesOn(records, workspace.package.panel.experts, conclusion)
+  const { agree, disagree, open } = countVotes(votes)
+  const rest = open === 0 ? '' : `，${open} 人未表决`
+  return [{ step: 'panel', label: '表决', value: `同意 ${agree} 票，不同意 ${disagree} 票${rest}` }]
+}
+
+function rubricFacts(workspace: Workspace): readonly OpinionFact[] {
+  const value = rubricMean(workspace)
+  return value === null ? [] : [{ step: 'scoring', label: '验收评议', value }]
 }
 
 function ratingFacts(workspace: Workspace): readonly OpinionFact[] {

@@ -6,7 +6,7 @@ import { indexRecords, verifiedSheet } from '../record/read.ts'
 import type { StoredRecord } from '../record/kinds.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { AnswerSheet, ScoreResult } from '../scoring/types.ts'
-import type { Evidence, Workspace } from '../task/workspace.ts'
+import type { Evidence, PreviousRound, RemovedEvidence, Workspace } from '../task/workspace.ts'
 import type { Conclusion } from './conclusion.ts'
 
 /** A panel member who signs. */
@@ -34,6 +34,10 @@ export type OpinionSnapshot = {
   readonly opinion: {
     readonly id: string
     readonly revision: number
+    /** Acceptance round, from 1. */
+    readonly round: number
+    /** The opinion of the round before, which ended in 整改; null in the first round. */
+    readonly previousRound: RoundLink | null
     readonly previousId: string | null
     readonly reason: string
     readonly frozenAt: string
@@ -70,9 +74,25 @@ export type OpinionSnapshot = {
   >[]
   readonly evidence: readonly Pick<
     Evidence,
-    'id' | 'name' | 'mediaType' | 'sizeBytes' | 'sha256' | 'source' | 'author' | 'addedAt' | 'links'
+    | 'id'
+    | 'name'
+    | 'mediaType'
+    | 'sizeBytes'
+    | 'sha256'
+    | 'source'
+    | 'author'
+    | 'addedAt'
+    | 'capturedAt'
+    | 'device'
+    | 'place'
+    | 'links'
   >[]
+  /** What was deleted, and why: named in the manifest, its file is not sent. */
+  readonly removedEvidence: readonly RemovedEvidence[]
 }
+
+/** How an opinion names the one of the round before. */
+export type RoundLink = Omit<PreviousRound, 'failed' | 'requirements'>
 
 export type FreezeInput = {
   readonly opinionId: string
@@ -144,6 +164,8 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
     opinion: {
       id: input.opinionId,
       revision: input.revision,
+      round: workspace.summary.round,
+      previousRound: roundLink(workspace.previousRound),
       previousId: input.previousId,
       reason: input.reason,
       frozenAt: input.frozenAt,
@@ -170,20 +192,16 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
       revision,
       savedAt,
     })),
-    evidence: workspace.evidence.map(
-      ({ id, name, mediaType, sizeBytes, sha256, source, author, addedAt, links }) => ({
-        id,
-        name,
-        mediaType,
-        sizeBytes,
-        sha256,
-        source,
-        author,
-        addedAt,
-        links,
-      }),
-    ),
+    evidence: workspace.evidence.map(({ taskId: _, ...facts }) => facts),
+    removedEvidence: workspace.removedEvidence,
   }
+}
+
+/** The round before, without what a snapshot holds already: its own records say how it stands now. */
+export function roundLink(previous: PreviousRound | null): RoundLink | null {
+  if (previous === null) return null
+  const { failed: _failed, requirements: _requirements, ...link } = previous
+  return link
 }
 
 /** A snapshot holds JSON values only, so it is its own JSON. */

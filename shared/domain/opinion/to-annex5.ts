@@ -4,7 +4,15 @@ import type { Annex5Content, Annex5Signer } from './annex5-content.ts'
 import { chineseDate } from './calendar.ts'
 import { levelName } from '../../catalog/index.ts'
 import { CONCLUSION_NAMES, type Conclusion } from './conclusion.ts'
-import { enterpriseOf, levelsOf, signersOf, type OpinionSnapshot, type Signer } from './snapshot.ts'
+import {
+  enterpriseOf,
+  levelsOf,
+  roundLink,
+  signersOf,
+  type OpinionSnapshot,
+  type RoundLink,
+  type Signer,
+} from './snapshot.ts'
 
 /** What Annex 5 needs: a snapshot has it all; a draft may lack conclusion and date. */
 export type Annex5Source = Pick<
@@ -13,7 +21,13 @@ export type Annex5Source = Pick<
 > & {
   readonly opinion: Pick<
     OpinionSnapshot['opinion'],
-    'revision' | 'frozenAt' | 'text' | 'requirements' | 'rectificationDueOn'
+    | 'revision'
+    | 'round'
+    | 'previousRound'
+    | 'frozenAt'
+    | 'text'
+    | 'requirements'
+    | 'rectificationDueOn'
   > & { readonly conclusion: Conclusion | null; readonly concludedOn: string | null }
 }
 
@@ -29,6 +43,8 @@ export function draftSource(workspace: Workspace, now: string): Annex5Source {
     levels: levelsOf(workspace),
     opinion: {
       revision: workspace.summary.revision,
+      round: workspace.summary.round,
+      previousRound: roundLink(workspace.previousRound),
       frozenAt: now,
       text: draft.text ?? '',
       requirements: draft.requirements ?? '',
@@ -82,16 +98,35 @@ function opinionParagraphs({ opinion, levels }: Annex5Source): readonly string[]
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
-  if (opinion.conclusion === null) return paragraphs(opinion.text)
+  const again = opinion.previousRound ? [roundParagraph(opinion.round, opinion.previousRound)] : []
+  if (opinion.conclusion === null) return [...again, ...paragraphs(opinion.text)]
   const level = `改造前数字化水平${levelName(levels.before)}，改造后核定为${levelName(levels.verified)}。`
   const conclusion = `验收结论：${CONCLUSION_NAMES[opinion.conclusion]}。${level}`
-  if (opinion.conclusion === 'passed') return [conclusion, ...paragraphs(opinion.text)]
+  if (opinion.conclusion === 'passed') return [conclusion, ...again, ...paragraphs(opinion.text)]
   const due = opinion.rectificationDueOn
   return [
     due === null
       ? conclusion
       : `${conclusion}整改期限至${chineseDate(due)}，期限内可再次申请验收。`,
+    ...again,
     ...paragraphs(`整改要求：${opinion.requirements}`),
     ...paragraphs(opinion.text),
   ]
+}
+
+/** Says that this is a re-acceptance, of what, and why it is late. */
+function roundParagraph(round: number, previous: RoundLink): string {
+  const due =
+    previous.rectificationDueOn === null
+      ? ''
+      : `，整改期限至${chineseDate(previous.rectificationDueOn)}`
+  const late =
+    previous.lateReason === null
+      ? ''
+      : `本轮在整改期限届满后开展，理由：${withoutStop(previous.lateReason)}。`
+  return `本次为第${round}轮复验：第${previous.round}轮于${chineseDate(previous.concludedOn)}作出限期整改结论${due}。${late}`
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[。；;.，,、\s]+$/u, '')
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.ts'
 import { describeIssues } from '../../formats/issues.ts'
-import { recordSchemas, type AnyRecordBody, type RecordKind } from './kinds.ts'
+import { RECORD_KINDS, recordSchemas, type AnyRecordBody, type RecordKind } from './kinds.ts'
 
 /** New values by field; a field of a map is `map.key`, e.g. `answers.MG01`. */
 export type Changes = { readonly [field: string]: unknown }
@@ -14,6 +14,9 @@ export type FieldChange = {
 export type AppliedChanges =
   | { readonly ok: true; readonly body: AnyRecordBody; readonly changed: readonly FieldChange[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Made once: making one takes as long as some hundred checks with it. */
+const PARTIAL_SCHEMAS = new Map(RECORD_KINDS.map((kind) => [kind, recordSchemas[kind].partial()]))
 
 /**
  * Puts new field values into a record and checks the whole record against its kind.
@@ -44,8 +47,9 @@ export function applyChanges(
     else next[field] = { ...map, [member]: newValue }
     changed.push({ field: path, oldValue: oldValue ?? null, newValue })
   }
-  const parsed = recordSchemas[kind].partial().safeParse(next)
-  if (!parsed.success) return { ok: false, problems: describeIssues(parsed.error.issues) }
+  const parsed = PARTIAL_SCHEMAS.get(kind)?.safeParse(next)
+  if (parsed?.success !== true)
+    return { ok: false, problems: describeIssues(parsed?.error.issues ?? []) }
   return { ok: true, body: next, changed }
 }
 

@@ -38,6 +38,8 @@ export const recordSchemas = {
     /** Why the expert withdrew; a replacement or going on with fewer needs the leader's reason. */
     withdrawalReason: shortNote,
     promisedAt: instant.nullable(),
+    /** Which text was promised: id and version in the catalog. */
+    promiseText: optionalText(80),
     promiseInk: ink.nullable(),
   }),
   /** The panel as a whole; key = `panel`. */
@@ -50,7 +52,12 @@ export const recordSchemas = {
     shortReason: shortNote,
   }),
   /** One expert's vote on the conclusion; key = expertId. */
-  vote: z.strictObject({ vote: z.enum(['agree', 'disagree']).nullable(), dissent: note }),
+  vote: z.strictObject({
+    vote: z.enum(['agree', 'disagree']).nullable(),
+    dissent: note,
+    /** What was voted on: a vote does not count for another conclusion. */
+    conclusion: z.enum(['passed', 'rectify']).nullable(),
+  }),
   /** A question to the enterprise (澄清) and its answer; key = UUID. */
   clarification: z.strictObject({
     askedAt: instant,
@@ -158,6 +165,8 @@ export const recordSchemas = {
     /** The acceptance round that found it, from 1. */
     round: z.int().min(1).max(20),
   }),
+  /** What did not hold up in the round before still stands as it was; key = `kind:key` of that. */
+  recheck: z.strictObject({ round: z.int().min(2).max(20), note }),
   /** One expert's mark of one criterion of the rubric; key = `expertId/criterion`. */
   'rubric-mark': z.strictObject({
     /** 1/1000 of a point on the scale of 100. */

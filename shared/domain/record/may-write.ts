@@ -1,3 +1,4 @@
+import { standingOpinion } from '../rounds/standing.ts'
 import type { Workspace } from '../task/workspace.ts'
 import type { RecordKind } from './kinds.ts'
 import { isOwnJudgement, recordPermission } from './permission.ts'
@@ -15,7 +16,7 @@ export function mayWrite(
   key: string,
 ): boolean {
   const expert = workspace.package.panel.experts.find(({ id }) => id === expertId)
-  if (expert === undefined || workspace.revisions.at(-1)?.state === 'frozen') return false
+  if (expert === undefined || standingOpinion(workspace)) return false
   if (recordPermission(expert, kind, key) !== null) return false
   return !isOwnJudgement(kind) || !hasHandedIn(workspace, expertId)
 }

@@ -51,6 +51,7 @@ export function recordPermission(
     case 'connection':
     case 'annotation':
     case 'finding':
+    case 'recheck':
     case 'step':
       return null
   }

@@ -13,7 +13,10 @@ export type MethodStep = (typeof METHOD_STEPS)[number]
 /** Every screen of a task, in the order of the work. */
 export const STEPS = [
   'overview',
+  'panel',
   ...METHOD_STEPS,
+  'findings',
+  'evidence',
   'scoring',
   'opinion',
   'signing',
@@ -23,11 +26,14 @@ export type Step = (typeof STEPS)[number]
 
 export const STEP_NAMES: Readonly<Record<Step, string>> = {
   overview: '项目概览',
+  panel: '专家组',
   'document-review': '书面材料审核',
   'site-survey': '现场勘查',
   interview: '人员访谈',
   questionnaire: '问卷调查',
   demonstration: '系统演示',
+  findings: '问题与整改',
+  evidence: '佐证',
   scoring: '评测打分',
   opinion: '验收意见',
   signing: '签字',
@@ -36,10 +42,10 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 
 /** On which screen a record is written. */
 export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
-  attendance: 'overview',
-  panel: 'overview',
-  vote: 'opinion',
-  clarification: 'overview',
+  attendance: 'panel',
+  panel: 'panel',
+  vote: 'panel',
+  clarification: 'panel',
   material: 'document-review',
   comparison: 'document-review',
   checkpoint: 'site-survey',
@@ -50,8 +56,9 @@ export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
   questionnaire: 'questionnaire',
   demonstration: 'demonstration',
   connection: 'demonstration',
-  annotation: null,
-  finding: 'opinion',
+  annotation: 'evidence',
+  finding: 'findings',
+  recheck: 'findings',
   'rubric-mark': 'scoring',
   score: 'scoring',
   'scenario-score': 'scoring',

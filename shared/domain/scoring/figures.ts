@@ -6,7 +6,7 @@ export type InputsByItem = Readonly<Record<string, ItemInputs>>
 
 export interface FigureConflict {
   readonly input: ItemInput
-  /** The other item and what it says. */
+  /** The other item, or 设备清单, and what it says. */
   readonly itemCode: string
   readonly value: string
 }

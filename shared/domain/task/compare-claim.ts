@@ -23,8 +23,25 @@ export type FieldVerdict =
 
 export type ComparedGroup = { readonly title: string; readonly fields: readonly ComparedField[] }
 
-/** Claim against plan, field by field, in the groups of 附件4. */
-export function compareClaim({ application, filing }: TaskPackage): readonly ComparedGroup[] {
+/**
+ * Claim against plan, field by field, in the groups of 附件4.
+ *
+ * A task entered on site has no plan: its filing is a copy of the claim, which proves nothing.
+ */
+export function compareClaim(pkg: TaskPackage): readonly ComparedGroup[] {
+  const groups = comparedGroups(pkg)
+  if (pkg.task.origin !== 'on-site') return groups
+  return groups.map(({ title, fields }) => ({
+    title,
+    fields: fields.map((field) => ({
+      ...field,
+      plan: field.plan === null ? null : '未取得',
+      verdict: { kind: 'single' },
+    })),
+  }))
+}
+
+function comparedGroups({ application, filing }: TaskPackage): readonly ComparedGroup[] {
   return [
     {
       title: '申请企业基本信息',

@@ -35,6 +35,10 @@ export type TaskSummary = {
   readonly status: TaskStatus
   /** The opinion revision being worked on, from 1. */
   readonly revision: number
+  /** Acceptance round, from 1. */
+  readonly round: number
+  /** Last day of the rectification that this round's frozen opinion asks for; null without one. */
+  readonly rectificationDueOn: string | null
   readonly isSample: boolean
   /** Steps of the work that are closed, of `STEPS_TO_CLOSE`. */
   readonly stepsDone: number
@@ -52,7 +56,24 @@ export type Evidence = {
   readonly source: 'imported' | 'camera' | 'package'
   readonly author: string
   readonly addedAt: string
+  /** When it was taken, as camera or file say (ISO UTC); null where neither does. */
+  readonly capturedAt: string | null
+  /** Camera or microphone; null where unknown. */
+  readonly device: string | null
+  /** Where, as typed in by the panel. */
+  readonly place: string
   readonly links: readonly EvidenceLink[]
+}
+
+/** A piece of evidence in the bin; its file stays, and the snapshot lists it as deleted. */
+export type RemovedEvidence = Pick<
+  Evidence,
+  'id' | 'name' | 'mediaType' | 'sizeBytes' | 'sha256'
+> & {
+  readonly removedAt: string
+  readonly removedReason: string
+  /** Expert; null where an older program did not note it. */
+  readonly removedBy: string | null
 }
 
 /** Which record a piece of evidence proves. */
@@ -62,6 +83,8 @@ export type EvidenceLink = { readonly kind: RecordKind; readonly key: string }
 export type OpinionRevision = {
   readonly id: string
   readonly revision: number
+  /** The acceptance round that it concludes, from 1. */
+  readonly round: number
   readonly state: 'frozen' | 'withdrawn'
   readonly conclusion: Conclusion
   readonly snapshotSha256: string
@@ -91,6 +114,21 @@ export type Upload = {
   readonly receivedAt: string | null
 }
 
+/** The round before the present one: it ended in 整改. */
+export type PreviousRound = {
+  readonly round: number
+  readonly opinionId: string
+  readonly revision: number
+  readonly snapshotSha256: string
+  readonly concludedOn: string
+  readonly rectificationDueOn: string | null
+  readonly requirements: string
+  /** Why the present round was opened after the deadline; null when it was in time. */
+  readonly lateReason: string | null
+  /** The records that did not hold up, as they stood then. */
+  readonly failed: readonly Pick<StoredRecord, 'id' | 'kind' | 'key' | 'body' | 'revision'>[]
+}
+
 /** Everything one task's screens show. */
 export type Workspace = {
   readonly summary: TaskSummary
@@ -99,8 +137,12 @@ export type Workspace = {
   readonly actingExpertId: string
   readonly records: readonly StoredRecord[]
   readonly evidence: readonly Evidence[]
-  /** Oldest first. */
+  readonly removedEvidence: readonly RemovedEvidence[]
+  /** Of all rounds, oldest first. */
   readonly revisions: readonly OpinionRevision[]
+  /** Null in the first round. */
+  readonly previousRound: PreviousRound | null
+  /** Under the frozen opinion of the present round. */
   readonly signatures: readonly Signature[]
   readonly upload: Upload | null
 }

@@ -14,6 +14,13 @@ export const opinionCalls = {
   'opinion.savePdf': call<{ readonly sha256: string }>()(
     z.strictObject({ taskId: idText, revision: z.int().min(1), grant }),
   ),
+  /** 整改通知 of a frozen opinion that ended in 整改. */
+  'opinion.noticePdf': call<Uint8Array>()(
+    z.strictObject({ taskId: idText, revision: z.int().min(1) }),
+  ),
+  'opinion.saveNotice': call<{ readonly sha256: string }>()(
+    z.strictObject({ taskId: idText, revision: z.int().min(1), grant }),
+  ),
   'signature.sign': call<Signature>()(
     z.strictObject({ taskId: idText, expertId: idText, snapshotSha256: digest, ink: inkSchema }),
   ),

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChanges } from '../../../shared/domain/record/apply-changes.ts'
-import type { AnyRecordBody } from '../../../shared/domain/record/kinds.ts'
+import { replay } from '../../../shared/domain/history/journal.ts'
+import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import { actAs, aCore, aCoreWithTask, refusal } from '../../helpers/core.ts'
+
+const isMaterial = ({ kind }: StoredRecord): boolean => kind === 'material'
 
 describe('saving a field', () => {
   it('is on disk when it is acknowledged: a new core on the folder reads it', async () => {
@@ -12,7 +14,7 @@ describe('saving a field', () => {
     core.close()
     const again = await aCore({ dataFolder: folder })
     const { records } = await again.call('task.get', { taskId })
-    expect(records.map(({ key, body }) => ({ key, body }))).toEqual([
+    expect(records.filter(isMaterial).map(({ key, body }) => ({ key, body }))).toEqual([
       { key: 'M01', body: { status: 'missing', reason: '未提交' } },
     ])
   })
@@ -48,13 +50,8 @@ describe('saving a field', () => {
           for (const changes of edits) await call('record.save', { ...name, changes })
           const { records } = await call('task.get', { taskId })
           const stored = records.find(({ key }) => key === name.key)?.body ?? {}
-          let rebuilt: AnyRecordBody = {}
-          for (const { field: changed, newValue } of await call('record.history', name)) {
-            const applied = applyChanges('interview', rebuilt, { [changed]: newValue })
-            if (!applied.ok) throw new Error('history does not apply')
-            rebuilt = applied.body
-          }
-          expect(rebuilt).toEqual(stored)
+          const [rebuilt] = replay(await call('record.history', name)).values()
+          expect(rebuilt?.body ?? {}).toEqual(stored)
         },
       ),
       { numRuns: 25 },
@@ -83,6 +80,25 @@ describe('saving a field', () => {
     expect(JSON.stringify(info)).toContain(named)
     const { records } = await call('task.get', { taskId })
     expect(records[0]?.body).toEqual({ status: 'present' })
+  })
+
+  it('notes by itself when a method starts, in its history too, and never again', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const stepOf = async () =>
+      (await call('task.get', { taskId })).records.find(({ kind }) => kind === 'step')
+    await call('record.save', { taskId, kind: 'clarification', key: 'c', changes: { answer: '' } })
+    expect(await stepOf()).toBeUndefined()
+    const name = { taskId, kind: 'checkpoint', key: 'C01' } as const
+    const { savedAt } = await call('record.save', { ...name, changes: { result: 'pass' } })
+    await call('record.save', { ...name, changes: { result: 'fail' } })
+    expect(await stepOf()).toMatchObject({ key: 'site-survey', body: { startedAt: savedAt } })
+    const history = await call('record.history', { taskId, kind: 'step', key: 'site-survey' })
+    expect(history.map(({ field, newValue }) => [field, newValue])).toEqual([
+      ['startedAt', savedAt],
+    ])
+    const refused = call('record.save', { ...name, key: 'C02', changes: { result: 'perhaps' } })
+    expect((await refusal(refused)).code).toBe('input-invalid')
   })
 
   it("lets nobody write another expert's score or, as a member, the panel's value", async () => {
@@ -129,7 +145,8 @@ describe('saving a field', () => {
     await call('record.remove', { ...name, reason: '记错了人' })
     await call('record.save', { ...name, changes: { person: '乙' } })
     const { records } = await call('task.get', { taskId })
-    expect(records.map(({ body }) => body)).toEqual([{ person: '乙' }])
+    const interviews = records.filter(({ kind }) => kind === 'interview')
+    expect(interviews.map(({ body }) => body)).toEqual([{ person: '乙' }])
     const reasons = (await call('record.history', name)).map(({ reason }) => reason)
     expect(reasons).toEqual([null, '记错了人', null])
   })

@@ -1,6 +1,8 @@
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
+import { rubric2024 } from '../../../shared/catalog/rubric-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
+import { criteriaOf } from '../../../shared/domain/panel/rubric-marks.ts'
 import type {
   AnyRecordBody,
   RecordKind,
@@ -22,7 +24,7 @@ export const [leader, member] = [experts[0]?.id ?? '', experts[1]?.id ?? '']
 /** A workspace without a gap, ready to be frozen as 通过; `changes` breaks it where a test says so. */
 export function aCompleteWorkspace(
   changes: RecordChanges = {},
-  parts: Partial<Pick<Workspace, 'evidence' | 'revisions'>> & {
+  parts: Partial<Pick<Workspace, 'evidence' | 'revisions' | 'previousRound'>> & {
     readonly package?: (draft: TaskPackage) => void
   } = {},
 ): Workspace {
@@ -38,6 +40,8 @@ export function aCompleteWorkspace(
       appointment: null,
       status: 'in-progress',
       revision: 1,
+      round: 1,
+      rectificationDueOn: null,
       isSample: true,
       stepsDone: 0,
       importedAt: AT,
@@ -48,9 +52,17 @@ export function aCompleteWorkspace(
       body === null ? [] : [aRecord(name, body)],
     ),
     evidence: parts.evidence ?? [
-      aPiece(miit2024.items.map(({ code }) => ({ kind: 'verified-item', key: code }))),
+      aPiece([
+        ...miit2024.items.map(({ code }) => ({ kind: 'verified-item' as const, key: code })),
+        ...miit2024.scenarios.map(({ code }) => ({
+          kind: 'verified-scenario' as const,
+          key: code,
+        })),
+      ]),
     ],
+    removedEvidence: [],
     revisions: parts.revisions ?? [],
+    previousRound: parts.previousRound ?? null,
     signatures: [],
     upload: null,
   }
@@ -81,13 +93,32 @@ export function aPiece(links: Evidence['links']): Evidence {
     source: 'camera',
     author: leader,
     addedAt: AT,
+    capturedAt: AT,
+    device: null,
+    place: '',
     links,
   }
 }
 
-function completeBodies({ panel, selfAssessment }: TaskPackage): Readonly<Record<string, Body>> {
+/** A line across the pad: enough for a name. */
+export const anInk = {
+  width: 900,
+  height: 360,
+  strokes: [Array.from({ length: 12 }, (_, i) => ({ x: 50 * i, y: 80, pressure: 0.5, time: i }))],
+}
+/** Everyone agrees with a conclusion. */
+export const votesFor = (conclusion: 'passed' | 'rectify'): RecordChanges =>
+  Object.fromEntries(experts.map(({ id }) => [`vote ${id}`, { vote: 'agree', conclusion }]))
+export const signedIn = { arrivedAt: AT, conflict: 'none', promisedAt: AT, promiseInk: anInk }
+
+function completeBodies({
+  filing,
+  panel,
+  selfAssessment,
+}: TaskPackage): Readonly<Record<string, Body>> {
   const claim = selfAssessment.after
   const bodies: Record<string, Body> = {
+    ...votesFor('passed'),
     'interview i1': { person: '周建国' },
     'questionnaire q1': { department: '生产部' },
     'demonstration d1': { system: 'MES' },
@@ -97,8 +128,17 @@ function completeBodies({ panel, selfAssessment }: TaskPackage): Readonly<Record
     if (required) bodies[`material ${code}`] = { status: 'present' }
   }
   for (const { code } of site2024.checkpoints) bodies[`checkpoint ${code}`] = { result: 'pass' }
+  for (const place of filing.deliverables.keys()) {
+    bodies[`deliverable ${place}`] = { status: 'seen-running' }
+  }
   for (const step of METHOD_STEPS) bodies[`step ${step}`] = { status: 'done' }
-  for (const { id } of panel.experts) bodies[`score-sheet ${id}`] = { handedInAt: AT }
+  for (const { id } of panel.experts) {
+    bodies[`score-sheet ${id}`] = { handedInAt: AT }
+    bodies[`attendance ${id}`] = signedIn
+    for (const criterion of criteriaOf(rubric2024)) {
+      bodies[`rubric-mark ${id}/${criterion.id}`] = { milli: 100_000 }
+    }
+  }
   for (const { code } of miit2024.items) {
     const answer = claim.items[code]
     bodies[`verified-item ${code}`] = { answer }

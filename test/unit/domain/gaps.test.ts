@@ -4,13 +4,14 @@ import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
 import { blockingGaps, listGaps } from '../../../shared/domain/checks/gaps.ts'
 import { reasonsNotToPass } from '../../../shared/domain/checks/opinion-gaps.ts'
-import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../../../shared/domain/record/terms.ts'
+import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import {
   aCompleteWorkspace,
   aPiece,
   leader,
   member,
+  votesFor,
   type RecordChanges,
 } from './complete-workspace.ts'
 
@@ -20,6 +21,7 @@ const gapsWith = (changes: RecordChanges): readonly string[] =>
     ({ step, target, message }) => `${step} ${target ?? ''} ${message}`,
   )
 const opinion = (change: object) => ({
+  ...votesFor('rectify'),
   'opinion draft': {
     text: '完成。',
     conclusion: 'rectify',
@@ -47,7 +49,7 @@ it('finds each thing missing once, on its own screen, while nothing is filled in
     required +
       site2024.checkpoints.length +
       METHOD_STEPS.length +
-      experts +
+      2 * experts +
       miit2024.items.length +
       miit2024.scenarios.length +
       ['text', 'concludedOn', 'conclusion'].length,
@@ -237,7 +239,7 @@ describe('the opinion', () => {
 
   it('needs no requirements and no deadline to pass', () => {
     const passed = { conclusion: 'passed', requirements: '', rectificationDueOn: null }
-    expect(gapsWith(opinion(passed))).toEqual([])
+    expect(gapsWith({ ...opinion(passed), ...votesFor('passed') })).toEqual([])
   })
 
   it.each([

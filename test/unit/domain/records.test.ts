@@ -149,6 +149,7 @@ describe('who may write', () => {
     const revision = {
       id: 'r',
       revision: 1,
+      round: 1,
       conclusion: 'passed',
       snapshotSha256: 'a'.repeat(64),
       frozenAt: '2026-11-23T03:00:00Z',

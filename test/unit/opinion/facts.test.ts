@@ -32,6 +32,8 @@ function aWorkspace(records: readonly StoredRecord[]): Workspace {
       appointment: null,
       status: 'in-progress',
       revision: 1,
+      round: 1,
+      rectificationDueOn: null,
       isSample: true,
       stepsDone: 0,
       importedAt: '2026-11-23T01:00:00Z',
@@ -40,7 +42,9 @@ function aWorkspace(records: readonly StoredRecord[]): Workspace {
     actingExpertId: 'a',
     records,
     evidence: [],
+    removedEvidence: [],
     revisions: [],
+    previousRound: null,
     signatures: [],
     upload: null,
   }

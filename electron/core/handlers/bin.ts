@@ -1,0 +1,89 @@
+import {
+  insertEvidenceJournal,
+  listRemovedEvidence,
+  restoreEvidence as takeOutEvidence,
+} from '../../../db/queries/evidence.ts'
+import {
+  findRecord,
+  getRecord,
+  listRemovedRecords,
+  restoreRecord,
+  saveRecord,
+} from '../../../db/queries/records.ts'
+import { maySeeScores } from '../../../shared/domain/panel/handing-in.ts'
+import { isOwnJudgement } from '../../../shared/domain/record/permission.ts'
+import { indexRecords } from '../../../shared/domain/record/read.ts'
+import type { Evidence } from '../../../shared/domain/task/workspace.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ParsedInput, RemovedRecord, SavedRecord } from '../../../shared/ipc/contract.ts'
+import { assertMayWrite, assertNotFrozen } from '../access.ts'
+import type { Context } from '../context.ts'
+import { writeJournal } from '../journal.ts'
+import { getActingExpert, loadWorkspace } from '../workspace.ts'
+
+const RESTORED = '从回收站恢复'
+
+/** The records in the bin as the acting expert may see them; what undo took back is not there. */
+export function listRemoved(
+  { db }: Context,
+  { taskId }: ParsedInput<'record.listRemoved'>,
+): readonly RemovedRecord[] {
+  const workspace = loadWorkspace(db, taskId)
+  const records = indexRecords(workspace.records)
+  const { experts } = workspace.package.panel
+  return listRemovedRecords(db, taskId).filter(({ kind, key }) => {
+    if (!isOwnJudgement(kind)) return true
+    return maySeeScores(records, experts, workspace.actingExpertId, key.split('/')[0] ?? '')
+  })
+}
+
+/** Takes a record out of the bin, where its name is still free. */
+export function restore(context: Context, input: ParsedInput<'record.restore'>): SavedRecord {
+  const { db } = context
+  return db.transaction(() => {
+    const { isRemoved, ...record } = getRecord(db, input.recordId)
+    if (record.taskId !== input.taskId || !isRemoved) {
+      throw new AppError({ code: 'not-found', noun: '回收站里的记录', id: input.recordId })
+    }
+    const expert = assertMayWrite(db, record.taskId, record.kind, record.key)
+    if (findRecord(db, record)) {
+      throw new AppError({
+        code: 'not-allowed',
+        message: '没有恢复：同一记录已重新填写。如需旧内容，请在“修改记录”里查看。',
+      })
+    }
+    const savedAt = context.now().toISOString()
+    const next = { ...record, author: expert.id, revision: record.revision + 1, savedAt }
+    restoreRecord(db, record.id)
+    saveRecord(db, next, context.deviceId)
+    const change = { field: '', oldValue: null, newValue: record.body }
+    writeJournal(context, next, [change], { reason: RESTORED, changeId: context.newId() })
+    return { record: next, savedAt }
+  })
+}
+
+/** Takes a piece of evidence out of the bin, with the links it had. */
+export function restoreEvidence(
+  context: Context,
+  { taskId, evidenceId }: ParsedInput<'evidence.restore'>,
+): Evidence {
+  const { db, deviceId, now } = context
+  return db.transaction(() => {
+    assertNotFrozen(db, taskId)
+    if (!listRemovedEvidence(db, taskId).some(({ id }) => id === evidenceId)) {
+      throw new AppError({ code: 'not-found', noun: '回收站里的佐证', id: evidenceId })
+    }
+    const restored = takeOutEvidence(db, evidenceId)
+    insertEvidenceJournal(db, {
+      evidenceId,
+      field: '',
+      oldValue: JSON.stringify(null),
+      newValue: JSON.stringify({ name: restored.name, links: restored.links }),
+      author: getActingExpert(db, taskId).id,
+      deviceId,
+      at: now().toISOString(),
+      reason: RESTORED,
+    })
+    return restored
+  })
+}

@@ -1,0 +1,53 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { hasWithdrawn, returnChanges } from '../../../shared/domain/panel/attendance.ts'
+import type { SheetState } from '../../../shared/domain/panel/handing-in.ts'
+import type { Expert } from '../../../shared/formats/task-package.ts'
+import { saveRecord } from '../../lib/record-writer.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+
+type Props = { readonly expert: Expert; readonly sheet: SheetState }
+
+/** The leader records that a member is not here, or that the member takes part after all. */
+export function AbsenceButton({ expert, sheet }: Props) {
+  const { workspace, records, isLeader, isFrozen } = useWorkspace()
+  const [isAsking, setIsAsking] = useState(false)
+  if (!isLeader || isFrozen || expert.role === 'leader' || sheet.state === 'in') return null
+  const taskId = workspace.summary.id
+  const isWithdrawn = hasWithdrawn(records, expert)
+
+  function takeBack(): void {
+    const note = { changeId: crypto.randomUUID() }
+    for (const { kind, key, changes } of returnChanges(expert.id)) {
+      saveRecord({ taskId, kind, key }, changes, 'now', note)
+    }
+  }
+  if (sheet.state === 'absent') {
+    const what = isWithdrawn ? '取消回避' : '取消缺席'
+    return (
+      <Button onClick={takeBack} aria-label={`${what}：${expert.name}`}>
+        {what}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button onClick={() => setIsAsking(true)} aria-label={`登记${expert.name}缺席`}>
+        登记缺席
+      </Button>
+      <ReasonDialog
+        isOpen={isAsking}
+        title={`登记 ${expert.name} 缺席`}
+        note="缺席的专家不打分、不表决、不签字，理由随验收记录留存。定稿前可以取消。"
+        label="缺席理由（必填）"
+        confirmText="登记缺席"
+        onConfirm={(absenceReason) => {
+          saveRecord({ taskId, kind: 'score-sheet', key: expert.id }, { absenceReason }, 'now')
+          setIsAsking(false)
+        }}
+        onClose={() => setIsAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Segmented } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useJumpTarget } from '../../lib/jump.ts'
+import { useWorkspace } from '../../lib/workspace-store.ts'
+import { DeliverableView } from './deliverables/deliverable-view.tsx'
+import { EquipmentView } from './equipment/equipment-view.tsx'
+
+type Tab = 'checkpoints' | 'equipment' | 'deliverables'
+
+/** What is done on the walk: the checkpoints, the equipment inventory, the contract's deliverables. */
+export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode }) {
+  const { workspace, records } = useWorkspace()
+  const target = useJumpTarget()
+  const [tab, setTab] = useState<Tab>('checkpoints')
+  const [lastTarget, setLastTarget] = useState<string | null>(null)
+  // A jump decides the tab once; afterwards the expert does.
+  if (target !== lastTarget) {
+    setLastTarget(target)
+    if (target !== null && !target.startsWith('step:')) setTab(tabOf(target))
+  }
+  const promised = workspace.package.filing.deliverables.length
+  const checked = records.all('deliverable').filter(({ body }) => body.status).length
+  return (
+    <>
+      <Segmented<Tab>
+        className="survey-tabs"
+        size="large"
+        aria-label="现场勘查的内容"
+        value={tab}
+        options={[
+          { value: 'checkpoints', label: '勘查点' },
+          { value: 'equipment', label: `设备清单 ${records.all('equipment').length} 行` },
+          { value: 'deliverables', label: `合同交付 ${checked} / ${promised}` },
+        ]}
+        onChange={setTab}
+      />
+      {tab === 'checkpoints' && checkpoints}
+      {tab === 'equipment' && <EquipmentView />}
+      {tab === 'deliverables' && <DeliverableView />}
+    </>
+  )
+}
+
+function tabOf(target: string): Tab {
+  if (target.startsWith('equipment:')) return 'equipment'
+  return target.startsWith('deliverable:') ? 'deliverables' : 'checkpoints'
+}

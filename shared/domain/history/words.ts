@@ -1,0 +1,140 @@
+import type { RecordBody, RecordKind } from '../record/kinds.ts'
+
+/** What a record of each kind is called. */
+export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
+  attendance: '签到',
+  panel: '专家组',
+  vote: '表决',
+  clarification: '澄清',
+  material: '材料',
+  comparison: '成效对比',
+  checkpoint: '勘查点',
+  equipment: '设备',
+  deliverable: '交付物',
+  interview: '访谈',
+  quote: '访谈原话',
+  questionnaire: '问卷',
+  demonstration: '系统演示',
+  connection: '数据连接',
+  annotation: '图片标注',
+  finding: '问题',
+  recheck: '复核',
+  'rubric-mark': '验收评议',
+  score: '打分',
+  'scenario-score': '场景打分',
+  'score-sheet': '打分提交',
+  'verified-item': '核定值',
+  'verified-scenario': '场景核定',
+  step: '步骤',
+  opinion: '验收意见',
+}
+
+type Words<K extends RecordKind, F extends keyof RecordBody<K>> = Readonly<
+  Record<Extract<NonNullable<RecordBody<K>[F]>, string>, string>
+>
+
+const CONCLUSIONS: Words<'opinion', 'conclusion'> = {
+  passed: '通过验收',
+  rectify: '未通过验收，限期整改',
+}
+const MATERIALS: Words<'material', 'status'> = {
+  present: '齐全',
+  missing: '缺失',
+  inconsistent: '不一致',
+  'not-applicable': '不适用',
+}
+const COMPARISONS: Words<'comparison', 'result'> = {
+  achieved: '达成',
+  partly: '部分达成',
+  'not-achieved': '未达成',
+  'not-applicable': '不适用',
+}
+const CHECKPOINTS: Words<'checkpoint', 'result'> = {
+  pass: '符合',
+  partly: '部分符合',
+  fail: '不符合',
+  'not-applicable': '不适用',
+}
+const DELIVERABLES: Words<'deliverable', 'status'> = {
+  'seen-running': '现场在用',
+  seen: '实物在场',
+  different: '与合同不一致',
+  missing: '未见',
+}
+const CONFIRMATIONS: Words<'interview', 'confirmation'> = { signed: '已签名', refused: '拒绝签名' }
+const CONFLICTS: Words<'attendance', 'conflict'> = {
+  none: '无利益关系',
+  declared: '有利益关系，申请回避',
+}
+const LEADERS: Words<'panel', 'leaderChosenBy'> = { named: '评测机构指定', elected: '专家组推选' }
+const VOTES: Words<'vote', 'vote'> = { agree: '同意', disagree: '不同意' }
+const MODES: Words<'connection', 'mode'> = { automatic: '自动传递', manual: '人工传递' }
+const PROOFS: Words<'connection', 'proof'> = { shown: '现场演示', claimed: '仅口头说明' }
+const SEVERITIES: Words<'finding', 'severity'> = {
+  blocking: '否决项',
+  major: '严重',
+  minor: '一般',
+  advice: '建议',
+}
+const FINDINGS: Words<'finding', 'status'> = {
+  open: '未整改',
+  mended: '已整改',
+  accepted: '予以认可',
+}
+const STEPS: Words<'step', 'status'> = { done: '完成', omitted: '未开展' }
+const RESULTS: Readonly<Record<string, string>> = {
+  pass: '通过',
+  partly: '部分通过',
+  fail: '未通过',
+  'not-shown': '未演示',
+}
+
+/** The words that stand for the codes of a field; by kind and field, a map's field for its members. */
+export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'attendance.conflict': CONFLICTS,
+  'panel.leaderChosenBy': LEADERS,
+  'vote.vote': VOTES,
+  'vote.conclusion': CONCLUSIONS,
+  'material.status': MATERIALS,
+  'comparison.result': COMPARISONS,
+  'checkpoint.result': CHECKPOINTS,
+  'deliverable.status': DELIVERABLES,
+  'interview.confirmation': CONFIRMATIONS,
+  'demonstration.results': RESULTS,
+  'connection.mode': MODES,
+  'connection.proof': PROOFS,
+  'finding.severity': SEVERITIES,
+  'finding.status': FINDINGS,
+  'step.status': STEPS,
+  'opinion.conclusion': CONCLUSIONS,
+}
+
+/** Names of fields where the general one would say the wrong thing. */
+export const OWN_FIELD_NAMES: Readonly<Record<string, string>> = {
+  'clarification.answer': '答复',
+  'checkpoint.note': '情况记录',
+  'comparison.result': '达成情况',
+  'demonstration.results': '步骤结果',
+  'demonstration.notes': '步骤记录',
+  'deliverable.status': '核对结果',
+  'finding.status': '处理情况',
+  'finding.requirement': '整改要求',
+  'finding.title': '问题',
+  'step.status': '完成情况',
+  'rubric-mark.milli': '评分',
+  'rubric-mark.isNotApplicable': '不适用',
+  'rubric-mark.reason': '扣分理由',
+  'verified-item.reason': '核定理由',
+  'verified-scenario.reason': '核定理由',
+  'score-sheet.handedInAt': '提交时间',
+  'connection.from': '来源系统',
+  'connection.to': '去向系统',
+  'connection.data': '传递的数据',
+  'connection.mode': '传递方式',
+  'connection.proof': '核实方式',
+  'equipment.total': '总台数',
+  'equipment.digital': '数字化台数',
+  'equipment.connected': '联网台数',
+  'annotation.shapes': '标注',
+  'quote.text': '原话',
+}

@@ -1,0 +1,41 @@
+import type { RecordBody, RecordKind, StoredRecord } from '../record/kinds.ts'
+
+/** A record as a snapshot keeps it. */
+export type KeptRecord = Pick<StoredRecord, 'id' | 'kind' | 'key' | 'body' | 'revision'>
+
+/**
+ * Whether a record says that something did not hold up, so that a re-acceptance has to look at it
+ * again: a material that is missing or differs, a checkpoint, an effect, a deliverable or a
+ * demonstration below what was promised, a finding that is not closed.
+ */
+export function isFailing({ kind, body }: Pick<KeptRecord, 'kind' | 'body'>): boolean {
+  const as = <K extends RecordKind>(_kind: K) => body as RecordBody<K>
+  switch (kind) {
+    case 'material':
+      return isOneOf(as(kind).status, ['missing', 'inconsistent'])
+    case 'checkpoint':
+      return isOneOf(as(kind).result, ['partly', 'fail'])
+    case 'comparison':
+      return isOneOf(as(kind).result, ['partly', 'not-achieved'])
+    case 'deliverable':
+      return isOneOf(as(kind).status, ['different', 'missing'])
+    case 'demonstration':
+      return Object.values(as(kind).results ?? {}).some((result) =>
+        isOneOf(result, ['partly', 'fail']),
+      )
+    case 'finding': {
+      const { status, severity } = as(kind)
+      return (status ?? 'open') === 'open' && severity !== 'advice'
+    }
+    default:
+      return false
+  }
+}
+
+export function failingRecords<R extends KeptRecord>(records: readonly R[]): readonly R[] {
+  return records.filter(isFailing)
+}
+
+function isOneOf(value: string | null | undefined, values: readonly string[]): boolean {
+  return value !== null && value !== undefined && values.includes(value)
+}

@@ -1,0 +1,7 @@
+export { deadline, type Deadline } from './deadline.ts'
+export { failingRecords, isFailing } from './failing.ts'
+export { canOpenRound, type OpenRound } from './open-round.ts'
+export { previousRoundOf } from './previous-round.ts'
+export { mustRecheck, recheckList, type Recheck } from './recheck.ts'
+export { roundChanges, roundReason, type RoundChange } from './round-changes.ts'
+export { standingOpinion } from './standing.ts'

@@ -1,0 +1,28 @@
+import type { OpinionSnapshot } from '../opinion/snapshot.ts'
+import type { PreviousRound } from '../task/workspace.ts'
+import { failingRecords } from './failing.ts'
+
+/** What a round takes along of the one before it, from that round's frozen opinion. */
+export function previousRoundOf(
+  { opinion, records }: OpinionSnapshot,
+  snapshotSha256: string,
+  lateReason: string | null,
+): PreviousRound {
+  return {
+    round: opinion.round,
+    opinionId: opinion.id,
+    revision: opinion.revision,
+    snapshotSha256,
+    concludedOn: opinion.concludedOn,
+    rectificationDueOn: opinion.rectificationDueOn,
+    requirements: opinion.requirements,
+    lateReason,
+    failed: failingRecords(records).map(({ id, kind, key, body, revision }) => ({
+      id,
+      kind,
+      key,
+      body,
+      revision,
+    })),
+  }
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { playTask } from '../../../electron/core/play/play-task.ts'
+import { sha256 } from '../../../electron/core/hash.ts'
+import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
+import { listGaps } from '../../../shared/domain/checks/gaps.ts'
+import { mustRecheck } from '../../../shared/domain/rounds/index.ts'
+import { startPlatform } from '../../platform/platform.ts'
+import { actAs, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
+import { aFolder } from '../../helpers/folder.ts'
+import { onTestFinished } from 'vitest'
+import { pageCount, runPdfTool } from '../documents/pdf-tools.ts'
+
+const material = materials2024.materials.find(({ required }) => required)?.code ?? ''
+
+/** The first sample task, played to a signed 整改 because a required material is missing. */
+async function aFailedTask(clock: { now: Date } = { now: new Date() }) {
+  const test = await aCoreWithTask({ now: () => clock.now })
+  await actAs(test, 'leader')
+  await test.call('record.save', {
+    taskId: test.taskId,
+    kind: 'material',
+    key: material,
+    changes: { status: 'missing', reason: '未提供原件' },
+  })
+  await playTask(test.call, test.taskId, samplesFolder)
+  await actAs(test, 'leader')
+  const save = (kind: 'material', key: string, changes: Record<string, unknown>) =>
+    test.call('record.save', { taskId: test.taskId, kind, key, changes })
+  return { ...test, clock, save }
+}
+
+const days = (from: Date, count: number) => new Date(from.getTime() + count * 86_400_000)
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  return runPdfTool(bytes, 'pdftotext', ['@', '-']).toString().replace(/\s/gu, '')
+}
+
+describe('a failed acceptance', () => {
+  it('passes in the second round, and both opinions are received', async () => {
+    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
+    onTestFinished(() => platform.close())
+    const { call, taskId, save } = await aFailedTask()
+    await call('app.saveSettings', { platformUrl: platform.url })
+    const failed = await call('task.get', { taskId })
+    expect(failed.revisions).toMatchObject([{ round: 1, conclusion: 'rectify', state: 'frozen' }])
+    expect(failed.summary).toMatchObject({ status: 'awaiting-upload', round: 1 })
+    expect(failed.summary.rectificationDueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    const first = await call('opinion.pdf', { taskId, revision: 1 })
+
+    const opened = await call('task.openRound', { taskId, reason: '' })
+    expect(opened.summary).toMatchObject({
+      status: 'in-progress',
+      round: 2,
+      revision: 2,
+      rectificationDueOn: null,
+    })
+    expect(opened.previousRound).toMatchObject({ round: 1, revision: 1, lateReason: null })
+    const recheck = mustRecheck(opened).map(({ target }) => target)
+    expect(recheck).toContain(`material:${material}`)
+    const gaps = listGaps(opened).map((gap) => gap.target)
+    expect(gaps).toEqual(
+      expect.arrayContaining(['step:document-review', `recheck:material:${material}`]),
+    )
+
+    await save('material', material, { status: 'present', reason: '' })
+    await playTask(call, taskId, samplesFolder)
+    const passed = await call('task.get', { taskId })
+    expect(passed.revisions).toMatchObject([
+      { revision: 1, round: 1, conclusion: 'rectify', state: 'frozen' },
+      { revision: 2, round: 2, conclusion: 'passed', state: 'frozen' },
+    ])
+    expect(sha256(await call('opinion.pdf', { taskId, revision: 1 }))).toBe(sha256(first))
+    expect(await textOf(await call('opinion.pdf', { taskId, revision: 2 }))).toContain(
+      '本次为第2轮复验',
+    )
+
+    const { confirmed, rows } = await call('upload.start', { taskIds: [taskId] })
+    expect(confirmed).toBe(2)
+    expect(rows).toMatchObject([
+      { revision: 1, round: 1, upload: { state: 'confirmed' } },
+      { revision: 2, round: 2, upload: { state: 'confirmed' } },
+    ])
+    expect(new Set(rows.map(({ upload }) => upload?.receiptNumber)).size).toBe(2)
+    expect((await call('task.get', { taskId })).summary.status).toBe('uploaded')
+  })
+
+  it('is 整改中 once its opinion is received, and in progress again with the next round', async () => {
+    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
+    onTestFinished(() => platform.close())
+    const { call, taskId } = await aFailedTask()
+    await call('app.saveSettings', { platformUrl: platform.url })
+    await call('upload.start', { taskIds: [taskId] })
+    expect((await call('task.get', { taskId })).summary.status).toBe('rectifying')
+    const { summary, upload } = await call('task.openRound', { taskId, reason: '' })
+    expect(summary.status).toBe('in-progress')
+    expect(upload).toBeNull()
+    expect(await call('upload.list', {})).toMatchObject([
+      { revision: 1, round: 1, upload: { state: 'confirmed' } },
+    ])
+  })
+
+  it('may begin again after the deadline only with a reason, which the opinion states', async () => {
+    const test = await aFailedTask()
+    const { call, taskId, clock, save } = test
+    clock.now = days(clock.now, 40)
+    expect((await refusal(call('task.openRound', { taskId, reason: ' ' }))).code).toBe(
+      'input-invalid',
+    )
+    expect(
+      (await refusal(call('task.openRound', { taskId, reason: '设备到货晚\u{10FFFF}' }))).code,
+    ).toBe('input-invalid')
+    const { previousRound } = await call('task.openRound', { taskId, reason: '进口设备到货晚。' })
+    expect(previousRound?.lateReason).toBe('进口设备到货晚。')
+    await save('material', material, { status: 'present' })
+    await playTask(call, taskId, samplesFolder)
+    expect(await textOf(await call('opinion.pdf', { taskId, revision: 2 }))).toContain(
+      '本轮在整改期限届满后开展，理由：进口设备到货晚。',
+    )
+  })
+
+  it('opens a round for the leader only, once, and journals what it opens again', async () => {
+    const test = await aFailedTask()
+    const { call, taskId } = test
+    await actAs(test, 0)
+    expect((await refusal(call('task.openRound', { taskId, reason: '' }))).code).toBe('not-allowed')
+    const leaderId = await actAs(test, 'leader')
+    const { records } = await call('task.openRound', { taskId, reason: '' })
+    expect((await refusal(call('task.openRound', { taskId, reason: '' }))).code).toBe('not-allowed')
+    const sheet = records.find(({ kind, key }) => kind === 'score-sheet' && key === leaderId)
+    expect(sheet?.body).toMatchObject({ handedInAt: null })
+    for (const [kind, key] of [
+      ['score-sheet', leaderId],
+      ['step', 'document-review'],
+      ['opinion', 'draft'],
+    ] as const) {
+      const history = await call('record.history', { taskId, kind, key })
+      expect(history.at(-1)).toMatchObject({ reason: '第 2 轮复验', author: leaderId })
+    }
+    expect(records.find(({ kind }) => kind === 'opinion')?.body).toMatchObject({
+      conclusion: null,
+      text: '',
+    })
+  })
+
+  it('cannot be frozen again while something was not looked at', async () => {
+    const { call, taskId } = await aFailedTask()
+    await call('task.openRound', { taskId, reason: '' })
+    const info = await refusal(call('opinion.freeze', { taskId, reason: '' }))
+    if (info.code !== 'gaps-remain') throw new Error(`refused for ${info.code}`)
+    expect(info.problems.map(({ field }) => field)).toContain(`recheck:material:${material}`)
+  })
+})
+
+describe('the rectification notice', () => {
+  it('says deadline and requirements, and has the same bytes each time', async () => {
+    const { call, taskId, workspace } = await aFailedTask()
+    const bytes = await call('opinion.noticePdf', { taskId, revision: 1 })
+    expect(sha256(await call('opinion.noticePdf', { taskId, revision: 1 }))).toBe(sha256(bytes))
+    const text = await textOf(bytes)
+    for (const part of [
+      '企业数字化改造项目整改通知',
+      workspace.package.application.enterpriseName,
+      '整改期限至',
+      '必备材料',
+      '自拟样式',
+      '示例',
+    ]) {
+      expect(text).toContain(part.replace(/\s/gu, ''))
+    }
+    expect(pageCount(bytes)).toBe(1)
+    expect(runPdfTool(bytes, 'qpdf', ['--check', '@']).toString()).toContain('No syntax or stream')
+  })
+
+  it('is refused for an opinion that passed', async () => {
+    const { call, taskId } = await aCoreWithTask()
+    await playTask(call, taskId, samplesFolder)
+    expect((await refusal(call('opinion.noticePdf', { taskId, revision: 1 }))).code).toBe(
+      'not-allowed',
+    )
+  })
+})

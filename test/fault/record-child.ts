@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { createCore } from '../../electron/core/core.ts'
+import { createCall } from '../../electron/core/dispatch.ts'
+import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
+
+/**
+ * Records until it is killed: `node record-child.ts <folder> <task> <interview>`.
+ *
+ * Prints the recording's id, then the number of each piece that core acknowledged.
+ */
+const [dataFolder = '', taskId = '', key = ''] = process.argv.slice(2)
+const root = join(import.meta.dirname, '../..')
+const core = await createCore({
+  dataFolder,
+  key: new Uint8Array(32).fill(7),
+  keyProtection: 'file',
+  fonts: bundledFonts(join(root, 'node_modules')),
+  samplesFolder: join(root, 'electron/resources/samples'),
+  version: '0.0.0-test',
+})
+const call = createCall(core.dispatch)
+const { recordingId } = await call('recording.start', {
+  taskId,
+  kind: 'interview',
+  key,
+  title: '访谈录音',
+  device: '内置麦克风',
+})
+process.stdout.write(`${recordingId}\n`)
+
+// A child whose parent is gone must not go on for ever.
+for (let sequence = 0; sequence < 20_000; sequence++) {
+  const bytes = new Uint8Array(20_000).fill(sequence % 251)
+  await call('recording.append', { recordingId, sequence, bytes })
+  process.stdout.write(`${sequence}\n`)
+}
