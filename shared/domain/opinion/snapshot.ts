@@ -192,7 +192,7 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
       revision,
       savedAt,
     })),
-    evidence: workspace.evidence.map(({ taskId: _, ...facts }) => facts),
+    evidence: workspace.evidence.map(({ taskId: _taskId, ...facts }) => facts),
     removedEvidence: workspace.removedEvidence,
   }
 }
