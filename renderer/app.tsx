@@ -1,6 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { RouterProvider } from 'react-router/dom'
+import { HandOverGate } from './features/questionnaire/hand-over-gate.tsx'
 import { styleNonce, themeOf, useIsDark } from './lib/theme.ts'
 import { router } from './routes.tsx'
 
@@ -18,7 +19,9 @@ export function App() {
       {...csp}
     >
       <AntApp component={false}>
-        <RouterProvider router={router} />
+        <HandOverGate>
+          <RouterProvider router={router} />
+        </HandOverGate>
       </AntApp>
     </ConfigProvider>
   )

@@ -41,6 +41,8 @@ export function errorText(info: AppErrorInfo): string {
       return `数据库“${info.path}”校验未通过，原文件已原样保留。请勿删除，改用备份目录中的最近备份恢复。`
     case 'sync-failed':
       return syncText(info.reason, info.detail)
+    case 'handed-over':
+      return '本机正交给员工填写问卷，其他操作暂停，已保存的内容都在。请专家输入 PIN 收回设备后再操作。'
     case 'cancelled':
       return '已取消。已完成的部分都已保存。'
     case 'core-restarted':

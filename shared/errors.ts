@@ -31,6 +31,7 @@ export type AppErrorInfo =
   | { readonly code: 'database-newer'; readonly found: number; readonly known: number }
   | { readonly code: 'database-damaged'; readonly path: string }
   | { readonly code: 'sync-failed'; readonly reason: SyncFailure; readonly detail: string }
+  | { readonly code: 'handed-over' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'core-restarted' }
   | { readonly code: 'unexpected'; readonly errorId: string }

@@ -11,6 +11,7 @@ import { createEvidenceStore } from './evidence/evidence-store.ts'
 import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
+import { saveLock } from './hand-over/lock.ts'
 
 export type CoreOptions = {
   readonly dataFolder: string
@@ -21,6 +22,8 @@ export type CoreOptions = {
   /** Folder of the sample task packages. */
   readonly samplesFolder: string
   readonly version: string
+  /** The system's user takes a handed-over device back without a PIN. */
+  readonly endsHandOver?: boolean
   readonly emit?: (event: CoreEvent) => void
   readonly log?: (message: string, error?: unknown) => void
   readonly fetch?: typeof fetch
@@ -49,6 +52,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const grants = createGrants()
   requeueInterrupted(db)
   await removeLeftovers(join(options.dataFolder, 'evidence'))
+  if (options.endsHandOver) saveLock(db, null)
   let deviceId = findSetting(db, 'deviceId')
   if (deviceId === undefined) {
     deviceId = newId()

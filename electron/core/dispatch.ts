@@ -5,6 +5,7 @@ import { contract, type Channel, type Input, type Output } from '../../shared/ip
 import type { Result } from '../../shared/ipc/messages.ts'
 import type { Context } from './context.ts'
 import { diskError, hasCode } from './files.ts'
+import { assertInReach } from './hand-over/lock.ts'
 import { handlers } from './handlers/index.ts'
 
 export type Dispatch = <C extends Channel>(
@@ -59,6 +60,7 @@ async function run<C extends Channel>(
   if (!parsed.success) {
     throw new AppError({ code: 'input-invalid', problems: describeIssues(parsed.error.issues) })
   }
+  assertInReach(context.db, channel, parsed.data)
   // The one unsafe step: TypeScript can't relate a channel's handler to its parsed input.
   const handler = handlers[channel] as (context: Context, input: unknown) => unknown
   return (await handler(context, parsed.data)) as Output<C>

@@ -11,6 +11,8 @@ export type FromShell =
       /** Folder that holds the font packages (`node_modules` or its copy in the installer). */
       readonly packagesFolder: string
       readonly version: string
+      /** The program was started with `--end-hand-over`. */
+      readonly endsHandOver: boolean
     }
   /** Comes with the port of a window. */
   | { readonly type: 'connect' }

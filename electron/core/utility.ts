@@ -56,6 +56,7 @@ async function start(options: Extract<FromShell, { readonly type: 'start' }>): P
       keyProtection: options.keyProtection,
       samplesFolder: options.samplesFolder,
       version: options.version,
+      endsHandOver: options.endsHandOver,
       fonts: bundledFonts(options.packagesFolder),
       emit,
       log,

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron'
 import { AppError } from '../../shared/errors.ts'
-import type { Channel, Input, Output } from '../../shared/ipc/contract.ts'
+import type { Channel, CoreEvent, Input, Output } from '../../shared/ipc/contract.ts'
 import type { FromCore, Request } from '../../shared/ipc/messages.ts'
 
 /** The shell's own calls to core, over a port like any window's. */
@@ -15,7 +15,7 @@ type Pending = {
   readonly reject: (error: AppError) => void
 }
 
-export function createCoreClient(): CoreClient {
+export function createCoreClient(onEvent: (event: CoreEvent) => void): CoreClient {
   const pending = new Map<number, Pending>()
   let port: MessagePortMain | null = null
   let lastId = 0
@@ -31,7 +31,10 @@ export function createCoreClient(): CoreClient {
     port = next
     next.on('message', ({ data }) => {
       const message = data as FromCore
-      if ('event' in message) return
+      if ('event' in message) {
+        onEvent(message.event)
+        return
+      }
       const call = pending.get(message.id)
       pending.delete(message.id)
       if (message.result.ok) call?.resolve(message.result.value)

@@ -1,5 +1,6 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { FromShell, ToShell } from '../core/shell-messages.ts'
+import type { CoreEvent } from '../../shared/ipc/contract.ts'
 import type { AppErrorInfo } from '../../shared/errors.ts'
 import { createCoreClient, type CoreClient } from './core-client.ts'
 
@@ -10,6 +11,8 @@ export type CoreProcess = {
   readonly connect: (contents: WebContents) => void
   /** The shell's own calls. */
   readonly call: CoreClient['call']
+  /** Hears what core tells without being asked. */
+  readonly listen: (listener: (event: CoreEvent) => void) => void
   /** Registers a path that the user picked. */
   readonly grant: (path: string) => Promise<string>
   /** Ends core once the last saves are through. */
@@ -35,7 +38,10 @@ export function startCoreProcess(
   let isStopping = false
   let child: UtilityProcess
 
-  const client = createCoreClient()
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const client = createCoreClient((event) => {
+    for (const listener of listeners) listener(event)
+  })
 
   const attachShell = (): void => {
     const { port1, port2 } = new MessageChannelMain()
@@ -56,6 +62,7 @@ export function startCoreProcess(
       attach(contents)
     },
     call: client.call,
+    listen: (listener) => void listeners.add(listener),
     grant: (path) =>
       new Promise((resolve) => {
         const id = nextGrant++

@@ -4,6 +4,7 @@ import { AppError, type AppErrorInfo } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { startCoreProcess } from './core-process.ts'
 import { handleDialogs, trustedWindow } from './dialogs.ts'
+import { followHandOver } from './hand-over.ts'
 import { evidenceResponse } from './evidence-response.ts'
 import { appPaths, dataFolder } from './paths.ts'
 import { lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
       samplesFolder: paths.samples,
       packagesFolder: paths.packages,
       version: app.getVersion(),
+      endsHandOver: process.argv.includes('--end-hand-over'),
     },
     (error) => fail(error, error),
   )
@@ -56,8 +58,9 @@ async function start(): Promise<void> {
     const { webContents } = trustedWindow(event)
     void starting.then((core) => core.connect(webContents))
   })
-  createWindow(paths.preload)
+  const window = createWindow(paths.preload)
   const core = await starting
+  followHandOver(window, core)
   handleDialogs(core)
   let isStopped = false
   app.on('will-quit', (event) => {

@@ -15,7 +15,7 @@ type TextFieldProps = {
   /** Keeps the label for assistive technology only, where the place says what is asked. */
   readonly hideLabel?: boolean | undefined
   readonly rows?: number | undefined
-  readonly type?: 'text' | 'date' | 'time' | 'datetime-local' | 'url' | undefined
+  readonly type?: 'text' | 'date' | 'time' | 'datetime-local' | 'url' | 'password' | undefined
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | undefined
   /** What is wrong with the value. */
   readonly error?: string | null | undefined

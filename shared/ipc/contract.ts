@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { appCalls } from './calls/app.ts'
 import { evidenceCalls } from './calls/evidence.ts'
+import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...appCalls,
   ...taskCalls,
   ...recordCalls,
+  ...handOverCalls,
   ...evidenceCalls,
   ...recordingCalls,
   ...opinionCalls,

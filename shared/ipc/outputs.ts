@@ -77,6 +77,17 @@ export type TakenBackChange = {
   }[]
 }
 
+/** Whether the device is handed over to staff, and for which questionnaires. */
+export type HandOverState = {
+  readonly lock: { readonly taskId: string; readonly questionSetId: string } | null
+}
+
+export type HandOverPreparation = {
+  readonly expertName: string
+  /** Whether the acting expert has chosen a PIN on this device. */
+  readonly hasPin: boolean
+}
+
 /** A record in the bin. */
 export type RemovedRecord = {
   readonly recordId: string
@@ -102,6 +113,7 @@ export type UploadReport = {
 /** What core tells without being asked. */
 export type CoreEvent =
   | { readonly type: 'task-changed'; readonly taskId: string }
+  | { readonly type: 'hand-over-changed' }
   /** A big file is being taken in for a record. */
   | {
       readonly type: 'evidence-progress'

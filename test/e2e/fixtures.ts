@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures>({
         await page.screenshot({ path: info.outputPath('at-the-end.png') }).catch(() => undefined)
         process.stderr.write(running.log.join(''))
       }
-      await running.close().catch(() => undefined)
+      await endApp(running)
     }
   },
   platform: async ({ folder }, use) => {
@@ -58,5 +58,12 @@ export const test = base.extend<Fixtures>({
     await use(opened.package)
   },
 })
+
+/** A window that does not let itself be closed (the device is handed over) ends by force. */
+async function endApp({ app, close }: RunningApp): Promise<void> {
+  const late = setTimeout(() => app.process().kill('SIGKILL'), 10_000)
+  await close().catch(() => undefined)
+  clearTimeout(late)
+}
 
 export { expect } from '@playwright/test'

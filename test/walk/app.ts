@@ -36,7 +36,8 @@ export async function startApp(
   page.on('console', (message) => {
     if (message.type() === 'error') log.push(`console: ${message.text()}`)
   })
-  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+  const shell = page.getByRole('navigation', { name: '主导航' })
+  await shell.or(page.locator('.hand-over')).waitFor()
   return { app, page, log, close: () => app.close() }
 }
 

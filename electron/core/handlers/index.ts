@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import * as app from './app.ts'
 import * as bin from './bin.ts'
 import * as evidence from './evidence.ts'
+import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
 import * as recordings from './recordings.ts'
 import * as records from './records.ts'
@@ -40,6 +41,10 @@ export const handlers: Handlers = {
   'record.redo': undo.redo,
   'record.listRemoved': bin.listRemoved,
   'record.restore': bin.restore,
+  'handOver.state': handOver.state,
+  'handOver.prepare': handOver.prepare,
+  'handOver.start': handOver.start,
+  'handOver.end': handOver.end,
   'evidence.restore': bin.restoreEvidence,
   'evidence.addFiles': evidence.addFiles,
   'evidence.collect': evidence.collect,

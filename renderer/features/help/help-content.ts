@@ -67,6 +67,10 @@ export const STORED: readonly { readonly title: string; readonly text: string }[
 
 export const TROUBLES: readonly { readonly title: string; readonly text: string }[] = [
   {
+    title: '交给员工填问卷后忘了 PIN',
+    text: '本组其他专家在这台设备上设置的 PIN 也可以。都不记得时，重启电脑，由这台电脑的用户以 --end-hand-over 参数启动程序；已提交的问卷都在。',
+  },
+  {
     title: '顶部显示“未保存”',
     text: '点开可看原因。内容仍在画面上，改正后会自动再存；磁盘已满时请先清理磁盘。',
   },

@@ -1,4 +1,4 @@
-import { EditOutlined, TabletOutlined } from '@ant-design/icons'
+import { EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { findQuestionSet, type QuestionSet } from '../../../shared/catalog/index.ts'
@@ -9,8 +9,8 @@ import { MissingCatalog } from '../../ui/missing-catalog.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
-import { dropDraft, startDraft, useDraft } from './draft-store.ts'
-import { HandOver } from './hand-over.tsx'
+import { startDraft, useDraft } from './draft-store.ts'
+import { HandOverButton } from './hand-over-button.tsx'
 import { PaperEntry } from './paper-entry.tsx'
 import './questionnaire.css'
 import { QuestionnaireImport } from './questionnaire-import.tsx'
@@ -56,14 +56,7 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
     <>
       {canAdd && (
         <div className="questionnaire-actions">
-          <Button
-            type="primary"
-            size="large"
-            icon={<TabletOutlined aria-hidden />}
-            onClick={() => startDraft(taskId, 'hand-over')}
-          >
-            现场填写
-          </Button>
+          <HandOverButton taskId={taskId} />
           <Button
             size="large"
             icon={<EditOutlined aria-hidden />}
@@ -82,7 +75,6 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
       )}
       <StatisticsView set={set} questionnaires={answers} />
       <QuestionnaireList set={set} questionnaires={questionnaires} />
-      {mode === 'hand-over' && <HandOver taskId={taskId} set={set} onLeave={dropDraft} />}
     </>
   )
 }

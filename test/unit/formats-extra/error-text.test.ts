@@ -29,6 +29,7 @@ const EXAMPLES: { readonly [C in AppErrorCode]: Extract<AppErrorInfo, { readonly
   'database-newer': { code: 'database-newer', found: 9, known: 2 },
   'database-damaged': { code: 'database-damaged', path: 'D:/数据' },
   'sync-failed': { code: 'sync-failed', reason: 'offline', detail: 'ECONNREFUSED' },
+  'handed-over': { code: 'handed-over' },
   cancelled: { code: 'cancelled' },
   'core-restarted': { code: 'core-restarted' },
   unexpected: { code: 'unexpected', errorId: 'ab12' },
