@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { aJpeg, aPng } from '../fixtures/media.ts'
 import { killApp } from '../walk/app.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 const TAKEN_AT = '2026:11:22 15:08:30'
 
@@ -62,7 +62,7 @@ test('a photo is taken, annotated, placed, linked, and found from both sides', a
   await page.keyboard.press('Escape')
   await expect(linking).toBeHidden()
   await page.screenshot({ path: info.outputPath('viewer.png') })
-  await expectNoViolation(page)
+  await expectNoViolations(page)
   await page
     .getByRole('button', { name: /^关\s*闭$/ })
     .last()
@@ -78,12 +78,12 @@ test('a photo is taken, annotated, placed, linked, and found from both sides', a
   await page.getByRole('textbox', { name: '查找佐证' }).fill('冲压线')
   await expect(page.getByRole('status').filter({ hasText: /1 \/ \d+ 份/ })).toBeVisible()
   await page.screenshot({ path: info.outputPath('pool.png') })
-  await expectNoViolation(page)
+  await expectNoViolations(page)
   await page.getByText('采集项与场景', { exact: true }).click()
   const card = steps.byId(page, 'evidence-of:F2')
   await expect(card.getByRole('button', { name: /打开佐证 现场照片/ })).toBeVisible()
   await page.screenshot({ path: info.outputPath('codes.png') })
-  await expectNoViolation(page)
+  await expectNoViolations(page)
 
   // Back by a jump, and the link goes again, with its reason on record.
   await page.getByText('佐证与用处', { exact: true }).click()
@@ -115,7 +115,7 @@ test('12 seconds of an interview outlive the end of the app and can be played', 
     .poll(async () => Number(await page.getByRole('meter').getAttribute('aria-valuenow')))
     .toBeGreaterThan(0)
   await page.screenshot({ path: info.outputPath('recording.png') })
-  await expectNoViolation(page)
+  await expectNoViolations(page)
   // The recording goes on while another screen is looked at.
   await steps.openStep(page, 'questionnaire')
   await expect(page.getByRole('button', { name: /正在录音/ })).toContainText(/00:1[2-9]/)
@@ -196,13 +196,4 @@ async function takePhoto(page: Page) {
   await expect(page.getByText('已保存 1 张')).toBeVisible()
   await page.getByRole('button', { name: /^完\s*成$/ }).click()
   return point
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  // The app has one page; axe's own second page is not needed.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  )
-  expect(found).toEqual([])
 }

@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { createCore } from '../../electron/core/core.ts'
-import { createCall, type Call } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
 import { playTask } from '../../electron/core/play/play-task.ts'
-import { loadFileKey } from '../../electron/core/vault/file-key.ts'
 import { findMaterialList } from '../../shared/catalog/index.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 import * as steps from '../walk/steps.ts'
+import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
-
-const root = join(import.meta.dirname, '../..')
-const samplesFolder = join(root, 'electron/resources/samples')
+import { expectNoViolations } from './no-violations.ts'
 
 test('a complete acceptance that fails, is rectified and passes in the second round', async ({
   start,
@@ -119,24 +113,6 @@ test('a complete acceptance that fails, is rectified and passes in the second ro
   await expect(receipts.filter({ hasText: '已上报' })).toHaveCount(2)
 })
 
-/** Works on the test's data folder while the app is not running. */
-async function withData(folder: string, work: (call: Call) => Promise<void>): Promise<void> {
-  const dataFolder = join(folder, 'data')
-  const core = await createCore({
-    dataFolder,
-    key: await loadFileKey(dataFolder),
-    keyProtection: 'file',
-    fonts: bundledFonts(join(root, 'node_modules')),
-    samplesFolder,
-    version: '0.0.0-test',
-  })
-  try {
-    await work(createCall(core.dispatch))
-  } finally {
-    core.close()
-  }
-}
-
 function aRequiredMaterial({ pinned }: TaskPackage) {
   const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
   const found = materials.find(({ required }) => required)
@@ -151,10 +127,4 @@ function leaderName({ panel }: TaskPackage): string {
 async function openRechecks(page: Page): Promise<readonly string[]> {
   const open = page.locator('[id^="recheck:"]').filter({ hasText: '须复核' })
   return open.evaluateAll((lines) => lines.map(({ id }) => id))
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  // The app has one page; axe's own second page is not needed.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 const DISSENT = '能耗数据尚未接入平台。'
 
@@ -137,9 +137,4 @@ async function expectTimes(page: Page, enterprise: string): Promise<void> {
   await steps.openTask(page, enterprise)
   await steps.openStep(page, 'panel')
   await expect(row).toContainText('不足 1 分')
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }

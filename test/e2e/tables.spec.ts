@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { TASK_COLUMNS } from '../../shared/domain/table/task-columns.ts'
 import { sampleCreditCode } from '../../build/samples/sample.ts'
 import { aWorkbook, EQUIPMENT_HEADER, EQUIPMENT_ROWS } from '../fixtures/tables.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 const picture = resolve(
   import.meta.dirname,
@@ -23,13 +23,6 @@ async function willSaveAs(app: ElectronApplication, path: string): Promise<void>
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
 }
 
 async function shot(page: Page, name: string): Promise<void> {
