@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
 import type { RecordEntry } from '../../shared/domain/history/journal.ts'
 import type { Change } from '../../shared/domain/history/undo.ts'
 import type { RecordKind, StoredRecord } from '../../shared/domain/record/kinds.ts'
@@ -31,6 +31,22 @@ export function listRecords(db: Db, taskId: string): readonly StoredRecord[] {
     .select(stored)
     .from(record)
     .where(and(eq(record.taskId, taskId), isNull(record.removedAt)))
+    .orderBy(asc(record.kind), asc(record.key))
+    .all()
+}
+
+/** The records of some kinds of a task. */
+export function listRecordsOfKinds(
+  db: Db,
+  taskId: string,
+  kinds: readonly RecordKind[],
+): readonly StoredRecord[] {
+  return db.orm
+    .select(stored)
+    .from(record)
+    .where(
+      and(eq(record.taskId, taskId), inArray(record.kind, [...kinds]), isNull(record.removedAt)),
+    )
     .orderBy(asc(record.kind), asc(record.key))
     .all()
 }

@@ -2,6 +2,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { taskStatus } from '../../shared/domain/task/status.ts'
 import type { TaskSummary } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Expert } from '../../shared/formats/task-package.ts'
 import type { Db } from '../open.ts'
 import { opinionRevision, record, signature, task, upload } from '../schema.ts'
 
@@ -15,6 +16,23 @@ export function getTask(db: Db, id: string): TaskRow {
   const row = findTask(db, id)
   if (!row) throw new AppError({ code: 'not-found', noun: '任务', id })
   return row
+}
+
+/** The experts whom the package names, and the one who is using this computer for the task. */
+export function getNamedPanel(
+  db: Db,
+  id: string,
+): { readonly experts: readonly Expert[]; readonly actingExpertId: string } {
+  // Asked at every save: the rest of the package stays where it is.
+  const experts = sql<string>`${task.package} -> '$.panel.experts'`
+  const row = db.orm
+    .select({ experts, actingExpertId: task.actingExpertId })
+    .from(task)
+    .where(eq(task.id, id))
+    .get()
+  if (!row) throw new AppError({ code: 'not-found', noun: '任务', id })
+  // Validated when the package came in.
+  return { ...row, experts: JSON.parse(row.experts) as readonly Expert[] }
 }
 
 /** Tasks whose number begins so. */

@@ -10,7 +10,7 @@ import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { isOwnJudgement, recordPermission } from '../../shared/domain/record/permission.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
-import { getActingExpert } from './workspace.ts'
+import { getActingExpert, loadPanel } from './workspace.ts'
 
 /** Refuses while a frozen opinion stands: its content must not drift from what is signed. */
 export function assertNotFrozen(db: Db, taskId: string): void {
@@ -38,10 +38,9 @@ function assertNotHandedIn(db: Db, taskId: string, expertId: string): void {
 /** Another expert's scores stay out of sight until every sheet is in. */
 export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: string): void {
   if (!isOwnJudgement(kind)) return
-  const { experts } = getTask(db, taskId).package.panel
-  const viewer = getActingExpert(db, taskId).id
+  const { experts, acting } = loadPanel(db, taskId)
   const owner = key.split('/')[0] ?? ''
-  if (maySeeScores(indexRecords(listRecords(db, taskId)), experts, viewer, owner)) return
+  if (maySeeScores(indexRecords(listRecords(db, taskId)), experts, acting.id, owner)) return
   throw new AppError({
     code: 'not-allowed',
     message: '全部专家提交打分之后，才能看到他人的打分。',

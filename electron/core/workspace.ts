@@ -4,11 +4,13 @@ import {
   listOpinionRevisions,
   listSignatures,
 } from '../../db/queries/opinions.ts'
-import { listRecords } from '../../db/queries/records.ts'
-import { getTask, listTaskSummaries, type TaskRow } from '../../db/queries/tasks.ts'
+import { listRecords, listRecordsOfKinds } from '../../db/queries/records.ts'
+import { getNamedPanel, getTask, listTaskSummaries, type TaskRow } from '../../db/queries/tasks.ts'
 import { findUpload } from '../../db/queries/uploads.ts'
 import type { Db } from '../../db/open.ts'
-import type { Expert } from '../../shared/formats/task-package.ts'
+import { composePanel, PANEL_KINDS } from '../../shared/domain/panel/composition.ts'
+import { indexRecords } from '../../shared/domain/record/read.ts'
+import type { Expert, TaskPackage } from '../../shared/formats/task-package.ts'
 import { previousRoundOf, standingOpinion } from '../../shared/domain/rounds/index.ts'
 import type { PreviousRound, TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -20,10 +22,11 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
   const revisions = listOpinionRevisions(db, taskId)
   const summary = getSummary(db, taskId)
   const standing = standingOpinion({ summary, revisions })
+  const { experts, acting } = loadPanel(db, taskId)
   return {
     summary,
-    package: row.package,
-    actingExpertId: row.actingExpertId,
+    package: withPanel(row.package, experts),
+    actingExpertId: acting.id,
     records: listRecords(db, taskId),
     evidence: listEvidence(db, taskId),
     removedEvidence: listRemovedEvidence(db, taskId),
@@ -46,10 +49,28 @@ export function getSummary(db: Db, taskId: string): TaskSummary {
   return summary
 }
 
-/** The expert who is using this computer for a task. */
+/** The task's package, with the panel as it sits now: substitutes, and the leader it elected. */
+export function loadPackage(db: Db, taskId: string): TaskPackage {
+  return withPanel(getTask(db, taskId).package, loadPanel(db, taskId).experts)
+}
+
+function withPanel(pkg: TaskPackage, experts: readonly Expert[]): TaskPackage {
+  return { ...pkg, panel: { ...pkg.panel, experts: [...experts] } }
+}
+
+/** The panel as it sits now, and the expert who is using this computer for the task. */
+export function loadPanel(
+  db: Db,
+  taskId: string,
+): { readonly experts: readonly Expert[]; readonly acting: Expert } {
+  const named = getNamedPanel(db, taskId)
+  const records = indexRecords(listRecordsOfKinds(db, taskId, PANEL_KINDS))
+  const experts = composePanel(named.experts, records)
+  const acting = experts.find(({ id }) => id === named.actingExpertId)
+  if (!acting) throw new AppError({ code: 'not-found', noun: '专家', id: named.actingExpertId })
+  return { experts, acting }
+}
+
 export function getActingExpert(db: Db, taskId: string): Expert {
-  const row = getTask(db, taskId)
-  const expert = row.package.panel.experts.find(({ id }) => id === row.actingExpertId)
-  if (!expert) throw new AppError({ code: 'not-found', noun: '专家', id: row.actingExpertId })
-  return expert
+  return loadPanel(db, taskId).acting
 }

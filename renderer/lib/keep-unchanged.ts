@@ -26,6 +26,10 @@ function sameList<T>(shown: readonly T[], next: readonly T[]): readonly T[] {
   return JSON.stringify(shown) === JSON.stringify(next) ? shown : next
 }
 
-function isSamePackage(shown: Workspace, next: Workspace): boolean {
-  return shown.package.task.revision === next.package.task.revision
+/** A package changes with its revision; its panel also as members are replaced or one is elected. */
+function isSamePackage({ package: shown }: Workspace, { package: next }: Workspace): boolean {
+  return (
+    shown.task.revision === next.task.revision &&
+    sameList(shown.panel.experts, next.panel.experts) === shown.panel.experts
+  )
 }

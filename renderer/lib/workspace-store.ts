@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { findIndicatorSet, type IndicatorSet } from '../../shared/catalog/index.ts'
 import { listGaps, type Gap } from '../../shared/domain/checks/gaps.ts'
 import type { StoredRecord } from '../../shared/domain/record/kinds.ts'
+import { PANEL_KINDS } from '../../shared/domain/panel/composition.ts'
 import { indexRecords, type RecordIndex } from '../../shared/domain/record/read.ts'
 import { standingOpinion } from '../../shared/domain/rounds/index.ts'
 import type { Evidence, Workspace } from '../../shared/domain/task/workspace.ts'
@@ -96,7 +97,8 @@ export function showRecord(record: StoredRecord): void {
   if (workspace?.summary.id !== record.taskId) return
   const others = workspace.records.filter((r) => r.kind !== record.kind || r.key !== record.key)
   showWorkspace({ ...workspace, records: [...others, record] })
-  if (record.kind === 'step' || record.revision === 1) reloadSoon()
+  const isCoresToSay = record.kind === 'step' || PANEL_KINDS.includes(record.kind)
+  if (isCoresToSay || record.revision === 1) reloadSoon()
 }
 
 /** Puts evidence that core has stored into the open task. */

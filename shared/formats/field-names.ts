@@ -153,6 +153,8 @@ const NAMES: Readonly<Record<string, string>> = {
   openedAt: '开始时间',
   closedAt: '结束时间',
   leaderChosenBy: '组长产生方式',
+  electedLeader: '推选的组长',
+  replaces: '替换的专家',
   schemeNote: '方案补充',
   shortReason: '继续验收的理由',
   vote: '表决',

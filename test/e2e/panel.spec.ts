@@ -93,6 +93,58 @@ test('a panel signs in, loses a member to a conflict of interest, clarifies and 
   )
 })
 
+test('a member who withdraws is replaced, and the panel elects who leads it', async ({
+  start,
+  pkg,
+}, info) => {
+  const leader = pkg.panel.experts.find(({ role }) => role === 'leader')
+  const [leaving, staying] = pkg.panel.experts.filter(({ role }) => role === 'member')
+  if (!leader || !leaving || !staying) throw new Error('the sample panel has three experts')
+  const { page } = await start()
+  await steps.importSamples(page)
+  await steps.openTask(page, pkg.application.enterpriseName)
+  await steps.openStep(page, 'panel')
+  const card = steps.byId(page, `attendance:${leaving.id}`)
+  await card.getByRole('radio', { name: /申请回避/ }).click()
+  await card.getByRole('textbox', { name: /利益关系/ }).fill('两年前任该企业技术顾问')
+  await card.getByRole('button', { name: `登记${leaving.name}回避` }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: '由替补专家接替' }).click()
+  const confirm = dialog.getByRole('button', { name: /登记回避/ })
+  await dialog.getByRole('textbox', { name: /姓名/ }).fill(staying.name)
+  await expect(dialog.getByText('该专家已在本组')).toBeVisible()
+  await expect(confirm).toBeDisabled()
+  for (const [field, text] of [
+    ['姓名', '方知远'],
+    ['单位', '省机械研究院'],
+    ['职称', '研究员'],
+    ['专业', '工业自动化'],
+  ] as const) {
+    await dialog.getByRole('textbox', { name: new RegExp(field) }).fill(text)
+  }
+  await expectNoViolations(page)
+  await page.screenshot({ path: info.outputPath('substitute.png') })
+  await confirm.click()
+
+  // The substitute is one of the panel: signs in, and is there to be chosen.
+  const substitute = page.getByRole('article', { name: '方知远' })
+  await expect(substitute).toContainText('省机械研究院')
+  await expect(page.getByText(/继续验收的理由/)).toHaveCount(0)
+  await substitute.getByRole('button', { name: '方知远签到' }).click()
+  await steps.actAs(page, '方知远')
+  await steps.actAs(page, leader.name)
+
+  // From the election on, what is the leader's is the new leader's to write.
+  await page.getByRole('radio', { name: '专家组推选' }).click()
+  await page.getByRole('radio', { name: /方知远/ }).click()
+  await expect(page.getByText('组长：方知远')).toBeVisible()
+  await expect(page.getByRole('radio', { name: '评测机构指定' })).toBeDisabled()
+  await steps.actAs(page, '方知远')
+  await expect(page.getByRole('radio', { name: '评测机构指定' })).toBeEnabled()
+  await expectNoViolations(page)
+  await page.screenshot({ path: info.outputPath('elected.png') })
+})
+
 /** A question, its answer with a paper, and a second one that is taken back with a reason. */
 async function clarify(
   page: Page,

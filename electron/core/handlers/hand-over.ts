@@ -9,7 +9,7 @@ import { assertMayWrite } from '../access.ts'
 import type { Context } from '../context.ts'
 import { findLock, saveLock, type Lock } from '../hand-over/lock.ts'
 import { hasPin, isPinOf, savePin } from '../hand-over/pin.ts'
-import { getActingExpert } from '../workspace.ts'
+import { getActingExpert, loadPanel } from '../workspace.ts'
 
 /** So many wrong PINs are looked at one after the other; then there is a wait. */
 const TRIES = 5
@@ -60,7 +60,7 @@ export async function end(
   const mustWait = left === TRIES
   const waitUntil = mustWait ? new Date(now().getTime() + WAIT_MS).toISOString() : null
   saveLock(db, { ...lock, wrongTries, waitUntil })
-  for (const { id } of getTask(db, lock.taskId).package.panel.experts) {
+  for (const { id } of loadPanel(db, lock.taskId).experts) {
     if (!(await isPinOf(db, id, pin))) continue
     saveLock(db, null)
     context.emit({ type: 'hand-over-changed' })

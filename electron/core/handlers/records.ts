@@ -7,7 +7,7 @@ import type { ParsedInput, RecordEntry, SavedRecord } from '../../../shared/ipc/
 import { addRecords } from '../add-records.ts'
 import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
-import { assertAnswersFit } from '../record-checks.ts'
+import { assertFits } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
@@ -21,7 +21,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
       assertScoresComplete(db, input.taskId, input.key)
     }
-    if (input.kind === 'questionnaire') assertAnswersFit(db, input.taskId, applied.body)
+    assertFits(db, input, applied.body)
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
     const record: StoredRecord = {

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path'
 import { insertEvidence, insertEvidenceLink } from '../../../db/queries/evidence.ts'
 import {
   findTask,
-  getTask,
   insertTask,
   listTaskSummaries,
   updateActingExpert,
@@ -17,7 +16,7 @@ import type { ImportReport, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from '../evidence/evidence-store.ts'
 import { readTaskPackage, type OpenedPackage } from '../exchange/read-task-package.ts'
-import { getSummary, loadWorkspace } from '../workspace.ts'
+import { getSummary, loadPanel, loadWorkspace } from '../workspace.ts'
 
 export function list({ db }: Context): readonly TaskSummary[] {
   return listTaskSummaries(db)
@@ -34,8 +33,7 @@ export function chooseExpert(
   { taskId, expertId }: ParsedInput<'task.chooseExpert'>,
 ): Workspace {
   const { db } = context
-  const { panel } = getTask(db, taskId).package
-  if (!panel.experts.some(({ id }) => id === expertId)) {
+  if (!loadPanel(db, taskId).experts.some(({ id }) => id === expertId)) {
     throw invalidInput('expertId', '所选专家不在本任务的专家组内，请重新选择')
   }
   updateActingExpert(db, taskId, expertId)

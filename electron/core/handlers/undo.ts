@@ -8,7 +8,6 @@ import {
   restoreRecord,
   saveRecord,
 } from '../../../db/queries/records.ts'
-import { getTask } from '../../../db/queries/tasks.ts'
 import { historyCatalog } from '../../../shared/domain/history/catalog.ts'
 import { describeField } from '../../../shared/domain/history/describe-value.ts'
 import { fieldValue } from '../../../shared/domain/history/journal.ts'
@@ -26,7 +25,7 @@ import type { ParsedInput, TakenBackChange } from '../../../shared/ipc/contract.
 import { assertMayWrite, assertNotFrozen, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
 import { writeJournal } from '../journal.ts'
-import { getActingExpert } from '../workspace.ts'
+import { getActingExpert, loadPackage } from '../workspace.ts'
 
 type Way = {
   readonly reason: '撤销' | '重做'
@@ -153,7 +152,7 @@ function changedSince(
   { author, field }: Extract<TakenBack, { readonly kind: 'changed-since' }>['entry'],
   what: string,
 ): string {
-  const catalog = historyCatalog(getTask(db, taskId).package)
+  const catalog = historyCatalog(loadPackage(db, taskId))
   const who = catalog.experts.get(author)?.name ?? '他人'
   const name = describeField({ kind, key, field }, catalog)
   return `没有${what}：${who}之后又改了“${name}”。可在“修改记录”里查看并恢复需要的值。`

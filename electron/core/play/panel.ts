@@ -43,11 +43,9 @@ async function playWithdrawals(
   )
   for (const { id } of leaving) {
     await pen.write('attendance', id, { conflictNote: '与企业有利益关系' })
-    for (const { kind, key, changes } of withdrawalChanges(
-      id,
-      '声明了利益冲突',
-      '其余专家专业齐全，可以继续验收',
-    )) {
+    for (const { kind, key, changes } of withdrawalChanges(id, '声明了利益冲突', {
+      shortReason: '其余专家专业齐全，可以继续验收',
+    })) {
       await pen.write(kind, key, changes)
     }
   }

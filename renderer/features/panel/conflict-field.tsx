@@ -44,7 +44,7 @@ export function ConflictField({ expert, record, isAbsent }: Props) {
         />
       )}
       {isDeclared && expert.role === 'leader' && (
-        <ErrorNote message="组长声明了利益冲突，不能主持本次验收。请联系评测机构另行指派组长、重新下发任务；已填写的内容都在。" />
+        <ErrorNote message="组长声明了利益冲突，不能主持本次验收。请由评测机构另行指派，或在“开始与结束”由专家组推选他人任组长，再由新组长登记回避；已填写的内容都在。" />
       )}
       {isDeclared && expert.role === 'member' && !isAbsent && (
         <div className="attendance-withdrawal" role="status">

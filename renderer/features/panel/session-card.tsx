@@ -1,4 +1,5 @@
-import { hasWithdrawn } from '../../../shared/domain/panel/attendance.ts'
+import { hasWithdrawn, presentExperts } from '../../../shared/domain/panel/attendance.ts'
+import { isReplaced } from '../../../shared/domain/panel/composition.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
@@ -17,7 +18,9 @@ export function SessionCard() {
   const { body, save, canEdit } = useRecord('panel', 'panel')
   const { experts } = workspace.package.panel
   const leader = experts.find(({ role }) => role === 'leader')
-  const withdrawn = experts.filter((expert) => hasWithdrawn(records, expert))
+  const withdrawn = experts.filter(
+    (expert) => hasWithdrawn(records, expert) && !isReplaced(records, expert.id),
+  )
   return (
     <RecordCard
       id="panel:panel"
@@ -47,10 +50,28 @@ export function SessionCard() {
           label="组长产生方式"
           options={LEADER_CHOICES}
           value={body.leaderChosenBy}
-          onChange={(leaderChosenBy) => save({ leaderChosenBy })}
+          onChange={(leaderChosenBy) =>
+            save(
+              leaderChosenBy === 'elected'
+                ? { leaderChosenBy }
+                : { leaderChosenBy, electedLeader: null },
+            )
+          }
           disabled={!canEdit}
         />
       </div>
+      {body.leaderChosenBy === 'elected' && (
+        <ChoiceGroup
+          label="推选的组长（推选他人后，由新组长主持并记录）"
+          options={presentExperts(records, experts).map(({ id, name }) => ({
+            value: id,
+            label: name,
+          }))}
+          value={leader?.id}
+          onChange={(electedLeader) => electedLeader && save({ electedLeader })}
+          disabled={!canEdit}
+        />
+      )}
       {withdrawn.length > 0 && (
         <TextField
           label={`${withdrawn.map(({ name }) => name).join('、')}已回避，专家组继续验收的理由（必填）`}

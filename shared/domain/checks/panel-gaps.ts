@@ -1,5 +1,6 @@
 import { CONCLUSION_NAMES } from '../opinion/conclusion.ts'
 import { hasWithdrawn, missingFromExpert } from '../panel/attendance.ts'
+import { isReplaced } from '../panel/composition.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import type { RecordIndex } from '../record/read.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -14,7 +15,9 @@ export function panelGaps(workspace: Workspace, records: RecordIndex): readonly 
       ? []
       : [gap('panel', `attendance:${expert.id}`, `专家 ${expert.name} ${missing.join('，')}`)]
   })
-  const withdrawn = experts.filter((expert) => hasWithdrawn(records, expert))
+  const withdrawn = experts.filter(
+    (expert) => hasWithdrawn(records, expert) && !isReplaced(records, expert.id),
+  )
   const goingOn =
     withdrawn.length > 0 && isBlank(records.body('panel', 'panel').shortReason)
       ? [gap('panel', 'panel:panel', `${names(withdrawn)}已回避，请组长写明继续验收的理由`)]

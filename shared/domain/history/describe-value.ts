@@ -57,6 +57,8 @@ function textValue(place: FieldPlace, value: string, catalog: HistoryCatalog): s
   const words = CODE_WORDS[`${kind}.${field}`]
   if (words !== undefined && Object.hasOwn(words, value)) return words[value] ?? value
   if (kind === 'interview' && field === 'role') return catalog.roles.get(value) ?? value
+  if (field === 'electedLeader' || field === 'replaces')
+    return catalog.experts.get(value)?.name ?? value
   if (TIME.test(value)) return localTime(value)
   return optionLabel(place, value, catalog)
 }

@@ -66,6 +66,8 @@ function nameOf(
       return [text('from'), text('to')].filter((end) => end !== '').join('→')
     case 'finding':
       return text('title')
+    case 'substitute':
+      return text('name')
     case 'recheck':
     case 'panel':
     case 'annotation':

@@ -4,6 +4,7 @@ import type { RecordBody, RecordKind } from '../record/kinds.ts'
 export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   attendance: '签到',
   panel: '专家组',
+  substitute: '替补专家',
   vote: '表决',
   clarification: '澄清',
   material: '材料',

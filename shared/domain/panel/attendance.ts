@@ -28,7 +28,9 @@ export function missingFromExpert(records: RecordIndex, expert: Expert): readonl
   const isAbsent = sheetState(records, expert).state === 'absent'
   if (body.conflict === 'declared') {
     if (expert.role === 'leader') {
-      return ['声明了利益冲突，组长须由评测机构另行指派，不能主持本次验收']
+      return [
+        '声明了利益冲突，不能主持本次验收：请由评测机构另行指派组长，或由专家组推选他人任组长后再登记回避',
+      ]
     }
     return [
       ...(hasText(body.conflictNote) ? [] : ['声明了利益冲突，请写明利益关系']),
@@ -60,27 +62,43 @@ export type WithdrawalChange =
     }
   | { readonly kind: 'panel'; readonly key: 'panel'; readonly changes: RecordBody<'panel'> }
   | {
+      readonly kind: 'substitute'
+      readonly key: string
+      readonly changes: RecordBody<'substitute'>
+    }
+  | {
       readonly kind: 'score-sheet'
       readonly key: string
       readonly changes: RecordBody<'score-sheet'>
     }
 
+/** How the panel goes on after a withdrawal: with fewer, for a reason, or with a substitute. */
+export type GoingOn =
+  { readonly shortReason: string } | { readonly substitute: Omit<Expert, 'role'> }
+
 /**
- * A member's withdrawal: the reason, why the panel goes on, and the score sheet of somebody absent.
+ * A member's withdrawal: the reason, how the panel goes on, and the score sheet of somebody absent.
  *
  * Scores that were handed in before are taken back: from here on they count no more.
  */
 export function withdrawalChanges(
   expertId: string,
   withdrawalReason: string,
-  shortReason: string,
+  goingOn: GoingOn,
 ): readonly WithdrawalChange[] {
   const absenceReason = Array.from(`回避：${withdrawalReason}`).slice(0, 500).join('')
   return [
     { kind: 'attendance', key: expertId, changes: { withdrawalReason } },
-    { kind: 'panel', key: 'panel', changes: { shortReason } },
+    goingOnChange(expertId, goingOn),
     { kind: 'score-sheet', key: expertId, changes: { handedInAt: null, absenceReason } },
   ]
+}
+
+function goingOnChange(expertId: string, goingOn: GoingOn): WithdrawalChange {
+  if ('shortReason' in goingOn)
+    return { kind: 'panel', key: 'panel', changes: { shortReason: goingOn.shortReason } }
+  const { id, ...facts } = goingOn.substitute
+  return { kind: 'substitute', key: id, changes: { replaces: expertId, ...facts } }
 }
 
 /** Takes a withdrawal back: the member takes part again once the declaration is changed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateText, instant, optionalText } from '../../formats/fields.ts'
+import { dateText, idText, instant, optionalText } from '../../formats/fields.ts'
 import type { SignatureInk } from '../opinion/annex5-content.ts'
 import { inkSchema } from '../opinion/ink-schema.ts'
 
@@ -47,9 +47,19 @@ export const recordSchemas = {
     openedAt: instant.nullable(),
     closedAt: instant.nullable(),
     leaderChosenBy: z.enum(['named', 'elected']).nullable(),
+    /** Who was elected: an expert of the panel. Null: the one whom the institution named. */
+    electedLeader: idText.nullable(),
     schemeNote: note,
     /** Why the panel goes on although a member withdrew. */
     shortReason: shortNote,
+  }),
+  /** Who takes the place of a member who withdrew; key = the substitute's expertId, a UUID. */
+  substitute: z.strictObject({
+    replaces: idText,
+    name: optionalText(40),
+    organisation: optionalText(100),
+    title: optionalText(40),
+    specialty: optionalText(100),
   }),
   /** One expert's vote on the conclusion; key = expertId. */
   vote: z.strictObject({

@@ -32,6 +32,7 @@ export function recordPermission(
         ? null
         : '只能填写自己的签到和表决。请先切换到本人。'
     case 'panel':
+    case 'substitute':
       return expert.role === 'leader' ? null : '专家组事项由组长记录。请切换到组长后再填写。'
     case 'verified-item':
     case 'verified-scenario':

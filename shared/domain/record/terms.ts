@@ -44,6 +44,7 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
   attendance: 'panel',
   panel: 'panel',
+  substitute: 'panel',
   vote: 'panel',
   clarification: 'panel',
   material: 'document-review',

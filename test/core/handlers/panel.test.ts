@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { playTask } from '../../../electron/core/play/play-task.ts'
+import { returnChanges, withdrawalChanges } from '../../../shared/domain/panel/attendance.ts'
+import type { RecordKind } from '../../../shared/domain/record/kinds.ts'
 import { actAs, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
 
 describe('the panel', () => {
@@ -53,5 +55,101 @@ describe('the panel', () => {
     ]) {
       expect((await refusal(refused)).code).toBe('not-allowed')
     }
+  })
+
+  it('takes a substitute in, who signs in, scores, votes and signs', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const leaving = await actAs(test, 0)
+    const leader = await actAs(test, 'leader')
+    const id = '01933333-0000-4000-8000-000000000001'
+    const substitute = {
+      id,
+      name: '替补员',
+      organisation: '省院',
+      title: '工程师',
+      specialty: '自动化',
+    }
+    const save = (kind: RecordKind, key: string, changes: object) =>
+      call('record.save', { taskId, kind, key, changes: { ...changes } })
+    await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
+    for (const { kind, key, changes } of withdrawalChanges(leaving, '曾任顾问', { substitute }))
+      await save(kind, key, changes)
+    await playTask(call, taskId, samplesFolder)
+    const signed = await call('task.get', { taskId })
+    const signers = signed.signatures.map(({ expertId }) => expertId)
+    expect(signers).toContain(id)
+    expect(signers).toContain(leader)
+    expect(signers).not.toContain(leaving)
+    expect(signed.records.some(({ kind, key }) => kind === 'score' && key.startsWith(id))).toBe(
+      true,
+    )
+  })
+
+  it('is led by whom it elected: the opinion is theirs, no longer that of the one named', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const member = await actAs(test, 0)
+    await actAs(test, 'leader')
+    const name = { taskId, kind: 'panel', key: 'panel' } as const
+    await call('record.save', { ...name, changes: { electedLeader: member } })
+    const again = { ...name, changes: { schemeNote: '下午进车间' } }
+    expect((await refusal(call('record.save', again))).code).toBe('not-allowed')
+    await call('task.chooseExpert', { taskId, expertId: member })
+    await call('record.save', again)
+    await playTask(call, taskId, samplesFolder)
+    const { revisions, package: pkg } = await call('task.get', { taskId })
+    expect(revisions).toHaveLength(1)
+    expect(pkg.panel.experts.filter(({ role }) => role === 'leader')).toMatchObject([
+      { id: member },
+    ])
+  })
+
+  it('refuses an election of somebody who is not there and a substitute without a name', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const member = await actAs(test, 0)
+    await actAs(test, 'leader')
+    const elect = (electedLeader: string) =>
+      call('record.save', { taskId, kind: 'panel', key: 'panel', changes: { electedLeader } })
+    const stranger = '01933333-0000-4000-8000-000000000009'
+    expect((await refusal(elect(stranger))).code).toBe('input-invalid')
+    const absence = { absenceReason: '出差' }
+    await call('record.save', { taskId, kind: 'score-sheet', key: member, changes: absence })
+    expect((await refusal(elect(member))).code).toBe('input-invalid')
+    const substitute = (changes: object) =>
+      call('record.save', { taskId, kind: 'substitute', key: stranger, changes: { ...changes } })
+    expect(JSON.stringify(await refusal(substitute({ replaces: member, name: ' ' })))).toContain(
+      '姓名',
+    )
+    expect(JSON.stringify(await refusal(substitute({ replaces: stranger, name: '某' })))).toContain(
+      '应为本组的专家',
+    )
+  })
+
+  it('is without the substitute again once the withdrawal is taken back', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const leaving = await actAs(test, 0)
+    const leader = await actAs(test, 'leader')
+    const id = '01933333-0000-4000-8000-000000000001'
+    const substitute = {
+      id,
+      name: '替补员',
+      organisation: '省院',
+      title: '工程师',
+      specialty: '自动化',
+    }
+    const save = (kind: RecordKind, key: string, changes: object) =>
+      call('record.save', { taskId, kind, key, changes: { ...changes } })
+    await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
+    for (const { kind, key, changes } of withdrawalChanges(leaving, '曾任顾问', { substitute }))
+      await save(kind, key, changes)
+    await call('task.chooseExpert', { taskId, expertId: id })
+    await call('task.chooseExpert', { taskId, expertId: leader })
+    for (const { kind, key, changes } of returnChanges(leaving)) await save(kind, key, changes)
+    expect((await refusal(call('task.chooseExpert', { taskId, expertId: id }))).code).toBe(
+      'input-invalid',
+    )
   })
 })

@@ -77,11 +77,11 @@ describe('a conflict of interest', () => {
       ...attendance(declared, leader),
       [`score-sheet ${leader}`]: { handedInAt: '2026-11-23T01:00:00Z', absenceReason: '回避' },
     }
-    expect(gapsWith(changes)).toEqual([expect.stringContaining('组长须由评测机构另行指派')])
+    expect(gapsWith(changes)).toEqual([expect.stringContaining('不能主持本次验收')])
   })
 
   it('is settled by one step of the leader: the member neither scores, votes nor signs', () => {
-    const steps = withdrawalChanges(member, '曾任顾问', '其余专家专业齐全')
+    const steps = withdrawalChanges(member, '曾任顾问', { shortReason: '其余专家专业齐全' })
     const written = Object.fromEntries(
       steps.map(({ kind, key, changes }) => [
         `${kind} ${key}`,
