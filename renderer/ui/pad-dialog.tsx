@@ -22,7 +22,7 @@ type PadDialogProps = {
 export function PadDialog({ name, sentence, note, onConfirm, onClose }: PadDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { canvas, isEmpty, clear, ink } = usePad()
+  const { canvas, isEmpty, clear, ink, pen, onKeyDown } = usePad()
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
 
@@ -60,7 +60,21 @@ export function PadDialog({ name, sentence, note, onConfirm, onClose }: PadDialo
         <p className="pad-turn">把设备横过来，写得更大。</p>
       </header>
       <div className="pad">
-        <canvas ref={canvas} aria-label={`${name}的签名区，用笔、手指或鼠标书写`} />
+        <canvas
+          ref={canvas}
+          role="application"
+          tabIndex={0}
+          aria-label={`${name}的签名区，用笔、手指或鼠标书写；也可用方向键移笔，空格落笔和提笔`}
+          onKeyDown={onKeyDown}
+        />
+        {pen && (
+          <span
+            className="pad-pen"
+            data-down={pen.isDown}
+            style={{ left: `${pen.x * 100}%`, top: `${pen.y * 100}%` }}
+            aria-hidden
+          />
+        )}
         <span className="pad-line" aria-hidden />
         {isEmpty && (
           <span className="pad-hint" aria-hidden>
