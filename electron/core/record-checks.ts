@@ -1,8 +1,13 @@
 import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
 import { findQuestionSet } from '../../shared/catalog/index.ts'
+import {
+  CLOSED_INTERVIEW,
+  confirmationProblem,
+  isConfirmed,
+} from '../../shared/domain/interview/confirmation.ts'
 import { problemsInAnswers } from '../../shared/domain/questionnaire/check-answers.ts'
-import type { AnyRecordBody, RecordBody } from '../../shared/domain/record/kinds.ts'
+import type { AnyRecordBody, RecordBody, RecordKind } from '../../shared/domain/record/kinds.ts'
 import { AppError } from '../../shared/errors.ts'
 
 /** A questionnaire is stored whole: known questions and options, every required answer. */
@@ -13,4 +18,22 @@ export function assertAnswersFit(db: Db, taskId: string, body: AnyRecordBody): v
   const { answers = {} }: RecordBody<'questionnaire'> = body
   const problems = problemsInAnswers(set, answers)
   if (problems.length > 0) throw new AppError({ code: 'input-invalid', problems })
+}
+
+/** What is confirmed stays as it is until the confirmation is withdrawn, and that takes a reason. */
+export function assertConfirmationHolds(
+  old: AnyRecordBody,
+  next: AnyRecordBody,
+  reason: string | undefined,
+): void {
+  const message = confirmationProblem(old, next, reason)
+  if (message !== null) throw new AppError({ code: 'not-allowed', message })
+}
+
+type KindAndBody = { readonly kind: RecordKind; readonly body: AnyRecordBody }
+
+/** Removal, undo and redo go past the fields: an interview that is confirmed takes none of them. */
+export function assertNotConfirmed({ kind, body }: KindAndBody): void {
+  if (kind !== 'interview' || !isConfirmed(body)) return
+  throw new AppError({ code: 'not-allowed', message: CLOSED_INTERVIEW })
 }

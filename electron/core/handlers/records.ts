@@ -1,13 +1,18 @@
 import { findRecord, listJournal, removeRecord, saveRecord } from '../../../db/queries/records.ts'
-import { applyChanges } from '../../../shared/domain/record/apply-changes.ts'
-import type { AnyRecordBody, StoredRecord } from '../../../shared/domain/record/kinds.ts'
+import { isOfConfirmation } from '../../../shared/domain/interview/confirmation.ts'
+import { applyChanges, type FieldChange } from '../../../shared/domain/record/apply-changes.ts'
+import type {
+  AnyRecordBody,
+  RecordKind,
+  StoredRecord,
+} from '../../../shared/domain/record/kinds.ts'
 import { startedStep } from '../../../shared/domain/record/step-times.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, RecordEntry, SavedRecord } from '../../../shared/ipc/contract.ts'
 import { addRecords } from '../add-records.ts'
 import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
-import { assertAnswersFit } from '../record-checks.ts'
+import { assertAnswersFit, assertConfirmationHolds, assertNotConfirmed } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
@@ -22,6 +27,9 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
       assertScoresComplete(db, input.taskId, input.key)
     }
     if (input.kind === 'questionnaire') assertAnswersFit(db, input.taskId, applied.body)
+    if (input.kind === 'interview') {
+      assertConfirmationHolds(old?.body ?? {}, applied.body, input.reason)
+    }
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
     const record: StoredRecord = {
@@ -39,7 +47,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     const made = { field: '', oldValue: null, newValue: applied.body }
     writeJournal(context, record, applied.changed.length > 0 ? applied.changed : [made], {
       reason: input.reason ?? null,
-      changeId: input.changeId ?? context.newId(),
+      changeId: isByHand(input.kind, applied.changed) ? null : (input.changeId ?? context.newId()),
     })
     noteStepStart(context, record)
     return { record, savedAt }
@@ -70,6 +78,7 @@ export function remove(
     const expert = assertMayWrite(db, input.taskId, input.kind, input.key)
     const old = findRecord(db, input)
     if (!old) throw new AppError({ code: 'not-found', noun: '记录', id: input.key })
+    assertNotConfirmed(old)
     const removedAt = context.now().toISOString()
     removeRecord(db, old.id, removedAt, input.reason)
     const change = { field: '', oldValue: old.body, newValue: null }
@@ -87,6 +96,11 @@ export function history(
 ): readonly RecordEntry[] {
   assertMaySee(db, input.taskId, input.kind, input.key)
   return listJournal(db, input)
+}
+
+/** An interviewee's confirmation is neither undone nor redone. */
+function isByHand(kind: RecordKind, changed: readonly FieldChange[]): boolean {
+  return kind === 'interview' && isOfConfirmation(changed.map(({ field }) => field))
 }
 
 /** The first record of a method is when the method starts: in the same transaction, by itself. */
