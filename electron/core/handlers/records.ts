@@ -1,11 +1,7 @@
 import { findRecord, listJournal, removeRecord, saveRecord } from '../../../db/queries/records.ts'
-import { isOfConfirmation } from '../../../shared/domain/interview/confirmation.ts'
-import { applyChanges, type FieldChange } from '../../../shared/domain/record/apply-changes.ts'
-import type {
-  AnyRecordBody,
-  RecordKind,
-  StoredRecord,
-} from '../../../shared/domain/record/kinds.ts'
+import { isConfirming } from '../../../shared/domain/interview/confirmation.ts'
+import { applyChanges } from '../../../shared/domain/record/apply-changes.ts'
+import type { AnyRecordBody, StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import { startedStep } from '../../../shared/domain/record/step-times.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, RecordEntry, SavedRecord } from '../../../shared/ipc/contract.ts'
@@ -21,14 +17,16 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
   return db.transaction(() => {
     const expert = assertMayWrite(db, input.taskId, input.kind, input.key)
     const old = findRecord(db, input)
-    const applied = applyChanges(input.kind, old?.body ?? {}, input.changes)
+    const before: AnyRecordBody = old?.body ?? {}
+    const applied = applyChanges(input.kind, before, input.changes)
     if (!applied.ok) throw new AppError({ code: 'input-invalid', problems: applied.problems })
     if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
       assertScoresComplete(db, input.taskId, input.key)
     }
     if (input.kind === 'questionnaire') assertAnswersFit(db, input.taskId, applied.body)
+    const isByHand = input.kind === 'interview' && isConfirming(before, applied.body)
     if (input.kind === 'interview') {
-      assertConfirmationHolds(old?.body ?? {}, applied.body, input.reason)
+      assertConfirmationHolds(before, applied.body, input.reason)
     }
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
@@ -47,7 +45,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     const made = { field: '', oldValue: null, newValue: applied.body }
     writeJournal(context, record, applied.changed.length > 0 ? applied.changed : [made], {
       reason: input.reason ?? null,
-      changeId: isByHand(input.kind, applied.changed) ? null : (input.changeId ?? context.newId()),
+      changeId: isByHand ? null : (input.changeId ?? context.newId()),
     })
     noteStepStart(context, record)
     return { record, savedAt }
@@ -96,11 +94,6 @@ export function history(
 ): readonly RecordEntry[] {
   assertMaySee(db, input.taskId, input.kind, input.key)
   return listJournal(db, input)
-}
-
-/** An interviewee's confirmation is neither undone nor redone. */
-function isByHand(kind: RecordKind, changed: readonly FieldChange[]): boolean {
-  return kind === 'interview' && isOfConfirmation(changed.map(({ field }) => field))
 }
 
 /** The first record of a method is when the method starts: in the same transaction, by itself. */

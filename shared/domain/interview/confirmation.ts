@@ -18,9 +18,9 @@ export function isConfirmed({ confirmation }: Interview): boolean {
   return confirmation === 'signed' || confirmation === 'refused'
 }
 
-/** Given and withdrawn by hand, so undo leaves both alone. */
-export function isOfConfirmation(changedFields: readonly string[]): boolean {
-  return changedFields.some((field) => CONFIRMATION_FIELDS.some((one) => one === field))
+/** Whether a confirmation is given or withdrawn: both are done by hand, so undo leaves them alone. */
+export function isConfirming(old: Interview, next: Interview): boolean {
+  return isConfirmed(old) !== isConfirmed(next)
 }
 
 export const CLOSED_INTERVIEW =
@@ -75,7 +75,7 @@ function isSame(
 }
 
 const isAnyField = (): boolean => true
-const isOtherField = (field: keyof Interview): boolean => !isOfConfirmation([field])
+const isOtherField = (field: keyof Interview): boolean => !CONFIRMATION_FIELDS.includes(field)
 
 function hasText(text: string | undefined): boolean {
   return (text ?? '').trim() !== ''
