@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 
 export type JournalFacts = {
   readonly reason: string | null
-  /** Null in what core writes by itself, which undo leaves alone. */
+  /** Null in what core writes by itself and in what is signed by hand: undo leaves both alone. */
   readonly changeId: string | null
   /** The change that is taken back by this one. */
   readonly undoes?: string

@@ -1,14 +1,20 @@
-import { listRecordsOfKinds } from '../../db/queries/records.ts'
 import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
 import { findQuestionSet } from '../../shared/catalog/index.ts'
+import {
+  CLOSED_INTERVIEW,
+  confirmationProblem,
+  isConfirmed,
+} from '../../shared/domain/interview/confirmation.ts'
 import { problemsInAnswers } from '../../shared/domain/questionnaire/check-answers.ts'
-import { presentExperts } from '../../shared/domain/panel/attendance.ts'
-import type { AnyRecordBody, RecordBody, StoredRecord } from '../../shared/domain/record/kinds.ts'
-import { indexRecords } from '../../shared/domain/record/read.ts'
-import { AppError, invalidInput } from '../../shared/errors.ts'
-import { idText } from '../../shared/formats/fields.ts'
-import { loadPanel } from './workspace.ts'
+import type {
+  AnyRecordBody,
+  RecordBody,
+  RecordKind,
+  StoredRecord,
+} from '../../shared/domain/record/kinds.ts'
+import { AppError } from '../../shared/errors.ts'
+import { assertMayLead, assertSubstituteFits } from './panel-checks.ts'
 
 /** Checks of a record against the rest of its task, which its own form can't know. */
 export function assertFits(
@@ -21,30 +27,6 @@ export function assertFits(
   if (kind === 'substitute') assertSubstituteFits(db, taskId, key, body)
 }
 
-/** Who is elected is an expert of the panel who takes part. */
-function assertMayLead(db: Db, taskId: string, body: AnyRecordBody): void {
-  const { electedLeader }: RecordBody<'panel'> = body
-  if (!electedLeader) return
-  const { experts } = loadPanel(db, taskId)
-  const records = indexRecords(listRecordsOfKinds(db, taskId, ['score-sheet', 'attendance']))
-  const elected = presentExperts(records, experts).find(({ id }) => id === electedLeader)
-  if (!elected) throw invalidInput('electedLeader', '推选的组长：应为本组到场的专家')
-  if (records.body('attendance', elected.id).conflict === 'declared')
-    throw invalidInput('electedLeader', `推选的组长：${elected.name}已申请回避，请另选一名专家`)
-}
-
-/** A substitute takes the place of an expert of the panel and has a name that is not taken. */
-function assertSubstituteFits(db: Db, taskId: string, key: string, body: AnyRecordBody): void {
-  const { replaces, name = '' }: RecordBody<'substitute'> = body
-  const { experts } = loadPanel(db, taskId)
-  if (!idText.safeParse(key).success) throw invalidInput('key', '替补专家：编号应为 UUID')
-  if (!experts.some(({ id }) => id === replaces && id !== key))
-    throw invalidInput('replaces', '替换的专家：应为本组的专家')
-  if (name.trim() === '') throw invalidInput('name', '替补专家姓名：不能为空')
-  if (experts.some((expert) => expert.id !== key && expert.name === name.trim()))
-    throw invalidInput('name', `替补专家姓名：${name.trim()}已在本组，请另选一名专家`)
-}
-
 /** A questionnaire is stored whole: known questions and options, every required answer. */
 function assertAnswersFit(db: Db, taskId: string, body: AnyRecordBody): void {
   const { id } = getTask(db, taskId).package.pinned.questionSet
@@ -53,4 +35,22 @@ function assertAnswersFit(db: Db, taskId: string, body: AnyRecordBody): void {
   const { answers = {} }: RecordBody<'questionnaire'> = body
   const problems = problemsInAnswers(set, answers)
   if (problems.length > 0) throw new AppError({ code: 'input-invalid', problems })
+}
+
+/** What is confirmed stays as it is until the confirmation is withdrawn, and that takes a reason. */
+export function assertConfirmationHolds(
+  old: AnyRecordBody,
+  next: AnyRecordBody,
+  reason: string | undefined,
+): void {
+  const message = confirmationProblem(old, next, reason)
+  if (message !== null) throw new AppError({ code: 'not-allowed', message })
+}
+
+type KindAndBody = { readonly kind: RecordKind; readonly body: AnyRecordBody }
+
+/** Removal, undo and redo go past the fields: an interview that is confirmed takes none of them. */
+export function assertNotConfirmed({ kind, body }: KindAndBody): void {
+  if (kind !== 'interview' || !isConfirmed(body)) return
+  throw new AppError({ code: 'not-allowed', message: CLOSED_INTERVIEW })
 }

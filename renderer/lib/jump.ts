@@ -55,7 +55,9 @@ export function useLandJumps(step: Step): void {
 const FOCUSABLE = 'input, textarea, select, button, [tabindex]'
 
 function land(element: HTMLElement): void {
-  element.scrollIntoView({ block: 'center', behavior: 'auto' })
+  // Of what is taller than the window the beginning is what to look at.
+  const isTall = element.offsetHeight > window.innerHeight / 2
+  element.scrollIntoView({ block: isTall ? 'start' : 'center', behavior: 'auto' })
   if (!element.matches(FOCUSABLE)) element.tabIndex = -1
   element.focus({ preventScroll: true })
   element.classList.remove('is-highlighted')

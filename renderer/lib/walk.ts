@@ -40,6 +40,13 @@ export function focusItem(item: Element | undefined, column: string | null = nul
   item?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Puts the pen at the first single line of a form that is still blank, or at its first. */
+export function focusFirstBlank(form: HTMLElement | null): void {
+  const lines = [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+  const blank = lines.find(({ value }) => value === '') ?? lines[0]
+  blank?.focus()
+}
+
 /** Left and Right inside one group of options; the answer says whether the key was used. */
 export function moveInGroup(event: KeyboardEvent<HTMLElement>): boolean {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

@@ -76,6 +76,7 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
     <section
       ref={bar}
       className="evidence-bar"
+      data-of={`${kind}:${recordKey}`}
       data-over={isOver}
       aria-label={`${title}的佐证`}
       onDragOver={onDragOver}

@@ -1,6 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
-/** Pictures pasted while the focus is in the bar or anywhere in the record's own element. */
+/**
+ * Pictures pasted while the focus is in the bar or in the record's own element. Of records within
+ * records the innermost that has a bar takes them.
+ */
 export function usePastedImages(
   bar: RefObject<HTMLElement | null>,
   recordElementId: string,
@@ -15,8 +18,9 @@ export function usePastedImages(
     if (!isEnabled) return undefined
     function onPaste(event: ClipboardEvent): void {
       const focused = document.activeElement
-      const record = document.getElementById(recordElementId)
-      if (!bar.current?.contains(focused) && !record?.contains(focused)) return
+      const focusedBar = focused?.closest('.evidence-bar') ?? null
+      const isHere = focusedBar ? focusedBar === bar.current : ownerOf(focused) === recordElementId
+      if (!isHere) return
       const images = [...(event.clipboardData?.files ?? [])].filter(({ type }) =>
         type.startsWith('image/'),
       )
@@ -27,4 +31,13 @@ export function usePastedImages(
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   }, [bar, recordElementId, isEnabled])
+}
+
+/** Id of the innermost element around that an evidence bar belongs to. */
+function ownerOf(focused: Element | null): string | undefined {
+  for (let around = focused; around !== null; around = around.parentElement) {
+    const { id } = around
+    if (id !== '' && around.querySelector(`.evidence-bar[data-of="${CSS.escape(id)}"]`)) return id
+  }
+  return undefined
 }

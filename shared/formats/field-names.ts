@@ -117,6 +117,8 @@ const NAMES: Readonly<Record<string, string>> = {
   system: '系统名称',
   provider: '服务商',
   presenter: '演示人',
+  actions: '自拟步骤',
+  expected: '预期结果',
   conclusion: '结论',
   answer: '选项',
   inputs: '填报数据',

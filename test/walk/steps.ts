@@ -131,6 +131,9 @@ export async function interview(page: Page, person: string, summary: string): Pr
     .first()
     .fill('立项、合同、付款都经总经理办公会。')
   await page.getByRole('textbox', { name: '小结' }).fill(summary)
+  await page.getByRole('button', { name: '受访人签名' }).click()
+  await writeOnPad(page, person)
+  await page.getByText('已签名确认').waitFor()
   await closeMethod(page, 'interview')
 }
 
@@ -156,6 +159,7 @@ export async function watchDemonstration(page: Page, conclusion: string): Promis
   await page
     .getByRole('region', { name: '添加演示的系统' })
     .getByRole('button', { name: /MES/ })
+    .first()
     .click()
   const steps = page.locator('.demonstration-step')
   await steps.first().waitFor()
@@ -163,6 +167,14 @@ export async function watchDemonstration(page: Page, conclusion: string): Promis
     await steps.nth(index).getByRole('radio', { name: '通过', exact: true }).click()
   }
   await page.getByRole('textbox', { name: /结论/ }).fill(conclusion)
+  await page.getByText(/^数据贯通 \d+ 条$/).click()
+  await page
+    .getByRole('gridcell', { name: /没有记录/ })
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: '传递的数据' }).fill('工单和完工数量')
+  await page.getByRole('radio', { name: '自动传递' }).click()
+  await page.getByRole('radio', { name: '现场演示' }).click()
   await closeMethod(page, 'demonstration')
 }
 

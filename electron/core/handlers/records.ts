@@ -1,4 +1,5 @@
 import { findRecord, listJournal, removeRecord, saveRecord } from '../../../db/queries/records.ts'
+import { isConfirming } from '../../../shared/domain/interview/confirmation.ts'
 import { applyChanges } from '../../../shared/domain/record/apply-changes.ts'
 import type { AnyRecordBody, StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import { startedStep } from '../../../shared/domain/record/step-times.ts'
@@ -7,7 +8,7 @@ import type { ParsedInput, RecordEntry, SavedRecord } from '../../../shared/ipc/
 import { addRecords } from '../add-records.ts'
 import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
-import { assertFits } from '../record-checks.ts'
+import { assertConfirmationHolds, assertFits, assertNotConfirmed } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
@@ -16,12 +17,17 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
   return db.transaction(() => {
     const expert = assertMayWrite(db, input.taskId, input.kind, input.key)
     const old = findRecord(db, input)
-    const applied = applyChanges(input.kind, old?.body ?? {}, input.changes)
+    const before: AnyRecordBody = old?.body ?? {}
+    const applied = applyChanges(input.kind, before, input.changes)
     if (!applied.ok) throw new AppError({ code: 'input-invalid', problems: applied.problems })
     if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
       assertScoresComplete(db, input.taskId, input.key)
     }
     assertFits(db, input, applied.body)
+    const isByHand = input.kind === 'interview' && isConfirming(before, applied.body)
+    if (input.kind === 'interview') {
+      assertConfirmationHolds(before, applied.body, input.reason)
+    }
     const savedAt = context.now().toISOString()
     if (old && applied.changed.length === 0) return { record: old, savedAt: old.savedAt }
     const record: StoredRecord = {
@@ -39,7 +45,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     const made = { field: '', oldValue: null, newValue: applied.body }
     writeJournal(context, record, applied.changed.length > 0 ? applied.changed : [made], {
       reason: input.reason ?? null,
-      changeId: input.changeId ?? context.newId(),
+      changeId: isByHand ? null : (input.changeId ?? context.newId()),
     })
     noteStepStart(context, record)
     return { record, savedAt }
@@ -70,6 +76,7 @@ export function remove(
     const expert = assertMayWrite(db, input.taskId, input.kind, input.key)
     const old = findRecord(db, input)
     if (!old) throw new AppError({ code: 'not-found', noun: '记录', id: input.key })
+    assertNotConfirmed(old)
     const removedAt = context.now().toISOString()
     removeRecord(db, old.id, removedAt, input.reason)
     const change = { field: '', oldValue: old.body, newValue: null }

@@ -25,6 +25,7 @@ import type { ParsedInput, TakenBackChange } from '../../../shared/ipc/contract.
 import { assertMayWrite, assertNotFrozen, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
 import { writeJournal } from '../journal.ts'
+import { assertNotConfirmed } from '../record-checks.ts'
 import { getActingExpert, loadPackage } from '../workspace.ts'
 
 type Way = {
@@ -76,6 +77,7 @@ function takeBackRecord(
   const { isRemoved, ...record } = getRecord(db, id)
   const { taskId, kind, key } = record
   assertMayWrite(db, taskId, kind, key)
+  assertNotConfirmed(record)
   const back = takeBack(
     listRecordJournal(db, id),
     taking.change.id,

@@ -1,8 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import {
   findChecklist,
-  findDemonstrationScript,
-  findInterviewOutline,
   findMaterialList,
   findQuestionSet,
   type Question,
@@ -11,23 +9,20 @@ import { needsNote } from '../../../shared/domain/deliverable/deliverable.ts'
 import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
 import { EFFECT_ASPECTS } from '../../../shared/formats/fields.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
+import { playConnections, playDemonstrations } from './demonstrations.ts'
+import { playInterviews } from './interviews.ts'
 import type { Pen } from './pen.ts'
 
-const INTERVIEWEES = [
-  { role: 'manager', person: '周建国', position: '总经理', place: '会议室' },
-  { role: 'it', person: '孙晓东', position: '信息化主管', place: '机房' },
-  { role: 'workshop', person: '李长海', position: '车间主任', place: '生产车间' },
-  { role: 'worker', person: '王秀梅', position: '操作工', place: '三号产线' },
-] as const
 const QUESTIONNAIRES = 6
 
 /** Fills in the five methods as a panel would find a project in good order. */
 export async function playMethods(pen: Pen, pkg: TaskPackage): Promise<void> {
   await playDocuments(pen, pkg)
   await playSurvey(pen, pkg)
-  if (pen.records.all('interview').length === 0) await playInterviews(pen, pkg)
+  await playInterviews(pen, pkg)
   if (pen.records.all('questionnaire').length === 0) await playQuestionnaires(pen, pkg)
-  if (pen.records.all('demonstration').length === 0) await playDemonstrations(pen, pkg)
+  await playDemonstrations(pen, pkg)
+  await playConnections(pen, pkg)
   for (const step of METHOD_STEPS) {
     const { status } = pen.records.body('step', step)
     await pen.write(
@@ -88,22 +83,6 @@ async function playSurvey(pen: Pen, { pinned, filing }: TaskPackage): Promise<vo
   }
 }
 
-async function playInterviews(pen: Pen, { pinned }: TaskPackage): Promise<void> {
-  const outline = findInterviewOutline(pinned.interviewOutline.id)
-  for (const interviewee of INTERVIEWEES) {
-    const questions = outline?.roles.find(({ role }) => role === interviewee.role)?.questions ?? []
-    const answers = Object.fromEntries(
-      questions.map(({ code, lookFor }) => [code, `受访人能具体说明。要点：${clip(lookFor)}`]),
-    )
-    await pen.write('interview', uuidv7(), {
-      ...interviewee,
-      heldAt: new Date().toISOString(),
-      answers,
-      summary: '回答与台账、系统演示一致，熟悉本岗位的系统操作。',
-    })
-  }
-}
-
 async function playQuestionnaires(pen: Pen, { pinned }: TaskPackage): Promise<void> {
   const questions = findQuestionSet(pinned.questionSet.id)?.questions ?? []
   for (let index = 0; index < QUESTIONNAIRES; index++) {
@@ -132,24 +111,6 @@ function questionnaireAnswer(question: Question, index: number): string | string
         .filter(({ exclusive }) => !exclusive)
         .slice(0, 1 + (index % 3))
         .map(({ code }) => code)
-  }
-}
-
-async function playDemonstrations(pen: Pen, { pinned, filing }: TaskPackage): Promise<void> {
-  const systems = findDemonstrationScript(pinned.demonstrationScript.id)?.systems ?? []
-  const software = filing.deliverables.filter(({ kind }) => kind === 'software')
-  const shown = systems.filter(({ system }) => software.some(({ name }) => name.includes(system)))
-  for (const { system, name, steps } of (shown.length > 0 ? shown : systems).slice(0, 4)) {
-    const delivered = software.find((one) => one.name.includes(system))
-    await pen.write('demonstration', uuidv7(), {
-      system: delivered?.name ?? name,
-      systemType: system,
-      provider: delivered?.provider ?? filing.providers[0]?.name ?? '',
-      presenter: '孙晓东',
-      shownAt: new Date().toISOString(),
-      results: Object.fromEntries(steps.map(({ code }) => [code, 'pass' as const])),
-      conclusion: '现场调取当日业务数据演示，流程完整，数据与车间现场一致。',
-    })
   }
 }
 

@@ -1,32 +1,53 @@
-import { DeleteOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { DemonstratedSystem } from '../../../shared/catalog/index.ts'
+import { useEffect, useRef, useState } from 'react'
+import { nextOwnCode, type ShownStep } from '../../../shared/domain/demonstration/steps.ts'
+import { focusFirstBlank } from '../../lib/walk.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DemonstrationFacts } from './demonstration-facts.tsx'
-import { ScriptStep } from './script-step.tsx'
+import { DemonstrationStep } from './demonstration-step.tsx'
 
 type Props = {
   readonly recordKey: string
   readonly record: RecordAccess<'demonstration'>
-  readonly type: DemonstratedSystem | undefined
+  readonly steps: readonly ShownStep[]
   readonly title: string
 }
 
-export function DemonstrationForm({ recordKey, record, type, title }: Props) {
+export function DemonstrationForm({ recordKey, record, steps, title }: Props) {
   const { body, save, remove, canEdit } = record
+  const form = useRef<HTMLDivElement>(null)
   const [isRemoving, setIsRemoving] = useState(false)
+  // What contract and filing know is filled in: the pen is at the first line that is not.
+  useEffect(() => focusFirstBlank(form.current), [])
   return (
-    <div className="demonstration-form">
+    <div className="demonstration-form" ref={form}>
       <DemonstrationFacts record={record} />
+      {steps.length === 0 && <p className="note">还没有步骤。请添加演示时要做的操作。</p>}
       <ol className="demonstration-steps">
-        {(type?.steps ?? []).map((step, index) => (
-          <ScriptStep key={step.code} record={record} step={step} number={index + 1} />
+        {steps.map((step) => (
+          <DemonstrationStep
+            key={step.code}
+            recordKey={recordKey}
+            record={record}
+            step={step}
+            title={title}
+          />
         ))}
       </ol>
+      {canEdit && (
+        <div>
+          <Button
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => save({ [`actions.${nextOwnCode(body)}`]: '' })}
+          >
+            添加一步
+          </Button>
+        </div>
+      )}
       <TextField
         label="演示结论"
         value={body.conclusion ?? ''}

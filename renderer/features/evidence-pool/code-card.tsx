@@ -9,6 +9,7 @@ import { useJump } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EvidencePicker } from '../../ui/evidence-picker.tsx'
 import { EvidenceThumb } from '../../ui/evidence-thumb.tsx'
+import { QuoteLines } from '../../ui/quote-lines.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 
 type CodeCardProps = {
@@ -24,7 +25,7 @@ export function CodeCard({ usage, onOpen, onShowAll }: CodeCardProps) {
   const { workspace, acting, isLeader } = useWorkspace()
   const [isPicking, setIsPicking] = useState(false)
   const jump = useJump()
-  const { kind, code, title, isBinding, evidence, related, isUnproven } = usage
+  const { kind, code, title, isBinding, evidence, related, quotes, isUnproven } = usage
   const verified: RecordKind = kind === 'item' ? 'verified-item' : 'verified-scenario'
   const own: RecordKind = kind === 'item' ? 'score' : 'scenario-score'
   const target = {
@@ -63,9 +64,10 @@ export function CodeCard({ usage, onOpen, onShowAll }: CodeCardProps) {
         )}
       </header>
       <Thumbs pieces={evidence} onOpen={onOpen} />
+      <QuoteLines quotes={quotes} />
       {related.length > 0 && (
         <div className="code-card-related">
-          <span className="note">勘查点或访谈摘录中的相关佐证：</span>
+          <span className="note">勘查点、演示步骤或访谈摘录中的相关佐证：</span>
           <Thumbs pieces={related} onOpen={onOpen} />
         </div>
       )}

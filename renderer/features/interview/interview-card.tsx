@@ -12,10 +12,16 @@ type Props = {
   readonly onToggle: () => void
 }
 
+const CONFIRMATIONS = {
+  open: { tone: 'action', words: '待确认' },
+  signed: { tone: 'ok', words: '已签名' },
+  refused: { tone: 'neutral', words: '拒绝签名' },
+} as const
+
 /** One interview: a line in the list, its form when opened. */
 export function InterviewCard({ recordKey, outline, isOpen, onToggle }: Props) {
   const record = useRecord('interview', recordKey)
-  const { person, position, heldAt, answers } = record.body
+  const { person, position, heldAt, answers, confirmation } = record.body
   const questions = outline?.questions ?? []
   const answered = questions.filter(({ code }) => answers?.[code]?.trim()).length
   const who = [person, position].flatMap((part) => (part?.trim() ? [part.trim()] : []))
@@ -31,6 +37,9 @@ export function InterviewCard({ recordKey, outline, isOpen, onToggle }: Props) {
           {heldAt && <span className="note">{dateAndTime(heldAt)}</span>}
           <StatusChip tone={answered === questions.length ? 'ok' : 'neutral'}>
             已答 {answered} / {questions.length}
+          </StatusChip>
+          <StatusChip tone={CONFIRMATIONS[confirmation ?? 'open'].tone}>
+            {CONFIRMATIONS[confirmation ?? 'open'].words}
           </StatusChip>
         </>
       }

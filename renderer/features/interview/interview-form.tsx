@@ -2,12 +2,16 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { InterviewRoleOutline } from '../../../shared/catalog/index.ts'
+import { isConfirmed } from '../../../shared/domain/interview/confirmation.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
-import { dateAndTime } from '../../lib/words.ts'
 import { AudioRecorder } from '../../ui/audio-recorder.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ConfirmationField } from './confirmation-field.tsx'
+import { InterviewFacts } from './interview-facts.tsx'
+import { OutlineQuestion } from './outline-question.tsx'
+import { QuoteList } from './quote-list.tsx'
 
 type Props = {
   readonly recordKey: string
@@ -17,61 +21,25 @@ type Props = {
 }
 
 export function InterviewForm({ recordKey, record, outline, title }: Props) {
-  const { body, save, remove, canEdit } = record
+  const { body, save, remove } = record
+  const canEdit = record.canEdit && !isConfirmed(body)
   const form = useRef<HTMLDivElement>(null)
   const [isRemoving, setIsRemoving] = useState(false)
   // Opening an interview is going on to write: the pen is at the first line.
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <div className="interview-form" ref={form}>
-      <div className="field-grid">
-        <TextField
-          label="受访人"
-          value={body.person ?? ''}
-          onChange={(person) => save({ person }, 'soon')}
-          maxLength={40}
-          disabled={!canEdit}
-        />
-        <TextField
-          label="职务"
-          value={body.position ?? ''}
-          onChange={(position) => save({ position }, 'soon')}
-          maxLength={60}
-          disabled={!canEdit}
-        />
-        <TextField
-          label="地点"
-          value={body.place ?? ''}
-          onChange={(place) => save({ place }, 'soon')}
-          maxLength={60}
-          disabled={!canEdit}
-        />
-        <TextField
-          label="访谈时间"
-          type="datetime-local"
-          value={body.heldAt ? dateAndTime(body.heldAt).replace(' ', 'T') : ''}
-          onChange={(time) => {
-            // An emptied field is no time: the saved one stays.
-            if (time !== '') save({ heldAt: new Date(time).toISOString() })
-          }}
-          disabled={!canEdit}
-        />
-      </div>
+      <InterviewFacts record={record} canEdit={canEdit} />
       <AudioRecorder kind="interview" recordKey={recordKey} title={title} />
       <ol className="interview-questions">
-        {(outline?.questions ?? []).map(({ code, text, lookFor }, index) => (
-          <li key={code}>
-            <TextField
-              label={`${index + 1}. ${text}`}
-              value={body.answers?.[code] ?? ''}
-              onChange={(answer) => save({ [`answers.${code}`]: answer }, 'soon')}
-              multiline
-              rows={1}
-              maxLength={2000}
-              disabled={!canEdit}
-            />
-            <p className="note">留意：{lookFor}</p>
-          </li>
+        {(outline?.questions ?? []).map((question, index) => (
+          <OutlineQuestion
+            key={question.code}
+            question={question}
+            number={index + 1}
+            record={record}
+            canEdit={canEdit}
+          />
         ))}
       </ol>
       <TextField
@@ -84,6 +52,8 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
         disabled={!canEdit}
       />
       <EvidenceBar kind="interview" recordKey={recordKey} title={title} />
+      <QuoteList interview={recordKey} />
+      <ConfirmationField recordKey={recordKey} record={record} />
       {canEdit && (
         <div>
           <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { answerLabels, answerText } from './answer-text.ts'
 import { optionMarks } from './collect-marks.ts'
 import { ItemBody, ItemCriteria, type ItemFigures } from './item-body.tsx'
+import { ItemQuotes } from './item-quotes.tsx'
 
 type OwnItemCardProps = {
   readonly item: IndicatorItem
@@ -66,6 +67,7 @@ export const OwnItemCard = memo(function OwnItemCard(props: OwnItemCardProps) {
         )}
       </p>
       <ItemCriteria item={item} />
+      <ItemQuotes code={item.code} />
       <TextField
         label="备注"
         value={body.note ?? ''}

@@ -5,6 +5,7 @@ import { useRecord } from '../../lib/use-record.ts'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { levelMarks } from './collect-marks.ts'
+import { ItemQuotes } from './item-quotes.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
 
 type OwnScenarioRowProps = {
@@ -29,6 +30,7 @@ export const OwnScenarioRow = memo(function OwnScenarioRow(props: OwnScenarioRow
       canEdit={canEdit}
       onLevel={(level) => save({ level })}
     >
+      <ItemQuotes code={scenario.code} />
       <TextField
         label="备注"
         value={body.note ?? ''}

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { answerText } from './answer-text.ts'
 import { optionMarks } from './collect-marks.ts'
 import { ItemBody, type ItemFigures } from './item-body.tsx'
+import { ItemQuotes } from './item-quotes.tsx'
 import { VoteLine } from './vote-line.tsx'
 
 type VerifiedItemCardProps = {
@@ -63,6 +64,7 @@ export function VerifiedItemCard(props: VerifiedItemCardProps) {
         }
         onInput={(input, value) => save({ [`inputs.${input}`]: value }, 'soon')}
       />
+      <ItemQuotes code={item.code} />
       <VerifiedReason
         reason={body.reason ?? ''}
         needsReason={needsReason}

@@ -4,6 +4,7 @@ import { useRecord } from '../../lib/use-record.ts'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { scenarioLevelText } from './answer-text.ts'
 import { levelMarks } from './collect-marks.ts'
+import { ItemQuotes } from './item-quotes.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
 import { VerifiedReason } from './verified-item-card.tsx'
 import { VoteLine, VoteNotes } from './vote-line.tsx'
@@ -42,6 +43,7 @@ export function VerifiedScenarioRow(props: VerifiedScenarioRowProps) {
       }
     >
       {areVotesOpen && <VoteNotes votes={votes} />}
+      <ItemQuotes code={scenario.code} />
       <VerifiedReason
         reason={body.reason ?? ''}
         needsReason={needsReason}

@@ -51,6 +51,14 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
         ),
       ),
     ...view.records
+      .all('quote')
+      .map(({ key, body }) => entry('interview', `quote:${key}`, '访谈摘录', body.text ?? '')),
+    ...view.records
+      .all('connection')
+      .map(({ key, body: { from = '', to = '', data = '' } }) =>
+        entry('demonstration', `connection:${key}`, '数据连接', `${from}→${to} ${data}`),
+      ),
+    ...view.records
       .all('clarification')
       .map(({ key, body }) => entry('panel', `clarification:${key}`, '澄清', body.question ?? '')),
     ...view.records

@@ -2,9 +2,11 @@ import { indexRecords } from '../record/read.ts'
 import { METHOD_STEPS } from '../record/terms.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { deliverableGaps } from './deliverable-gaps.ts'
+import { demonstrationGaps } from './demonstration-gaps.ts'
 import { equipmentGaps } from './equipment-gaps.ts'
 import { findingGaps } from './finding-gaps.ts'
 import type { Gap } from './gap.ts'
+import { interviewGaps } from './interview-gaps.ts'
 import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
 import { panelGaps } from './panel-gaps.ts'
@@ -28,6 +30,8 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),
     ...METHOD_STEPS.flatMap((step) => stepGaps(records, step)),
+    ...interviewGaps(workspace, records),
+    ...demonstrationGaps(workspace, records),
     ...scoringGaps(workspace, records),
     ...rubricGaps(workspace, records),
     ...findingGaps(workspace, records),

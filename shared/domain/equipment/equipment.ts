@@ -1,4 +1,4 @@
-import type { RecordBody, StoredRecord } from '../record/kinds.ts'
+import type { RecordBody } from '../record/kinds.ts'
 import type { FigureConflict } from '../scoring/figures.ts'
 import type { ItemInputs } from '../scoring/types.ts'
 import type { IndicatorItem } from '../../catalog/types.ts'
@@ -85,11 +85,4 @@ export function inventoryConflicts(
     const isSame = written === '' || counted === undefined || written === counted
     return isSame ? [] : [{ input, itemCode: '设备清单', value: counted }]
   })
-}
-
-/** Rows in the order they were added: core's ids rise with time. */
-export function inOrderOfEntry(
-  records: readonly StoredRecord<'equipment'>[],
-): readonly StoredRecord<'equipment'>[] {
-  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,4 +1,10 @@
-import { findChecklist, findMaterialList, type IndicatorSet } from '../../catalog/index.ts'
+import {
+  findChecklist,
+  findDemonstrationScript,
+  findMaterialList,
+  type IndicatorSet,
+} from '../../catalog/index.ts'
+import { demonstrationSteps, stepKey } from '../demonstration/steps.ts'
 import { mayWrite } from '../record/may-write.ts'
 import { placeFinder } from '../record/record-place.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
@@ -12,13 +18,18 @@ export const TARGET_GROUPS = [
   '勘查点',
   '交付项',
   '访谈',
+  '访谈摘录',
   '演示',
+  '数据连接',
   '问题',
 ] as const
 export type TargetGroup = (typeof TARGET_GROUPS)[number]
 
 /** A record that a piece of evidence can be linked to. */
 export type LinkTarget = EvidenceLink & { readonly group: TargetGroup; readonly title: string }
+
+/** Kinds of which a task may hold any number. */
+type StoredTarget = 'interview' | 'quote' | 'demonstration' | 'connection' | 'finding'
 
 /**
  * What the acting expert may link evidence to.
@@ -33,6 +44,7 @@ export function linkTargets(
   const { actingExpertId, package: pkg } = workspace
   const { pinned, panel } = pkg
   const findPlace = placeFinder(pkg, records)
+  const script = findDemonstrationScript(pinned.demonstrationScript.id)
   const isLeader = panel.experts.some(({ id, role }) => id === actingExpertId && role === 'leader')
   const own = (code: string) => (isLeader ? code : scoreKey(actingExpertId, code))
   const target = (group: TargetGroup, kind: RecordKind, key: string): LinkTarget => ({
@@ -44,7 +56,7 @@ export function linkTargets(
     kind: RecordKind,
     { code, title }: { readonly code: string; readonly title: string },
   ): LinkTarget => ({ group, kind, key: own(code), title: `${code} ${title}` })
-  const stored = (group: TargetGroup, kind: 'interview' | 'demonstration' | 'finding') =>
+  const stored = (group: TargetGroup, kind: StoredTarget) =>
     records.all(kind).map(({ key }) => target(group, kind, key))
   return [
     ...set.items.map((item) => coded('采集项', isLeader ? 'verified-item' : 'score', item)),
@@ -59,7 +71,16 @@ export function linkTargets(
     ),
     ...pkg.filing.deliverables.map((_, place) => target('交付项', 'deliverable', String(place))),
     ...stored('访谈', 'interview'),
+    ...stored('访谈摘录', 'quote'),
     ...stored('演示', 'demonstration'),
+    ...records
+      .all('demonstration')
+      .flatMap(({ key, body }) =>
+        demonstrationSteps(script, body).map(({ code }) =>
+          target('演示', 'demonstration', stepKey(key, code)),
+        ),
+      ),
+    ...stored('数据连接', 'connection'),
     ...stored('问题', 'finding'),
   ].filter(({ kind, key }) => mayWrite(workspace, actingExpertId, kind, key))
 }

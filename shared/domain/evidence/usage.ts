@@ -1,4 +1,6 @@
-import { findChecklist, type IndicatorSet } from '../../catalog/index.ts'
+import { findChecklist, findDemonstrationScript, type IndicatorSet } from '../../catalog/index.ts'
+import { demonstrationSteps, stepKey } from '../demonstration/steps.ts'
+import { quotesOn, type Quote } from '../interview/quotes.ts'
 import { verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { Evidence, EvidenceLink, Workspace } from '../task/workspace.ts'
@@ -11,8 +13,10 @@ export type CodeUsage = {
   readonly isBinding: boolean
   /** Linked to it: to the panel's value or to an expert's. */
   readonly evidence: readonly Evidence[]
-  /** Linked to a checkpoint or a quote that bears on it, but not to itself. */
+  /** Linked to a checkpoint, a quote or a demonstrated step that bears on it, but not to itself. */
   readonly related: readonly Evidence[]
+  /** What interviewees said about it, word for word. */
+  readonly quotes: readonly Quote[]
   /** Verified above its base (0 points, level 0), but nothing is linked to it. */
   readonly isUnproven: boolean
 }
@@ -46,6 +50,7 @@ export function usageByCode(
     return {
       ...{ kind, code, title, isBinding, evidence },
       related: [...(related.get(code) ?? [])].filter((piece) => !direct.get(code)?.has(piece)),
+      quotes: quotesOn(records, code),
       isUnproven: isAboveBase && evidence.length === 0,
     }
   }
@@ -77,6 +82,7 @@ function codesOfRecords(
   records: RecordIndex,
 ): ReadonlyMap<string, readonly string[]> {
   const points = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
+  const script = findDemonstrationScript(pkg.pinned.demonstrationScript.id)
   return new Map([
     ...points.map(
       ({ code, items, scenarios }) => [`checkpoint:${code}`, [...items, ...scenarios]] as const,
@@ -86,6 +92,14 @@ function codesOfRecords(
       .map(
         ({ key, body: { items = [], scenarios = [] } }) =>
           [`quote:${key}`, [...items, ...scenarios]] as const,
+      ),
+    ...records
+      .all('demonstration')
+      .flatMap(({ key, body }) =>
+        demonstrationSteps(script, body).map(
+          ({ code, items, scenarios }) =>
+            [`demonstration:${stepKey(key, code)}`, [...items, ...scenarios]] as const,
+        ),
       ),
   ])
 }

@@ -1,6 +1,7 @@
 import { levelName, type Question } from '../../catalog/index.ts'
 import { fieldName } from '../../formats/field-names.ts'
 import type { RecordKind } from '../record/kinds.ts'
+import { isOwnStep } from '../demonstration/steps.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { HistoryCatalog } from './catalog.ts'
 import { isBody, splitField } from './journal.ts'
@@ -105,7 +106,9 @@ function memberName(
     case 'questionnaire':
       return catalog.questions.get(member)?.text ?? member
     case 'demonstration':
-      return catalog.demonstrationSteps.get(member)?.action ?? member
+      return isOwnStep(member)
+        ? `自拟步骤 ${member.slice(1)}`
+        : (catalog.demonstrationSteps.get(member)?.action ?? member)
     case 'score':
     case 'verified-item': {
       const item = catalog.items.get(key.split('/').at(-1) ?? '')

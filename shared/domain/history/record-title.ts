@@ -1,5 +1,5 @@
 import { effectAspects } from '../../catalog/index.ts'
-import type { AnyRecordBody, RecordKind } from '../record/kinds.ts'
+import type { AnyRecordBody, RecordBody, RecordKind } from '../record/kinds.ts'
 import { STEP_NAMES, STEPS } from '../record/terms.ts'
 import type { HistoryCatalog } from './catalog.ts'
 import { KIND_NAMES } from './words.ts'
@@ -17,6 +17,20 @@ export function recordTitle(
 ): string {
   const name = nameOf(kind, key, body, catalog)
   return name === '' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}“${name}”`
+}
+
+/**
+ * What a step of a demonstration is called: by what is done in it.
+ *
+ * @example stepTitle('MES1', {}, catalog) // '下达一张工单并在工位报工。'
+ */
+export function stepTitle(
+  code: string,
+  { actions }: RecordBody<'demonstration'>,
+  catalog: HistoryCatalog,
+): string {
+  const action = catalog.demonstrationSteps.get(code)?.action ?? actions?.[code] ?? ''
+  return clip(action) || '未命名的步骤'
 }
 
 function nameOf(

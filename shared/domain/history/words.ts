@@ -117,6 +117,7 @@ export const OWN_FIELD_NAMES: Readonly<Record<string, string>> = {
   'comparison.result': '达成情况',
   'demonstration.results': '步骤结果',
   'demonstration.notes': '步骤记录',
+  'demonstration.brand': '品牌型号',
   'deliverable.status': '核对结果',
   'finding.status': '处理情况',
   'finding.requirement': '整改要求',

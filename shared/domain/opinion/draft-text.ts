@@ -5,6 +5,7 @@ import {
   findMaterialList,
   levelName,
 } from '../../catalog/index.ts'
+import { connectivityParagraph } from '../connectivity/summary.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
@@ -26,6 +27,7 @@ export function draftOpinionText(workspace: Workspace): string {
     methodsParagraph(workspace),
     materialsParagraph(workspace),
     surveyParagraph(workspace),
+    connectivityParagraph(workspace),
     ratingParagraph(workspace),
     rubricParagraph(workspace),
     comparisonParagraph(workspace),

@@ -1,4 +1,5 @@
 import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { connectivitySummary, summaryText } from '../connectivity/summary.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
@@ -22,6 +23,7 @@ export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
     { step: 'overview', label: '改造总花费', value: `${application.totalSpend} 万元` },
     ...materialFacts(workspace),
     ...methodFacts(workspace),
+    ...connectivityFacts(workspace),
     ...ratingFacts(workspace),
     ...rubricFacts(workspace),
     ...voteFacts(workspace),
@@ -56,6 +58,13 @@ function methodFacts(workspace: Workspace): readonly OpinionFact[] {
       status === 'done' ? done : status === 'omitted' ? `未开展：${reason ?? ''}` : '还没有标为完成'
     return { step, label: STEP_NAMES[step], value }
   })
+}
+
+function connectivityFacts(workspace: Workspace): readonly OpinionFact[] {
+  const summary = connectivitySummary(indexRecords(workspace.records))
+  return summary.total === 0
+    ? []
+    : [{ step: 'demonstration', label: '数据贯通', value: summaryText(summary) }]
 }
 
 function voteFacts(workspace: Workspace): readonly OpinionFact[] {

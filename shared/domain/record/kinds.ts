@@ -146,10 +146,15 @@ export const recordSchemas = {
     system: optionalText(80),
     systemType: optionalText(40),
     provider: optionalText(120),
+    /** Brand and model as the contract names them. */
+    brand: optionalText(160),
     presenter: optionalText(40),
     shownAt: instant,
     results: z.record(z.string().max(20), z.enum(['pass', 'partly', 'fail', 'not-shown'])),
     notes: z.record(z.string().max(20), note),
+    /** Steps that the panel adds to the script: what to do and what should happen; `X1`, `X2` … */
+    actions: z.record(z.string().max(20), shortNote),
+    expected: z.record(z.string().max(20), shortNote),
     conclusion: note,
   }),
   /** Which system hands what data to which; key = UUID. */

@@ -21,6 +21,13 @@ function isKind<K extends RecordKind>(record: StoredRecord, kind: K): record is 
   return record.kind === kind
 }
 
+/** Records in the order they were added: core's ids rise with time. */
+export function inOrderOfEntry<R extends Pick<StoredRecord, 'id'>>(
+  records: readonly R[],
+): readonly R[] {
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 /** One expert's answers as a sheet to be scored. */
 export function expertSheet(records: RecordIndex, expertId: string): AnswerSheet {
   return {

@@ -1,6 +1,7 @@
 import type { TaskPackage } from '../../formats/task-package.ts'
+import { splitStepKey } from '../demonstration/steps.ts'
 import { historyCatalog } from '../history/catalog.ts'
-import { recordTitle } from '../history/record-title.ts'
+import { recordTitle, stepTitle } from '../history/record-title.ts'
 import { RECORD_KINDS, type RecordKind } from './kinds.ts'
 import type { RecordIndex } from './read.ts'
 import { STEP_OF_KIND, STEPS, type Step } from './terms.ts'
@@ -24,6 +25,12 @@ export function placeFinder(
     const step = recordStep(target)
     if (!name || !step) return null
     const { kind, key } = name
+    const part = kind === 'demonstration' ? splitStepKey(key) : null
+    if (part) {
+      const body = records.body('demonstration', part.demonstration)
+      const title = `${recordTitle(kind, key, body, catalog)}·${stepTitle(part.code, body, catalog)}`
+      return { kind, key, step, title }
+    }
     return { kind, key, step, title: recordTitle(kind, key, records.body(kind, key), catalog) }
   }
 }

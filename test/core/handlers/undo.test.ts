@@ -170,8 +170,8 @@ const change = fc.oneof(
     arbitrary: fc.record({
       key: fc.constantFrom(...KEYS),
       changes: fc.dictionary(
-        fc.constantFrom('answers.Q1', 'answers.Q2', 'summary', 'person', 'confirmation'),
-        fc.constantFrom('signed', 'refused'),
+        fc.constantFrom('answers.Q1', 'answers.Q2', 'summary', 'person', 'role'),
+        fc.constantFrom('manager', 'it'),
         { minKeys: 1, maxKeys: 3 },
       ),
     }),

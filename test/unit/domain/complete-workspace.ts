@@ -1,3 +1,5 @@
+import { demonstration2024 } from '../../../shared/catalog/demonstration-2024.ts'
+import { interview2024 } from '../../../shared/catalog/interview-2024.ts'
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { rubric2024 } from '../../../shared/catalog/rubric-2024.ts'
@@ -109,6 +111,30 @@ export const anInk = {
 /** Everyone agrees with a conclusion. */
 export const votesFor = (conclusion: 'passed' | 'rectify'): RecordChanges =>
   Object.fromEntries(experts.map(({ id }) => [`vote ${id}`, { vote: 'agree', conclusion }]))
+/** One signed interview for each role of the outline: `interview i1`, `interview i2` … */
+export const interviews: RecordChanges = Object.fromEntries(
+  interview2024.roles.map(({ role }, index) => [
+    `interview i${index + 1}`,
+    { role, person: '周建国', confirmation: 'signed', confirmationInk: anInk, confirmedAt: AT },
+  ]),
+)
+/** A MES whose steps all pass. */
+export const aDemonstration = {
+  system: 'MES',
+  systemType: 'MES',
+  results: Object.fromEntries(
+    (demonstration2024.systems.find(({ system }) => system === 'MES')?.steps ?? []).map(
+      ({ code }) => [code, 'pass'],
+    ),
+  ),
+}
+export const aConnection = {
+  from: 'MES',
+  to: 'ERP',
+  data: '完工数量',
+  mode: 'automatic',
+  proof: 'shown',
+}
 export const signedIn = { arrivedAt: AT, conflict: 'none', promisedAt: AT, promiseInk: anInk }
 
 function completeBodies({
@@ -119,9 +145,10 @@ function completeBodies({
   const claim = selfAssessment.after
   const bodies: Record<string, Body> = {
     ...votesFor('passed'),
-    'interview i1': { person: '周建国' },
+    ...interviews,
     'questionnaire q1': { department: '生产部' },
-    'demonstration d1': { system: 'MES' },
+    'demonstration d1': aDemonstration,
+    'connection c1': aConnection,
     'opinion draft': { text: '项目完成。', conclusion: 'passed', concludedOn: '2026-11-23' },
   }
   for (const { code, required } of materials2024.materials) {

@@ -30,8 +30,8 @@ describe('the drafted opinion', () => {
   })
 
   it('counts what was held', () => {
-    const text = draftOf({ 'interview i2': { person: '李长海' } })
-    expect(text).toContain('其间访谈2人次，回收问卷1份，观看1个系统的演示。')
+    const text = draftOf({ 'interview i7': { person: '李长海' } })
+    expect(text).toContain('其间访谈7人次，回收问卷1份，观看1个系统的演示。')
   })
 
   it('says which method was not used and why, and counts none of it', () => {

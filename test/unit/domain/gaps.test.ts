@@ -9,6 +9,7 @@ import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import {
   aCompleteWorkspace,
   aPiece,
+  interviews,
   leader,
   member,
   votesFor,
@@ -123,14 +124,14 @@ describe('a method', () => {
   })
 
   it.each([
-    ['interview', 'interview i1'],
-    ['questionnaire', 'questionnaire q1'],
-    ['demonstration', 'demonstration d1'],
-  ])('%s that is closed needs at least one record', (step, only) => {
-    expect(gapsWith({ [only]: null })).toEqual([expect.stringContaining(`step:${step}`)])
-    expect(
-      gapsWith({ [only]: null, [`step ${step}`]: { status: 'omitted', reason: '停产' } }),
-    ).toEqual([])
+    ['interview', Object.keys(interviews)],
+    ['questionnaire', ['questionnaire q1']],
+    ['demonstration', ['demonstration d1']],
+  ])('%s that is closed needs at least one record', (step, all) => {
+    const without = Object.fromEntries(all.map((name) => [name, null]))
+    expect(gapsWith(without)).toEqual([expect.stringContaining(`step:${step}`)])
+    const omitted = { [`step ${step}`]: { status: 'omitted', reason: '停产' } }
+    expect(gapsWith({ ...without, ...omitted })).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { CONNECTIVITY_ASPECT } from '../../../../shared/domain/connectivity/summary.ts'
 import { isAllIn, sheetState } from '../../../../shared/domain/panel/handing-in.ts'
 import { missingMarks, rubricOf } from '../../../../shared/domain/panel/rubric-marks.ts'
 import { useJump } from '../../../lib/jump.ts'
@@ -6,6 +7,7 @@ import { walkItems } from '../../../lib/walk.ts'
 import { useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useLiveRecords } from '../live-records.ts'
+import { ConnectivityLine } from './connectivity-line.tsx'
 import { PanelMarks } from './panel-marks.tsx'
 import { RubricCard } from './rubric-card.tsx'
 import { RubricHead } from './rubric-head.tsx'
@@ -29,6 +31,7 @@ export function RubricView() {
             {aspect.name}
             <span className="rubric-weight">权重 {aspect.weight}%</span>
           </h2>
+          {aspect.id === CONNECTIVITY_ASPECT && <ConnectivityLine records={records} />}
           {aspect.criteria.map((criterion) => (
             <RubricCard key={criterion.id} criterion={criterion} expertId={acting.id} />
           ))}

@@ -2,12 +2,12 @@ import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import {
-  inOrderOfEntry,
   problemsInEquipment,
   type EquipmentBody,
 } from '../../../../shared/domain/equipment/equipment.ts'
 import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
 import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
+import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
 import { useJump, useJumpTarget } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
