@@ -35,9 +35,11 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
 }
 
 /** The opinion that the round before ended in, and what it left wanting. */
-function loadPreviousRound(db: Db, { id, round, roundReason }: TaskRow): PreviousRound | null {
-  const row = round > 1 ? findSnapshotOfRound(db, id, round - 1) : undefined
-  return row ? previousRoundOf(readSnapshot(row), row.snapshotSha256, roundReason) : null
+function loadPreviousRound(db: Db, row: TaskRow): PreviousRound | null {
+  const { id, round, roundReason } = row
+  const last = round > 1 ? findSnapshotOfRound(db, id, round - 1) : undefined
+  if (!last) return null
+  return previousRoundOf(readSnapshot(last), last.snapshotSha256, roundReason, row.package)
 }
 
 export function getSummary(db: Db, taskId: string): TaskSummary {

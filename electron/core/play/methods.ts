@@ -12,6 +12,7 @@ import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
 import { EFFECT_ASPECTS } from '../../../shared/formats/fields.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'
+import { playScenarios } from './scenarios.ts'
 
 const INTERVIEWEES = [
   { role: 'manager', person: '周建国', position: '总经理', place: '会议室' },
@@ -25,6 +26,7 @@ const QUESTIONNAIRES = 6
 export async function playMethods(pen: Pen, pkg: TaskPackage): Promise<void> {
   await playDocuments(pen, pkg)
   await playSurvey(pen, pkg)
+  await playScenarios(pen, pkg)
   if (pen.records.all('interview').length === 0) await playInterviews(pen, pkg)
   if (pen.records.all('questionnaire').length === 0) await playQuestionnaires(pen, pkg)
   if (pen.records.all('demonstration').length === 0) await playDemonstrations(pen, pkg)

@@ -9,6 +9,7 @@ import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
 import { panelGaps } from './panel-gaps.ts'
 import { rubricGaps } from './rubric-gaps.ts'
+import { scenarioGaps } from './scenario-gaps.ts'
 import { scoringGaps } from './scoring-gaps.ts'
 
 export type { Gap } from './gap.ts'
@@ -27,6 +28,7 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
     ...checkpointGaps(workspace, records),
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),
+    ...scenarioGaps(workspace, records),
     ...METHOD_STEPS.flatMap((step) => stepGaps(records, step)),
     ...scoringGaps(workspace, records),
     ...rubricGaps(workspace, records),

@@ -15,6 +15,7 @@ export type FieldPlace = {
 }
 
 const NOTHING = '（空）'
+const LEVEL_KINDS = ['scenario-score', 'verified-scenario', 'scenario-check'] as const
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /**
@@ -63,7 +64,7 @@ function textValue(place: FieldPlace, value: string, catalog: HistoryCatalog): s
 
 function numberValue({ kind, field }: FieldPlace, value: number): string {
   if (field === 'milli') return `${formatPoints(value)} 分`
-  const isLevel = field === 'level' && (kind === 'scenario-score' || kind === 'verified-scenario')
+  const isLevel = field === 'level' && LEVEL_KINDS.some((one) => one === kind)
   return isLevel ? levelName(value) : String(value)
 }
 
@@ -104,6 +105,8 @@ function memberName(
       return catalog.questions.get(member)?.text ?? member
     case 'demonstration':
       return catalog.demonstrationSteps.get(member)?.action ?? member
+    case 'scenario-check':
+      return levelName(Number(member))
     case 'score':
     case 'verified-item': {
       const item = catalog.items.get(key.split('/').at(-1) ?? '')

@@ -49,6 +49,7 @@ function nameOf(
     }
     case 'verified-item':
     case 'verified-scenario':
+    case 'scenario-check':
       return codeName(key, catalog)
     case 'clarification':
       return text('question')

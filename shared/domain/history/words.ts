@@ -11,6 +11,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   checkpoint: '勘查点',
   equipment: '设备',
   deliverable: '交付物',
+  'scenario-check': '场景核查',
   interview: '访谈',
   quote: '访谈原话',
   questionnaire: '问卷',
@@ -61,6 +62,11 @@ const DELIVERABLES: Words<'deliverable', 'status'> = {
   different: '与合同不一致',
   missing: '未见',
 }
+const CRITERIA: Readonly<Record<string, string>> = {
+  met: '符合',
+  partly: '部分符合',
+  'not-met': '不符合',
+}
 const CONFIRMATIONS: Words<'interview', 'confirmation'> = { signed: '已签名', refused: '拒绝签名' }
 const CONFLICTS: Words<'attendance', 'conflict'> = {
   none: '无利益关系',
@@ -99,6 +105,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'comparison.result': COMPARISONS,
   'checkpoint.result': CHECKPOINTS,
   'deliverable.status': DELIVERABLES,
+  'scenario-check.criteria': CRITERIA,
   'interview.confirmation': CONFIRMATIONS,
   'demonstration.results': RESULTS,
   'connection.mode': MODES,
@@ -113,6 +120,9 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
 export const OWN_FIELD_NAMES: Readonly<Record<string, string>> = {
   'clarification.answer': '答复',
   'checkpoint.note': '情况记录',
+  'scenario-check.criteria': '判断标准',
+  'scenario-check.level': '现场等级',
+  'scenario-check.note': '情况记录',
   'comparison.result': '达成情况',
   'demonstration.results': '步骤结果',
   'demonstration.notes': '步骤记录',

@@ -10,6 +10,7 @@ import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
+import { belowClaimText, scenarioCounts } from './scenario-text.ts'
 import { rubricParagraph } from './rubric-text.ts'
 import { voteParagraph } from './vote-text.ts'
 
@@ -26,6 +27,7 @@ export function draftOpinionText(workspace: Workspace): string {
     methodsParagraph(workspace),
     materialsParagraph(workspace),
     surveyParagraph(workspace),
+    scenarioParagraph(workspace),
     ratingParagraph(workspace),
     rubricParagraph(workspace),
     comparisonParagraph(workspace),
@@ -90,6 +92,13 @@ function surveyParagraph(workspace: Workspace): string {
       ? ''
       : `存在不足：${problems.map(({ code, title }) => withNote(title, records.body('checkpoint', code).note)).join('；')}。`
   return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
+}
+
+function scenarioParagraph(workspace: Workspace): string {
+  const { seen, below } = scenarioCounts(workspace)
+  if (seen.length === 0) return ''
+  const rest = below.map((one) => withNote(belowClaimText(one), one.note)).join('；')
+  return `场景核查：现场逐项核查${seen.length}个应用场景，低于申报等级${below.length}个${rest === '' ? '' : `：${rest}`}。`
 }
 
 function ratingParagraph(workspace: Workspace): string {

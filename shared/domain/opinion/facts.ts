@@ -6,6 +6,7 @@ import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { levelName } from '../../catalog/index.ts'
 import { rubricMean } from './rubric-text.ts'
+import { scenarioCounts } from './scenario-text.ts'
 
 /** Something the opinion states, and the step where it comes from. */
 export type OpinionFact = { readonly step: Step; readonly label: string; readonly value: string }
@@ -22,6 +23,7 @@ export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
     { step: 'overview', label: '改造总花费', value: `${application.totalSpend} 万元` },
     ...materialFacts(workspace),
     ...methodFacts(workspace),
+    ...scenarioFacts(workspace),
     ...ratingFacts(workspace),
     ...rubricFacts(workspace),
     ...voteFacts(workspace),
@@ -56,6 +58,12 @@ function methodFacts(workspace: Workspace): readonly OpinionFact[] {
       status === 'done' ? done : status === 'omitted' ? `未开展：${reason ?? ''}` : '还没有标为完成'
     return { step, label: STEP_NAMES[step], value }
   })
+}
+
+function scenarioFacts(workspace: Workspace): readonly OpinionFact[] {
+  const { seen, below } = scenarioCounts(workspace)
+  const value = `已核查 ${seen.length} 个，低于申报 ${below.length} 个`
+  return seen.length === 0 ? [] : [{ step: 'site-survey', label: '应用场景', value }]
 }
 
 function voteFacts(workspace: Workspace): readonly OpinionFact[] {

@@ -100,6 +100,17 @@ export const recordSchemas = {
     quantity: count.nullable(),
     note: shortNote,
   }),
+  /** One application scenario (应用场景) against its level criteria, on site; key = its code. */
+  'scenario-check': z.strictObject({
+    /** What was seen of each level's criterion, by level 1 to 4. */
+    criteria: z.record(
+      z.string().regex(/^[1-4]$/, '应为 1 至 4 级'),
+      z.enum(['met', 'partly', 'not-met']),
+    ),
+    /** The level that was seen; 0 is 无. */
+    level: level.nullable(),
+    note,
+  }),
   /** 人员访谈: one interview; key = UUID. */
   interview: z.strictObject({
     role: z.enum(['manager', 'it', 'workshop', 'quality', 'finance', 'worker']),

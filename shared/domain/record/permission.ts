@@ -47,6 +47,7 @@ export function recordPermission(
     case 'clarification':
     case 'equipment':
     case 'deliverable':
+    case 'scenario-check':
     case 'quote':
     case 'connection':
     case 'annotation':

@@ -51,6 +51,7 @@ export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
   checkpoint: 'site-survey',
   equipment: 'site-survey',
   deliverable: 'site-survey',
+  'scenario-check': 'site-survey',
   interview: 'interview',
   quote: 'interview',
   questionnaire: 'questionnaire',

@@ -147,6 +147,7 @@ function completeBodies({
   for (const { code } of miit2024.scenarios) {
     const level = claim.scenarios[code]
     bodies[`verified-scenario ${code}`] = { level }
+    bodies[`scenario-check ${code}`] = { level }
     for (const { id } of panel.experts) bodies[`scenario-score ${id}/${code}`] = { level }
   }
   return bodies
