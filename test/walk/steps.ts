@@ -117,6 +117,12 @@ export async function surveySite(page: Page, pkg: TaskPackage, note: string): Pr
     await card.scrollIntoViewIfNeeded()
     await card.getByRole('radio', { name: '在用' }).click()
   }
+  await page.getByText(/^应用场景 \d+ \/ \d+$/).click()
+  for (const { code } of findIndicatorSet(pkg.pinned.indicatorSet.id)?.scenarios ?? []) {
+    const card = byId(page, `scenario-check:${code}`)
+    await card.scrollIntoViewIfNeeded()
+    await card.getByRole('radio', { name: /^与申报一致/ }).click()
+  }
   await page.getByText('勘查点', { exact: true }).click()
   await closeMethod(page, 'site-survey')
 }

@@ -30,6 +30,9 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
     ...points.map(({ code, area, title }) =>
       entry('site-survey', `checkpoint:${code}`, '勘查点', `${code} ${title}（${area}）`),
     ),
+    ...set.scenarios.map(({ code, title }) =>
+      entry('site-survey', `scenario-check:${code}`, '场景核查', `${code} ${title}`),
+    ),
     ...set.items.map(({ code, title }) => {
       const target = isOwn ? `score:${scoreKey(acting.id, code)}` : `verified-item:${code}`
       return entry('scoring', target, '采集项', `${code} ${title}`)

@@ -49,7 +49,11 @@ function counts(view: WorkspaceView, step: Step): Counts {
     case 'site-survey': {
       const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
       const seen = points.filter(({ code }) => records.body('checkpoint', code).result)
-      return closed(records, step, seen.length, points.length)
+      const scenarios = records
+        .all('scenario-check')
+        .filter(({ body }) => typeof body.level === 'number')
+      const total = points.length + view.set.scenarios.length
+      return closed(records, step, seen.length + scenarios.length, total)
     }
     case 'interview':
     case 'questionnaire':
