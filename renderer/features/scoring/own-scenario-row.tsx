@@ -6,6 +6,7 @@ import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { levelMarks } from './collect-marks.ts'
 import { ScenarioRow } from './scenario-row.tsx'
+import { SeenOnSite } from './seen-on-site.tsx'
 
 type OwnScenarioRowProps = {
   readonly scenario: Scenario
@@ -19,7 +20,9 @@ export const OwnScenarioRow = memo(function OwnScenarioRow(props: OwnScenarioRow
   const { scenario, expertId, claim, diagnosis } = props
   const key = scoreKey(expertId, scenario.code)
   const { body, save, canEdit } = useRecord('scenario-score', key)
-  const marks = useMemo(() => levelMarks(claim, diagnosis), [claim, diagnosis])
+  const { body: check } = useRecord('scenario-check', scenario.code)
+  const seen = check.level ?? null
+  const marks = useMemo(() => levelMarks(claim, diagnosis, seen), [claim, diagnosis, seen])
   return (
     <ScenarioRow
       id={`scenario-score:${key}`}
@@ -29,6 +32,7 @@ export const OwnScenarioRow = memo(function OwnScenarioRow(props: OwnScenarioRow
       canEdit={canEdit}
       onLevel={(level) => save({ level })}
     >
+      <SeenOnSite code={scenario.code} claim={claim} />
       <TextField
         label="备注"
         value={body.note ?? ''}
