@@ -1,6 +1,7 @@
 import { indexRecords } from '../record/read.ts'
 import { METHOD_STEPS } from '../record/terms.ts'
 import type { Workspace } from '../task/workspace.ts'
+import { comparisonGaps } from './comparison-gaps.ts'
 import { deliverableGaps } from './deliverable-gaps.ts'
 import { equipmentGaps } from './equipment-gaps.ts'
 import { findingGaps } from './finding-gaps.ts'
@@ -25,6 +26,7 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
   return [
     ...panelGaps(workspace, records),
     ...materialGaps(workspace, records),
+    ...comparisonGaps(workspace, records),
     ...checkpointGaps(workspace, records),
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),

@@ -1,4 +1,5 @@
 import { findChecklist, findMaterialList, type IndicatorSet } from '../../catalog/index.ts'
+import { comparisonRows } from '../comparison/rows.ts'
 import { mayWrite } from '../record/may-write.ts'
 import { placeFinder } from '../record/record-place.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
@@ -9,6 +10,7 @@ export const TARGET_GROUPS = [
   '采集项',
   '场景',
   '材料',
+  '对照',
   '勘查点',
   '交付项',
   '场景核查',
@@ -55,6 +57,7 @@ export function linkTargets(
     ...(findMaterialList(pinned.materialList.id)?.materials ?? []).map(({ code }) =>
       target('材料', 'material', code),
     ),
+    ...comparisonRows(pkg).map(({ key }) => target('对照', 'comparison', key)),
     ...(findChecklist(pinned.checklist.id)?.checkpoints ?? []).map(({ code }) =>
       target('勘查点', 'checkpoint', code),
     ),

@@ -104,7 +104,7 @@ function suggestion(
     case 'comparison': {
       const { result, verified } = records.body(kind, key)
       return result === 'not-achieved'
-        ? make('未达到预期', 'major', '达到备案的预期成效，并提供证明', verified)
+        ? make('未达到预期', 'major', '按备案计划完成，并提供证明', verified)
         : make('部分达到预期', 'minor', '补足未达到的部分，并提供证明', verified)
     }
     case 'deliverable': {

@@ -1,4 +1,3 @@
-import { effectAspects } from '../../catalog/index.ts'
 import type { AnyRecordBody, RecordKind } from '../record/kinds.ts'
 import { STEP_NAMES, STEPS } from '../record/terms.ts'
 import type { HistoryCatalog } from './catalog.ts'
@@ -34,7 +33,7 @@ function nameOf(
     case 'material':
       return catalog.materials.get(key)?.name ?? key
     case 'comparison':
-      return effectAspects.find(({ id }) => id === key)?.title ?? '建设内容'
+      return catalog.comparisons.get(key) ?? '建设内容'
     case 'checkpoint':
       return catalog.checkpoints.get(key)?.title ?? key
     case 'deliverable':

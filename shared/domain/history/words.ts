@@ -7,7 +7,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   vote: '表决',
   clarification: '澄清',
   material: '材料',
-  comparison: '成效对比',
+  comparison: '对照',
   checkpoint: '勘查点',
   equipment: '设备',
   deliverable: '交付物',

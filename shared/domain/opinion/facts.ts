@@ -5,6 +5,7 @@ import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { levelName } from '../../catalog/index.ts'
+import { comparisonCount } from './comparison-text.ts'
 import { rubricMean } from './rubric-text.ts'
 import { scenarioCounts } from './scenario-text.ts'
 
@@ -35,8 +36,21 @@ function materialFacts(workspace: Workspace): readonly OpinionFact[] {
   const list = findMaterialList(workspace.package.pinned.materialList.id)
   const required = (list?.materials ?? []).filter((material) => material.required)
   const present = required.filter(({ code }) => records.body('material', code).status === 'present')
-  const value = `${present.length} / ${required.length} 项齐全`
-  return [{ step: 'document-review', label: '必备材料', value }]
+  const dropped = required.filter(
+    ({ code }) => records.body('material', code).status === 'not-applicable',
+  )
+  const rest =
+    dropped.length === 0
+      ? ''
+      : `，不适用 ${dropped.length} 项：${dropped.map(({ name }) => name).join('、')}`
+  const value = `${present.length} / ${required.length} 项齐全${rest}`
+  const compared = comparisonCount(workspace)
+  return [
+    { step: 'document-review', label: '必备材料', value },
+    ...(compared === null
+      ? []
+      : [{ step: 'document-review' as const, label: '计划与成果对照', value: compared }]),
+  ]
 }
 
 function methodFacts(workspace: Workspace): readonly OpinionFact[] {

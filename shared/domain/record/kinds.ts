@@ -72,7 +72,7 @@ export const recordSchemas = {
     reason: shortNote,
     pages: optionalText(60),
   }),
-  /** Plan (Annex 3) against claim (Annex 4), verified; key = aspect of effect or `content`. */
+  /** Plan (Annex 3) against claim (Annex 4), verified; key = that of the row: `content-1`, `cost`. */
   comparison: z.strictObject({
     result: z.enum(['achieved', 'partly', 'not-achieved', 'not-applicable']).nullable(),
     verified: note,
