@@ -5,6 +5,7 @@ import {
   findMaterialList,
   findQuestionSet,
 } from '../../shared/catalog/index.ts'
+import { comparisonRows } from '../../shared/domain/comparison/rows.ts'
 import { criteriaOf, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
 import { STEP_NAMES, type Step } from '../../shared/domain/record/terms.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
@@ -93,8 +94,11 @@ export async function reviewDocuments(page: Page, pkg: TaskPackage, reason: stri
       await card.getByRole('textbox', { name: /理由/ }).fill(reason)
     }
   }
-  const aspect = byId(page, 'comparison:quality')
-  await aspect.getByRole('radio', { name: '达成', exact: true }).click()
+  for (const { key } of comparisonRows(pkg)) {
+    const card = byId(page, `comparison:${key}`)
+    await card.scrollIntoViewIfNeeded()
+    await card.getByRole('radio', { name: '达成', exact: true }).click()
+  }
   await closeMethod(page, 'document-review')
 }
 

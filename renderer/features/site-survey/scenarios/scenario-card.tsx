@@ -1,4 +1,5 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { memo, useState } from 'react'
 import { levelName, type Scenario } from '../../../../shared/catalog/index.ts'
 import {
@@ -51,6 +52,15 @@ export const ScenarioCard = memo(function ScenarioCard(props: ScenarioCardProps)
       note={<ClaimLine claim={{ before, after, diagnosis }} />}
       actions={
         <>
+          <Button
+            type="text"
+            className="scenario-more"
+            icon={isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            逐级核查
+          </Button>
           <AddFinding kind="scenario-check" recordKey={code} />
           {binding && <StatusChip tone="info">★ 约束性</StatusChip>}
         </>
@@ -84,15 +94,6 @@ export const ScenarioCard = memo(function ScenarioCard(props: ScenarioCardProps)
           />
         </div>
       </div>
-      <button
-        type="button"
-        className="scenario-more"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} 逐级核查
-        <span className="visually-hidden">{title}</span>
-      </button>
       {isOpen && <ScenarioCriteria scenario={scenario} />}
       <EvidenceBar kind="scenario-check" recordKey={code} title={`${code} ${title}`} />
       <RecheckNote kind="scenario-check" recordKey={code} />
