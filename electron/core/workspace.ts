@@ -11,7 +11,9 @@ import type { Db } from '../../db/open.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
 import { previousRoundOf, standingOpinion } from '../../shared/domain/rounds/index.ts'
 import type { PreviousRound, TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
+import { taskWeights } from '../../shared/domain/panel/rubric-weights.ts'
 import { AppError } from '../../shared/errors.ts'
+import { findInstitutionWeights } from './rubric-weights.ts'
 import { readSnapshot } from './stored-opinion.ts'
 
 /** Everything of one task, as screens and rules see it. */
@@ -19,12 +21,14 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
   const row = getTask(db, taskId)
   const revisions = listOpinionRevisions(db, taskId)
   const summary = getSummary(db, taskId)
+  const records = listRecords(db, taskId)
   const standing = standingOpinion({ summary, revisions })
   return {
     summary,
     package: row.package,
     actingExpertId: row.actingExpertId,
-    records: listRecords(db, taskId),
+    records,
+    rubricWeights: taskWeights(row.package, records, findInstitutionWeights(db)),
     evidence: listEvidence(db, taskId),
     removedEvidence: listRemovedEvidence(db, taskId),
     revisions,

@@ -164,6 +164,7 @@ const NAMES: Readonly<Record<string, string>> = {
   startedAt: '开始时间',
   absenceReason: '缺席理由',
   criteria: '判断标准',
+  weights: '权重',
 }
 
 /**

@@ -4,9 +4,10 @@ import {
   findIndicatorSet,
   findMaterialList,
   findQuestionSet,
+  findRubric,
 } from '../../shared/catalog/index.ts'
 import { comparisonRows } from '../../shared/domain/comparison/rows.ts'
-import { criteriaOf, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
+import { criteriaOf } from '../../shared/domain/panel/rubric-marks.ts'
 import { STEP_NAMES, type Step } from '../../shared/domain/record/terms.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 
@@ -209,7 +210,7 @@ export async function score(
 /** One expert's marks of the rubric: full but for one deduction, with its reason. */
 async function markRubric(page: Page, pkg: TaskPackage, expertId: string): Promise<void> {
   await page.getByText('验收评议', { exact: true }).click()
-  const rubric = rubricOf({ package: pkg })
+  const rubric = findRubric(pkg.pinned.rubric.id)
   for (const [index, { id }] of (rubric ? criteriaOf(rubric) : []).entries()) {
     const card = byId(page, `rubric-mark:${expertId}/${id}`)
     await card.getByRole('radio', { name: index === 0 ? '90' : '100', exact: true }).click()

@@ -9,6 +9,7 @@ import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts
 import type { Context } from '../context.ts'
 import { assertAnswersFit } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
+import { pinWeights } from '../rubric-weights.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
 export function save(context: Context, input: ParsedInput<'record.save'>): SavedRecord {
@@ -42,6 +43,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
       changeId: input.changeId ?? context.newId(),
     })
     noteStepStart(context, record)
+    pinWeights(context, record)
     return { record, savedAt }
   })
 }

@@ -95,10 +95,10 @@ function contentRows(
   return items.map((item, place) => ({
     key: `content-${place + 1}`,
     title: `建设内容 ${place + 1}：${itemTitle(item)}`,
-    planned: [{ label: '计划建设内容', text: item }],
+    planned: [{ label: `第 ${place + 1} 条`, text: item }],
     claimed: [
       {
-        label: '完成情况中最相近的一条',
+        label: '最相近的一条',
         text: done[place] ?? '没有相近的一条，请看上面的全文',
       },
     ],

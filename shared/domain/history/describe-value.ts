@@ -63,6 +63,7 @@ function textValue(place: FieldPlace, value: string, catalog: HistoryCatalog): s
 }
 
 function numberValue({ kind, field }: FieldPlace, value: number): string {
+  if (kind === 'rubric-weights') return `${value}%`
   if (field === 'milli') return `${formatPoints(value)} 分`
   const isLevel = field === 'level' && LEVEL_KINDS.some((one) => one === kind)
   return isLevel ? levelName(value) : String(value)
@@ -107,6 +108,8 @@ function memberName(
       return catalog.demonstrationSteps.get(member)?.action ?? member
     case 'scenario-check':
       return levelName(Number(member))
+    case 'rubric-weights':
+      return catalog.criteria.get(member)?.title ?? member
     case 'score':
     case 'verified-item': {
       const item = catalog.items.get(key.split('/').at(-1) ?? '')

@@ -68,6 +68,7 @@ function nameOf(
       return text('title')
     case 'recheck':
     case 'panel':
+    case 'rubric-weights':
     case 'annotation':
     case 'opinion':
       return ''

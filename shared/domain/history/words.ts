@@ -21,6 +21,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   finding: '问题',
   recheck: '复核',
   'rubric-mark': '验收评议',
+  'rubric-weights': '验收评议权重',
   score: '打分',
   'scenario-score': '场景打分',
   'score-sheet': '打分提交',
@@ -87,6 +88,11 @@ const FINDINGS: Words<'finding', 'status'> = {
   mended: '已整改',
   accepted: '予以认可',
 }
+const WEIGHT_SOURCES: Words<'rubric-weights', 'source'> = {
+  package: '任务包指定',
+  institution: '评测机构设定',
+  template: '模板',
+}
 const STEPS: Words<'step', 'status'> = { done: '完成', omitted: '未开展' }
 const RESULTS: Readonly<Record<string, string>> = {
   pass: '通过',
@@ -113,6 +119,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'finding.severity': SEVERITIES,
   'finding.status': FINDINGS,
   'step.status': STEPS,
+  'rubric-weights.source': WEIGHT_SOURCES,
   'opinion.conclusion': CONCLUSIONS,
 }
 

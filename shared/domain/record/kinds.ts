@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dateText, instant, optionalText } from '../../formats/fields.ts'
+import { weightsSchema } from '../../formats/task-package.ts'
 import type { SignatureInk } from '../opinion/annex5-content.ts'
 import { inkSchema } from '../opinion/ink-schema.ts'
 
@@ -184,6 +185,11 @@ export const recordSchemas = {
     milli: z.int().min(0).max(100_000).nullable(),
     isNotApplicable: z.boolean(),
     reason: shortNote,
+  }),
+  /** The rubric's weights, pinned by core when the work begins; key = `rubric`. */
+  'rubric-weights': z.strictObject({
+    source: z.enum(['package', 'institution', 'template']),
+    weights: weightsSchema,
   }),
   /** One expert's answer to one item; key = `expertId/F1`. */
   score: z.strictObject({ answer: choice.nullable(), inputs, note }),

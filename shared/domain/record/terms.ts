@@ -61,6 +61,7 @@ export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
   finding: 'findings',
   recheck: 'findings',
   'rubric-mark': 'scoring',
+  'rubric-weights': 'scoring',
   score: 'scoring',
   'scenario-score': 'scoring',
   'score-sheet': 'scoring',

@@ -3,6 +3,7 @@ import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { rubric2024 } from '../../../shared/catalog/rubric-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
+import { taskWeights } from '../../../shared/domain/panel/rubric-weights.ts'
 import { criteriaOf } from '../../../shared/domain/panel/rubric-marks.ts'
 import type {
   AnyRecordBody,
@@ -61,6 +62,7 @@ export function aCompleteWorkspace(
         })),
       ]),
     ],
+    rubricWeights: taskWeights(pkg, [], null),
     removedEvidence: [],
     revisions: parts.revisions ?? [],
     previousRound: parts.previousRound ?? null,
