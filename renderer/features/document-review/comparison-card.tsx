@@ -66,9 +66,9 @@ export const ComparisonCard = memo(function ComparisonCard(props: ComparisonCard
             disabled={!canEdit}
             error={body.result ? (gap ?? null) : null}
           />
+          <EvidenceBar kind="comparison" recordKey={key} title={title} />
         </section>
       </div>
-      <EvidenceBar kind="comparison" recordKey={key} title={title} />
       <RecheckNote kind="comparison" recordKey={key} />
     </RecordCard>
   )
@@ -83,7 +83,7 @@ function Parts({ heading, parts }: PartsProps) {
       <dl>
         {parts.map(({ label, text }) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{label}：</dt>
             <dd>{text || '未填写'}</dd>
           </div>
         ))}
