@@ -22,7 +22,7 @@ export function RubricWeights({ saved }: { readonly saved: Weights | null }) {
   const [error, setError] = useState<string | null>(null)
   const weights = asNumbers(typed)
   const problems = problemsInWeights(currentRubric, weights)
-  const total = Object.values(weights).reduce((sum, weight) => sum + (weight || 0), 0)
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
 
   async function save(next: Weights | null): Promise<void> {
     setError(null)
@@ -57,7 +57,7 @@ export function RubricWeights({ saved }: { readonly saved: Weights | null }) {
       {error && <ErrorNote message={error} />}
       <div className="settings-weights-foot">
         <p aria-live="polite">
-          合计 <strong>{total}%</strong>
+          合计 <strong>{Number.isNaN(total) ? '—' : `${total}%`}</strong>
           {problems[0] && <span className="settings-weights-problem">{problems[0].message}</span>}
         </p>
         <Button

@@ -26,14 +26,14 @@ export function comparisonRows(pkg: TaskPackage): readonly ComparisonRow[] {
     compareClaim(pkg).flatMap((group) => group.fields.map((field) => [field.key, field])),
   )
   const pair = (key: string, title: string, names: readonly FieldName[]): ComparisonRow => {
-    const found = names.flatMap(({ field, label }) => {
+    const found = names.flatMap(({ field, label, planLabel = label }) => {
       const compared = fields.get(field)
-      return compared ? [{ ...compared, label }] : []
+      return compared ? [{ ...compared, label, planLabel }] : []
     })
     return {
       key,
       title,
-      planned: found.map(({ label, plan }) => ({ label, text: plan ?? '' })),
+      planned: found.map(({ planLabel, plan }) => ({ label: planLabel, text: plan ?? '' })),
       claimed: found.map(({ label, claim }) => ({ label, text: claim ?? '' })),
       differences: found.flatMap(differenceOf),
     }
@@ -46,8 +46,8 @@ export function comparisonRows(pkg: TaskPackage): readonly ComparisonRow[] {
     ]),
     withLevels(
       pair('level', '数字化水平等级', [
-        { field: 'levelBefore', label: '改造前' },
-        { field: 'levelAfter', label: '目标 / 改造后' },
+        { field: 'levelBefore', label: '改造前', planLabel: '备案时自评' },
+        { field: 'levelAfter', label: '改造后', planLabel: '目标' },
       ]),
       pkg,
     ),
@@ -65,7 +65,12 @@ export function comparisonRows(pkg: TaskPackage): readonly ComparisonRow[] {
   ]
 }
 
-type FieldName = { readonly field: string; readonly label: string }
+type FieldName = {
+  readonly field: string
+  readonly label: string
+  /** Where the plan calls it otherwise. */
+  readonly planLabel?: string
+}
 
 function differenceOf({
   label,
@@ -118,7 +123,7 @@ function withLevels(row: ComparisonRow, pkg: TaskPackage): ComparisonRow {
     ...row,
     claimed: [
       ...row.claimed,
-      ...level('自评得分', selfAssessment.after),
+      ...level('按自评得分', selfAssessment.after),
       ...level('诊断', diagnosis),
     ],
   }

@@ -44,14 +44,14 @@ describe('plan against result', () => {
       filing.targetLevel = 3
       application.levelAfter = 2
     })
-    expect(lower?.differences).toContain('目标 / 改造后：低 1 级')
+    expect(lower?.differences).toContain('改造后：低 1 级')
   })
 
   it('puts the level of the self-assessment and of the diagnosis beside the claimed one', () => {
     expect(rowOf('level')?.claimed.map(({ label }) => label)).toEqual([
       '改造前',
-      '目标 / 改造后',
-      '自评得分',
+      '改造后',
+      '按自评得分',
       '诊断',
     ])
     const bare = rowOf('level', (draft) => {
@@ -107,6 +107,23 @@ describe('what is missing of it', () => {
       'comparison:content-3 对照“建设内容 3：仓储管理系统”没有全部达成，请写明核实情况',
     ])
     expect(gapsWith({ [row]: { result, verified: '缺 PDA' } })).toEqual([])
+  })
+
+  it('is a look at the level where it is called 达成 below the target', () => {
+    const warnings = (changes: RecordChanges, target: number) =>
+      listGaps(
+        aCompleteWorkspace(changes, { package: ({ filing }) => (filing.targetLevel = target) }),
+      ).filter((gap) => gap.target === 'comparison:level')
+    expect(warnings({}, 2)).toEqual([])
+    expect(warnings({}, 4)).toMatchObject([
+      {
+        isBlocking: false,
+        message: '对照“数字化水平等级”为达成，但核定等级二级低于目标四级，请确认',
+      },
+    ])
+    expect(warnings({ 'verified-item F1': null }, 4)).toEqual([])
+    const partly = { result: 'partly', verified: '低于目标' }
+    expect(warnings({ 'comparison level': partly }, 4)).toEqual([])
   })
 
   it('stands beside the draft, as does a required material that is called 不适用', () => {
