@@ -11,7 +11,7 @@ test('the institution sets the weights; a task takes them when its panel opens a
   await steps.openPlace(page, '设置')
   const form = page.getByRole('form', { name: '验收评议权重' })
   const weight = (title: string) => form.getByRole('textbox', { name: `${title}（%）` })
-  const save = form.getByRole('button', { name: '保存权重' })
+  const save = form.getByRole('button', { name: '启用这组权重' })
   await expect(form.getByText('使用模板')).toBeVisible()
   await expect(save).toBeDisabled()
 

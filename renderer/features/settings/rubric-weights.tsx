@@ -74,7 +74,7 @@ export function RubricWeights({ saved }: { readonly saved: Weights | null }) {
           htmlType="submit"
           disabled={problems.length > 0 || isSame(weights, saved ?? TEMPLATE)}
         >
-          保存权重
+          启用这组权重
         </Button>
       </div>
     </form>
