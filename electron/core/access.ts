@@ -2,9 +2,9 @@ import { findFrozenOpinion } from '../../db/queries/opinions.ts'
 import { findRecord, listRecords } from '../../db/queries/records.ts'
 import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
-import { findIndicatorSet } from '../../shared/catalog/index.ts'
+import { findIndicatorSet, findRubric } from '../../shared/catalog/index.ts'
 import { maySeeScores, missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
-import { missingMarks, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
+import { missingMarks } from '../../shared/domain/panel/rubric-marks.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { isOwnJudgement, recordPermission } from '../../shared/domain/record/permission.ts'
@@ -54,7 +54,7 @@ export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: stri
 export function assertScoresComplete(db: Db, taskId: string, expertId: string): void {
   const { package: pkg } = getTask(db, taskId)
   const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
-  const rubric = rubricOf({ package: pkg })
+  const rubric = findRubric(pkg.pinned.rubric.id)
   if (!set || !rubric) throw new RangeError('a validated package pins known catalogs')
   const records = indexRecords(listRecords(db, taskId))
   const scores = missingBeforeHandingIn(set, records, expertId)

@@ -13,7 +13,9 @@ import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { Expert, TaskPackage } from '../../shared/formats/task-package.ts'
 import { previousRoundOf, standingOpinion } from '../../shared/domain/rounds/index.ts'
 import type { PreviousRound, TaskSummary, Workspace } from '../../shared/domain/task/workspace.ts'
+import { taskWeights } from '../../shared/domain/panel/rubric-weights.ts'
 import { AppError } from '../../shared/errors.ts'
+import { findInstitutionWeights } from './rubric-weights.ts'
 import { readSnapshot } from './stored-opinion.ts'
 
 /** Everything of one task, as screens and rules see it. */
@@ -21,13 +23,15 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
   const row = getTask(db, taskId)
   const revisions = listOpinionRevisions(db, taskId)
   const summary = getSummary(db, taskId)
+  const records = listRecords(db, taskId)
   const standing = standingOpinion({ summary, revisions })
   const { experts, acting } = loadPanel(db, taskId)
   return {
     summary,
     package: withPanel(row.package, experts),
     actingExpertId: acting.id,
-    records: listRecords(db, taskId),
+    records,
+    rubricWeights: taskWeights(row.package, records, findInstitutionWeights(db)),
     evidence: listEvidence(db, taskId),
     removedEvidence: listRemovedEvidence(db, taskId),
     revisions,
@@ -38,9 +42,11 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
 }
 
 /** The opinion that the round before ended in, and what it left wanting. */
-function loadPreviousRound(db: Db, { id, round, roundReason }: TaskRow): PreviousRound | null {
-  const row = round > 1 ? findSnapshotOfRound(db, id, round - 1) : undefined
-  return row ? previousRoundOf(readSnapshot(row), row.snapshotSha256, roundReason) : null
+function loadPreviousRound(db: Db, row: TaskRow): PreviousRound | null {
+  const { id, round, roundReason } = row
+  const last = round > 1 ? findSnapshotOfRound(db, id, round - 1) : undefined
+  if (!last) return null
+  return previousRoundOf(readSnapshot(last), last.snapshotSha256, roundReason, row.package)
 }
 
 export function getSummary(db: Db, taskId: string): TaskSummary {

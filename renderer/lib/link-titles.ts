@@ -19,7 +19,7 @@ export function linkTitles(view: WorkspaceView): (link: EvidenceLink) => LinkTit
   return (link) => {
     const target = recordName(link.kind, link.key)
     const code = codeOf(link)
-    if (code === null) {
+    if (code === null || link.kind === 'scenario-check') {
       const place = findPlace(target)
       return { title: place?.title ?? link.key, step: place?.step ?? 'evidence', target }
     }

@@ -6,6 +6,7 @@ import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { addFinding } from '../lib/findings.ts'
 import { useJump } from '../lib/jump.ts'
+import { whenSettled } from '../lib/record-writer.ts'
 import { useWorkspaceStore } from '../lib/workspace-store.ts'
 import './add-finding.css'
 import { SeverityChoice } from './severity-choice.tsx'
@@ -34,7 +35,10 @@ export function AddFinding({ kind, recordKey }: AddFindingProps) {
   const keys = written === '' ? [] : written.split(' ')
   if (!canAdd && keys.length === 0) return null
 
-  function open(): void {
+  async function open(): Promise<void> {
+    const { taskId } = useWorkspaceStore.getState()
+    // The finding says what the record says: what was typed a moment ago as well.
+    if (taskId !== null) await whenSettled({ taskId, kind, key: recordKey })
     const { workspace } = useWorkspaceStore.getState()
     if (workspace !== null) setDraft(suggestionFor(workspace, source))
   }
@@ -45,7 +49,7 @@ export function AddFinding({ kind, recordKey }: AddFindingProps) {
           type="text"
           className="add-finding-button"
           icon={<FlagOutlined aria-hidden />}
-          onClick={open}
+          onClick={() => void open()}
         >
           记为问题
         </Button>

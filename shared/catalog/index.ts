@@ -35,6 +35,8 @@ export const workSchemes: readonly WorkScheme[] = [workScheme2024]
 /** What is signed and shown from now on; a package does not pin them. */
 export const currentPromise: ExpertPromise = promise2024
 export const currentWorkScheme: WorkScheme = workScheme2024
+/** What the institution sets weights for. */
+export const currentRubric: Rubric = rubric2024
 
 function byId<T extends { readonly id: string }>(sets: readonly T[], id: string): T | undefined {
   return sets.find((set) => set.id === id)

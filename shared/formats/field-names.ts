@@ -167,6 +167,8 @@ const NAMES: Readonly<Record<string, string>> = {
   answeredAt: '答复时间',
   startedAt: '开始时间',
   absenceReason: '缺席理由',
+  criteria: '判断标准',
+  weights: '权重',
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   findQuestionSet,
   findRubric,
 } from '../catalog/index.ts'
+import { problemsInWeights } from '../domain/panel/rubric-weights.ts'
 import { problemsInSheet } from '../domain/scoring/index.ts'
 import type { Problem } from '../errors.ts'
 import { fieldName } from './field-names.ts'
@@ -22,6 +23,7 @@ export function problemsInTaskPackage(taskPackage: TaskPackage): readonly Proble
   return [
     ...platformProblems(taskPackage),
     ...pinnedProblems(taskPackage),
+    ...weightProblems(taskPackage),
     ...identityProblems(taskPackage),
     ...dateProblems(taskPackage),
     ...amountProblems(taskPackage),
@@ -54,6 +56,15 @@ function pinnedProblems({ pinned }: TaskPackage): readonly Problem[] {
       `本程序没有“${id}”第 ${version} 版${found}，请升级程序或请平台重新下发`,
     )
   })
+}
+
+function weightProblems({ pinned }: TaskPackage): readonly Problem[] {
+  const { id, weights } = pinned.rubric
+  const rubric = findRubric(id)
+  if (rubric === undefined || weights === undefined) return []
+  return problemsInWeights(rubric, weights).flatMap(({ message }) =>
+    problem(['pinned', 'rubric', 'weights'], `${message}，请平台核对`),
+  )
 }
 
 /** Only a task entered on site may leave out where and with which key its platform answers. */

@@ -34,6 +34,9 @@ const httpAddress = z.url({ protocol: /^https?$/ })
 
 const pinnedSchema = z.strictObject({ id: text(60), version: text(20) })
 
+/** Whole percent by criterion of the rubric; `problemsInWeights` has the rules between them. */
+export const weightsSchema = z.record(z.string().max(40), z.int().min(1).max(100))
+
 export const expertSchema = z.strictObject({
   id: idText,
   name: text(40),
@@ -118,7 +121,8 @@ export const taskPackageSchema = z.strictObject({
     interviewOutline: pinnedSchema,
     questionSet: pinnedSchema,
     demonstrationScript: pinnedSchema,
-    rubric: pinnedSchema,
+    /** May carry weights of its own, which come before the institution's. */
+    rubric: pinnedSchema.extend({ weights: weightsSchema.optional() }),
   }),
   attachments: z.array(attachmentSchema).max(TASK_PACKAGE_LIMITS.entries - 1),
 })

@@ -1,3 +1,4 @@
+import type { RubricWeights } from '../domain/panel/rubric-weights.ts'
 import type { AnyRecordBody, RecordKind, StoredRecord } from '../domain/record/kinds.ts'
 import type { TaskSummary, Upload } from '../domain/task/workspace.ts'
 
@@ -8,6 +9,8 @@ export type AppState = {
   /** Where the data key is kept: the system's keychain, or a file that only this user reads. */
   readonly keyProtection: 'keychain' | 'file'
   readonly platformUrl: string | null
+  /** What the institution has set for the current rubric; null: the template counts. */
+  readonly rubricWeights: RubricWeights | null
   readonly unsentCount: number
   readonly sampleCount: number
 }

@@ -1,58 +1,16 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import {
-  findChecklist,
-  findIndicatorSet,
-  findMaterialList,
-  findQuestionSet,
-} from '../../shared/catalog/index.ts'
-import { criteriaOf, rubricOf } from '../../shared/domain/panel/rubric-marks.ts'
-import { STEP_NAMES, type Step } from '../../shared/domain/record/terms.ts'
+import { findIndicatorSet, findRubric } from '../../shared/catalog/index.ts'
+import { criteriaOf } from '../../shared/domain/panel/rubric-marks.ts'
+import { STEP_NAMES } from '../../shared/domain/record/terms.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
+import { byId, openPlace, openStep, untilSaved, writeOnPad } from './moves.ts'
+
+export * from './methods.ts'
+export * from './moves.ts'
 
 /** The whole job by clicking and typing, one function a screen. */
 
 const DEDUCTION = '个别工位的数据仍靠补录'
-
-export const byId = (page: Page, id: string) => page.locator(`[id="${id}"]`)
-
-/** Waits until the screen says that everything is on disk. */
-export async function untilSaved(page: Page): Promise<void> {
-  await page.getByText(/^已保存 \d{2}:\d{2}:\d{2}$/).waitFor()
-}
-
-export async function openStep(page: Page, step: Step): Promise<void> {
-  await page
-    .getByRole('navigation', { name: '任务步骤' })
-    .getByRole('link', { name: new RegExp(`^${STEP_NAMES[step]}`) })
-    .click()
-  await page.getByRole('heading', { level: 1, name: STEP_NAMES[step] }).waitFor()
-}
-
-/** One of the places of the rail: 任务 上报 设置 帮助. */
-export async function openPlace(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click()
-}
-
-export async function importSamples(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '使用示例任务' }).click()
-  await page.getByText(/已导入 \d+ 项任务/).waitFor()
-}
-
-export async function openTask(page: Page, enterprise: string): Promise<void> {
-  await page.getByRole('row').filter({ hasText: enterprise }).click()
-  await page.getByRole('navigation', { name: '任务步骤' }).waitFor()
-}
-
-export async function actAs(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: '当前使用者' }).click()
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).click()
-  await page.locator('.acting-expert').getByText(name).filter({ visible: true }).first().waitFor()
-}
-
-async function closeMethod(page: Page, step: Step): Promise<void> {
-  await byId(page, `step:${step}`).getByRole('radio', { name: '标为完成' }).click()
-  await untilSaved(page)
-}
 
 /** Opens the panel, as its leader: everyone signs in, declares no conflict and signs the promise. */
 export async function openPanel(page: Page, pkg: TaskPackage): Promise<void> {
@@ -79,103 +37,6 @@ export async function vote(page: Page): Promise<void> {
     await cards.nth(index).getByRole('radio', { name: '同意', exact: true }).click()
   }
   await untilSaved(page)
-}
-
-export async function reviewDocuments(page: Page, pkg: TaskPackage, reason: string): Promise<void> {
-  await openStep(page, 'document-review')
-  const materials = findMaterialList(pkg.pinned.materialList.id)?.materials ?? []
-  for (const { code, required } of materials) {
-    const card = byId(page, `material:${code}`)
-    if (required) {
-      await card.getByRole('radio', { name: '齐全' }).click()
-    } else {
-      await card.getByRole('radio', { name: '不适用' }).click()
-      await card.getByRole('textbox', { name: /理由/ }).fill(reason)
-    }
-  }
-  const aspect = byId(page, 'comparison:quality')
-  await aspect.getByRole('radio', { name: '达成', exact: true }).click()
-  await closeMethod(page, 'document-review')
-}
-
-export async function surveySite(page: Page, pkg: TaskPackage, note: string): Promise<void> {
-  await openStep(page, 'site-survey')
-  const points = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
-  for (const [index, { code }] of points.entries()) {
-    const card = byId(page, `checkpoint:${code}`)
-    await card.scrollIntoViewIfNeeded()
-    if (index === 0) {
-      await card.getByRole('radio', { name: '部分符合' }).click()
-      await card.getByRole('textbox', { name: /情况记录/ }).fill(note)
-    } else {
-      await card.getByRole('radio', { name: '符合', exact: true }).click()
-    }
-  }
-  await page.getByText(/^合同交付 \d+ \/ \d+$/).click()
-  for (const place of pkg.filing.deliverables.keys()) {
-    const card = byId(page, `deliverable:${place}`)
-    await card.scrollIntoViewIfNeeded()
-    await card.getByRole('radio', { name: '在用' }).click()
-  }
-  await page.getByText('勘查点', { exact: true }).click()
-  await closeMethod(page, 'site-survey')
-}
-
-export async function interview(page: Page, person: string, summary: string): Promise<void> {
-  await openStep(page, 'interview')
-  await page.getByRole('region', { name: '新建访谈' }).getByRole('button').first().click()
-  await page.getByRole('textbox', { name: '受访人' }).fill(person)
-  await page.getByRole('textbox', { name: '职务' }).fill('总经理')
-  await page
-    .locator('.interview-questions textarea')
-    .first()
-    .fill('立项、合同、付款都经总经理办公会。')
-  await page.getByRole('textbox', { name: '小结' }).fill(summary)
-  await page.getByRole('button', { name: '受访人签名' }).click()
-  await writeOnPad(page, person)
-  await page.getByText('已签名确认').waitFor()
-  await closeMethod(page, 'interview')
-}
-
-export async function fillQuestionnaire(page: Page, pkg: TaskPackage): Promise<void> {
-  await openStep(page, 'questionnaire')
-  await page.getByRole('button', { name: /新增一份/ }).click()
-  const questions = findQuestionSet(pkg.pinned.questionSet.id)?.questions ?? []
-  for (const [index, question] of questions.entries()) {
-    const field = page.locator('.question').nth(index)
-    if (question.kind === 'text') await field.getByRole('textbox').fill('希望多配几台扫码枪。')
-    else if (question.kind === 'multi') await field.getByRole('checkbox').first().click()
-    else await field.getByRole('radio').first().click()
-  }
-  await page.getByRole('button', { name: '提交', exact: true }).click()
-  await page.getByText('本次已录入 1 份').waitFor()
-  await page.getByRole('button', { name: '返回统计' }).click()
-  await page.getByRole('heading', { name: /统计/ }).first().waitFor()
-  await closeMethod(page, 'questionnaire')
-}
-
-export async function watchDemonstration(page: Page, conclusion: string): Promise<void> {
-  await openStep(page, 'demonstration')
-  await page
-    .getByRole('region', { name: '添加演示的系统' })
-    .getByRole('button', { name: /MES/ })
-    .first()
-    .click()
-  const steps = page.locator('.demonstration-step')
-  await steps.first().waitFor()
-  for (let index = 0; index < (await steps.count()); index++) {
-    await steps.nth(index).getByRole('radio', { name: '通过', exact: true }).click()
-  }
-  await page.getByRole('textbox', { name: /结论/ }).fill(conclusion)
-  await page.getByText(/^数据贯通 \d+ 条$/).click()
-  await page
-    .getByRole('gridcell', { name: /没有记录/ })
-    .first()
-    .click()
-  await page.getByRole('textbox', { name: '传递的数据' }).fill('工单和完工数量')
-  await page.getByRole('radio', { name: '自动传递' }).click()
-  await page.getByRole('radio', { name: '现场演示' }).click()
-  await closeMethod(page, 'demonstration')
 }
 
 /** One expert's scores: what the company claims, but for one scenario judged by this expert. */
@@ -211,7 +72,7 @@ export async function score(
 /** One expert's marks of the rubric: full but for one deduction, with its reason. */
 async function markRubric(page: Page, pkg: TaskPackage, expertId: string): Promise<void> {
   await page.getByText('验收评议', { exact: true }).click()
-  const rubric = rubricOf({ package: pkg })
+  const rubric = findRubric(pkg.pinned.rubric.id)
   for (const [index, { id }] of (rubric ? criteriaOf(rubric) : []).entries()) {
     const card = byId(page, `rubric-mark:${expertId}/${id}`)
     await card.getByRole('radio', { name: index === 0 ? '90' : '100', exact: true }).click()
@@ -255,24 +116,6 @@ export async function freezeOpinion(page: Page): Promise<void> {
     .getByRole('button', { name: /定\s*稿/ })
     .click()
   await page.getByRole('heading', { level: 1, name: STEP_NAMES.signing }).waitFor()
-}
-
-/** Writes a name on the open pad with the mouse, three strokes, and confirms. */
-export async function writeOnPad(page: Page, name: string): Promise<void> {
-  const pad = page.getByLabel(`${name}的签名区`)
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('the pad is not on the screen')
-  for (const [row, bend] of [-30, 20, 45].entries()) {
-    const y = box.y + box.height * (0.3 + 0.15 * row)
-    await page.mouse.move(box.x + box.width * 0.3, y)
-    await page.mouse.down()
-    for (let step = 1; step <= 12; step++) {
-      const x = box.x + box.width * (0.3 + (0.4 * step) / 12)
-      await page.mouse.move(x, y + bend * Math.sin((Math.PI * step) / 12))
-    }
-    await page.mouse.up()
-  }
-  await page.getByRole('button', { name: /确\s*认/ }).click()
 }
 
 export async function sign(page: Page, name: string): Promise<void> {

@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { findSetting, updateSetting } from '../../../db/queries/settings.ts'
 import { countUnsent } from '../../../db/queries/uploads.ts'
+import { currentRubric } from '../../../shared/catalog/index.ts'
+import { problemsInWeights } from '../../../shared/domain/panel/rubric-weights.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { AppState, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { findInstitutionWeights, updateInstitutionWeights } from '../rubric-weights.ts'
 
 export async function state(context: Context): Promise<AppState> {
   const samples = await readdir(context.samplesFolder)
@@ -12,6 +16,7 @@ export async function state(context: Context): Promise<AppState> {
     dataFolder: context.dataFolder,
     keyProtection: context.keyProtection,
     platformUrl: findSetting(context.db, 'platformUrl') ?? null,
+    rubricWeights: currentWeights(context),
     unsentCount: countUnsent(context.db),
     sampleCount: samples.filter((name) => name.endsWith('.taskpkg')).length,
   }
@@ -23,4 +28,22 @@ export function saveSettings(
 ): Promise<AppState> {
   updateSetting(context.db, 'platformUrl', platformUrl)
   return state(context)
+}
+
+/** Takes the institution's weights for tasks that begin from now on; null goes back to the template. */
+export function saveRubricWeights(
+  context: Context,
+  { weights }: ParsedInput<'app.saveRubricWeights'>,
+): Promise<AppState> {
+  const { id, version } = currentRubric
+  const problems = weights === null ? [] : problemsInWeights(currentRubric, weights)
+  if (problems.length > 0) throw new AppError({ code: 'input-invalid', problems })
+  updateInstitutionWeights(context.db, weights && { rubric: id, version, weights })
+  return state(context)
+}
+
+function currentWeights({ db }: Context): AppState['rubricWeights'] {
+  const set = findInstitutionWeights(db)
+  const { id, version } = currentRubric
+  return set?.rubric === id && set.version === version ? set.weights : null
 }

@@ -27,6 +27,7 @@ export type Handlers = {
 export const handlers: Handlers = {
   'app.state': app.state,
   'app.saveSettings': app.saveSettings,
+  'app.saveRubricWeights': app.saveRubricWeights,
   'task.list': tasks.list,
   'task.get': tasks.get,
   'task.importPackages': tasks.importPackages,

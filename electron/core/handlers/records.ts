@@ -10,6 +10,7 @@ import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts
 import type { Context } from '../context.ts'
 import { assertConfirmationHolds, assertFits, assertNotConfirmed } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
+import { pinWeights } from '../rubric-weights.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
 export function save(context: Context, input: ParsedInput<'record.save'>): SavedRecord {
@@ -48,6 +49,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
       changeId: isByHand ? null : (input.changeId ?? context.newId()),
     })
     noteStepStart(context, record)
+    pinWeights(context, record)
     return { record, savedAt }
   })
 }

@@ -43,7 +43,7 @@ export function open(
       opinionRevision: workspace.summary.revision + 1,
     })
     const at = context.now().toISOString()
-    for (const change of roundChanges(workspace.records)) {
+    for (const change of roundChanges(workspace.records, workspace.package)) {
       write(context, { taskId, author: leader.id, at, reason: roundReason(rule.nextRound) }, change)
     }
     return visibleTo(loadWorkspace(db, taskId), getActingExpert(db, taskId).id)

@@ -7,18 +7,21 @@ import {
 } from '../../../shared/catalog/index.ts'
 import { needsNote } from '../../../shared/domain/deliverable/deliverable.ts'
 import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
-import { EFFECT_ASPECTS } from '../../../shared/formats/fields.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
+import { playComparisons } from './comparisons.ts'
 import { playConnections, playDemonstrations } from './demonstrations.ts'
 import { playInterviews } from './interviews.ts'
 import type { Pen } from './pen.ts'
+import { playScenarios } from './scenarios.ts'
 
 const QUESTIONNAIRES = 6
 
 /** Fills in the five methods as a panel would find a project in good order. */
 export async function playMethods(pen: Pen, pkg: TaskPackage): Promise<void> {
   await playDocuments(pen, pkg)
+  await playComparisons(pen, pkg)
   await playSurvey(pen, pkg)
+  await playScenarios(pen, pkg)
   await playInterviews(pen, pkg)
   if (pen.records.all('questionnaire').length === 0) await playQuestionnaires(pen, pkg)
   await playDemonstrations(pen, pkg)
@@ -35,10 +38,7 @@ export async function playMethods(pen: Pen, pkg: TaskPackage): Promise<void> {
   }
 }
 
-async function playDocuments(
-  pen: Pen,
-  { pinned, attachments, application }: TaskPackage,
-): Promise<void> {
+async function playDocuments(pen: Pen, { pinned, attachments }: TaskPackage): Promise<void> {
   for (const { code, required } of findMaterialList(pinned.materialList.id)?.materials ?? []) {
     const isAttached = attachments.some(({ material }) => material === code)
     const { status } = pen.records.body('material', code)
@@ -49,15 +49,6 @@ async function playDocuments(
     } else {
       await pen.write('material', code, { status: 'not-applicable', reason: '本项目不涉及' })
     }
-  }
-  for (const aspect of EFFECT_ASPECTS) {
-    const { after } = application.effects[aspect]
-    if (after === '') await pen.write('comparison', aspect, { result: 'not-applicable' })
-    else
-      await pen.write('comparison', aspect, {
-        result: 'achieved',
-        verified: `经查阅台账和系统记录，${clip(after)}`,
-      })
   }
 }
 
@@ -112,10 +103,4 @@ function questionnaireAnswer(question: Question, index: number): string | string
         .slice(0, 1 + (index % 3))
         .map(({ code }) => code)
   }
-}
-
-/** Keeps a borrowed sentence within a note. */
-function clip(text: string): string {
-  const characters = Array.from(text)
-  return characters.length <= 200 ? text : `${characters.slice(0, 199).join('')}…`
 }

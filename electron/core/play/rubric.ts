@@ -1,4 +1,5 @@
-import { criteriaOf, missingMarks, rubricOf } from '../../../shared/domain/panel/rubric-marks.ts'
+import { findRubric } from '../../../shared/catalog/index.ts'
+import { criteriaOf, missingMarks } from '../../../shared/domain/panel/rubric-marks.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'
@@ -13,7 +14,7 @@ export async function playMarks(
   expertId: string,
   index: number,
 ): Promise<void> {
-  const rubric = rubricOf({ package: pkg })
+  const rubric = findRubric(pkg.pinned.rubric.id)
   if (!rubric) throw new RangeError('a validated package pins a known rubric')
   const missing = new Set(
     missingMarks(rubric, pen.records, expertId).map(({ criterion }) => criterion.id),

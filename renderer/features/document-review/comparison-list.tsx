@@ -1,33 +1,23 @@
-import { effectAspects } from '../../../shared/catalog/index.ts'
+import { useMemo } from 'react'
+import { levelName } from '../../../shared/catalog/index.ts'
+import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
+import { verifiedSheet } from '../../../shared/domain/record/read.ts'
+import { scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { ComparisonCard, type ComparedTexts } from './comparison-card.tsx'
+import { ComparisonCard } from './comparison-card.tsx'
 
-/** Plan (附件3) against claim (附件4): the content of the works and the seven aspects of effect. */
+/** Plan (附件3) against claim (附件4), item by item: works, period, level, cloud, spend, effects. */
 export function ComparisonList() {
-  const { workspace, records } = useWorkspace()
-  const { filing, application } = workspace.package
-  const rows: readonly ComparedTexts[] = [
-    {
-      key: 'content',
-      title: '建设内容',
-      texts: [
-        { title: '计划建设内容（附件3）', text: filing.content },
-        { title: '主要完成的建设内容（附件4）', text: application.completedContent },
-      ],
-    },
-    ...effectAspects.map(({ id, title }) => ({
-      key: id,
-      title,
-      texts: [
-        { title: '改造前·计划（附件3）', text: filing.effects[id].before },
-        { title: '改造前·申报（附件4）', text: application.effects[id].before },
-        { title: '改造后·计划（附件3）', text: filing.effects[id].after },
-        { title: '改造后·申报（附件4）', text: application.effects[id].after },
-      ],
-    })),
-  ]
+  const { workspace, records, gaps } = useWorkspace()
+  const rows = useMemo(() => comparisonRows(workspace.package), [workspace.package])
+  const messages = useMemo(
+    () => new Map(gaps.map(({ target, message }) => [target, message])),
+    [gaps],
+  )
+  const level = useVerifiedLevel()
   const done = rows.filter(({ key }) => records.body('comparison', key).result).length
   return (
     <section aria-labelledby="comparison-title">
@@ -37,11 +27,44 @@ export function ComparisonList() {
           已核实 {done} / {rows.length}
         </StatusChip>
       </div>
+      <WholeTexts {...workspace.package} />
       <div onKeyDown={walkItems('.record-card')}>
         {rows.map((row) => (
-          <ComparisonCard key={row.key} row={row} />
+          <ComparisonCard
+            key={row.key}
+            row={row}
+            established={row.key === 'level' ? level : null}
+            gap={messages.get(`comparison:${row.key}`)}
+          />
         ))}
       </div>
     </section>
+  )
+}
+
+/** The level that the scoring has come to; 待核定 until everything is verified. */
+function useVerifiedLevel(): string {
+  const { records, set } = useWorkspace()
+  const result = scoreSheet(set, verifiedSheet(records))
+  const isWhole = result.unanswered.length === 0 && result.unansweredScenarios.length === 0
+  return `核定等级：${isWhole ? levelName(result.level) : '待核定（评测打分完成后显示）'}`
+}
+
+/** What the rows are taken from, word for word. */
+function WholeTexts({ filing, application }: Pick<TaskPackage, 'filing' | 'application'>) {
+  return (
+    <details className="review-whole">
+      <summary>建设内容全文（附件3、附件4）</summary>
+      <div className="review-compared">
+        <section>
+          <h4>项目建设内容（附件3）</h4>
+          <p>{filing.content}</p>
+        </section>
+        <section>
+          <h4>主要完成的建设内容（附件4）</h4>
+          <p>{application.completedContent}</p>
+        </section>
+      </div>
+    </details>
   )
 }

@@ -74,6 +74,9 @@ export function MaterialCard({ material, gap }: Props) {
           error={status === null ? null : (gap ?? null)}
         />
       )}
+      {required && status === 'not-applicable' && (
+        <p className="review-dropped">必备材料记为不适用，将连同理由写入验收意见。</p>
+      )}
       <RecheckNote kind="material" recordKey={code} />
     </RecordCard>
   )

@@ -1,3 +1,5 @@
+import { COMPARISON_RESULTS } from '../../../shared/domain/comparison/results.ts'
+
 /** Answers offered for a material and for plan against result; their places are the keys 1 to 4. */
 export const MATERIAL_STATUSES = [
   { value: 'present', label: '齐全', tone: 'ok' },
@@ -6,9 +8,13 @@ export const MATERIAL_STATUSES = [
   { value: 'not-applicable', label: '不适用', tone: 'neutral' },
 ] as const
 
-export const COMPARISON_RESULTS = [
-  { value: 'achieved', label: '达成', tone: 'ok' },
-  { value: 'partly', label: '部分达成', tone: 'warn' },
-  { value: 'not-achieved', label: '未达成', tone: 'bad' },
-  { value: 'not-applicable', label: '不适用', tone: 'neutral' },
-] as const
+const COMPARISON_TONES = {
+  achieved: 'ok',
+  partly: 'warn',
+  'not-achieved': 'bad',
+  'not-applicable': 'neutral',
+} as const
+export const COMPARISON_OPTIONS = COMPARISON_RESULTS.map((one) => ({
+  ...one,
+  tone: COMPARISON_TONES[one.value],
+}))

@@ -21,5 +21,8 @@ export const SCENARIO_LEVEL_NAMES = ['无', '一级', '二级', '三级', '四�
 export const scenarioLevelText = (level: number | null | undefined): string =>
   level === null || level === undefined ? '未填' : (SCENARIO_LEVEL_NAMES[level] ?? '未填')
 
-/** What others said of an option or level: 自评, 诊断, names of experts. */
-export type Mark = { readonly label: string; readonly tone: 'claim' | 'diagnosis' | 'expert' }
+/** What others said of an option or level: 自评, 诊断, 现场, names of experts. */
+export type Mark = {
+  readonly label: string
+  readonly tone: 'claim' | 'diagnosis' | 'site' | 'expert'
+}

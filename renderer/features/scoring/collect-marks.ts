@@ -21,10 +21,12 @@ function marked<T>(
   claim: T | undefined,
   diagnosis: T | undefined,
   votes: Votes<T> | null,
+  seen: T | null = null,
 ): readonly Marked<T>[] {
   return [
     { label: '自评', tone: 'claim', value: claim },
     { label: '诊断', tone: 'diagnosis', value: diagnosis },
+    { label: '现场', tone: 'site', value: seen },
     ...(votes?.votes ?? []).map(({ name, value }) => ({
       label: name,
       tone: 'expert' as const,
@@ -46,7 +48,9 @@ export function optionMarks(
 export function levelMarks(
   claim: number | undefined,
   diagnosis: number | undefined,
+  /** What was seen on the site survey. */
+  seen: number | null,
   votes: Votes<number> | null = null,
 ): Readonly<Record<string, readonly Mark[]>> {
-  return collect(marked(claim, diagnosis, votes), (level) => [String(level)])
+  return collect(marked(claim, diagnosis, votes, seen), (level) => [String(level)])
 }

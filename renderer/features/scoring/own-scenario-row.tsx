@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { levelMarks } from './collect-marks.ts'
 import { ItemQuotes } from './item-quotes.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
+import { SeenOnSite } from './seen-on-site.tsx'
 
 type OwnScenarioRowProps = {
   readonly scenario: Scenario
@@ -20,7 +21,9 @@ export const OwnScenarioRow = memo(function OwnScenarioRow(props: OwnScenarioRow
   const { scenario, expertId, claim, diagnosis } = props
   const key = scoreKey(expertId, scenario.code)
   const { body, save, canEdit } = useRecord('scenario-score', key)
-  const marks = useMemo(() => levelMarks(claim, diagnosis), [claim, diagnosis])
+  const { body: check } = useRecord('scenario-check', scenario.code)
+  const seen = check.level ?? null
+  const marks = useMemo(() => levelMarks(claim, diagnosis, seen), [claim, diagnosis, seen])
   return (
     <ScenarioRow
       id={`scenario-score:${key}`}
@@ -30,6 +33,7 @@ export const OwnScenarioRow = memo(function OwnScenarioRow(props: OwnScenarioRow
       canEdit={canEdit}
       onLevel={(level) => save({ level })}
     >
+      <SeenOnSite code={scenario.code} claim={claim} />
       <ItemQuotes code={scenario.code} />
       <TextField
         label="备注"

@@ -6,6 +6,7 @@ import { scenarioLevelText } from './answer-text.ts'
 import { levelMarks } from './collect-marks.ts'
 import { ItemQuotes } from './item-quotes.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
+import { SeenOnSite } from './seen-on-site.tsx'
 import { VerifiedReason } from './verified-item-card.tsx'
 import { VoteLine, VoteNotes } from './vote-line.tsx'
 
@@ -21,6 +22,7 @@ type VerifiedScenarioRowProps = {
 export function VerifiedScenarioRow(props: VerifiedScenarioRowProps) {
   const { scenario, votes, areVotesOpen } = props
   const { body, save, canEdit } = useRecord('verified-scenario', scenario.code)
+  const { body: check } = useRecord('scenario-check', scenario.code)
   const level = body.level ?? undefined
   const differs = level !== undefined && votes.votes.some(({ value }) => value !== level)
   const needsReason = differs && (body.reason ?? '').trim() === ''
@@ -32,6 +34,7 @@ export function VerifiedScenarioRow(props: VerifiedScenarioRowProps) {
       marks={levelMarks(
         props.claim,
         props.diagnosis,
+        check.level ?? null,
         areVotesOpen && votes.isDivergent ? votes : null,
       )}
       canEdit={canEdit}
@@ -42,6 +45,7 @@ export function VerifiedScenarioRow(props: VerifiedScenarioRowProps) {
         areVotesOpen && <VoteLine votes={votes} isOpen text={scenarioLevelText} hasNotes={false} />
       }
     >
+      <SeenOnSite code={scenario.code} claim={props.claim} />
       {areVotesOpen && <VoteNotes votes={votes} />}
       <ItemQuotes code={scenario.code} />
       <VerifiedReason

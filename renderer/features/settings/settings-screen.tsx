@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { refreshAppState, useAppState } from '../../lib/app-state.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PlatformAddress } from './platform-address.tsx'
+import { RubricWeights } from './rubric-weights.tsx'
 import './settings.css'
 
 const KEY_WORDS = {
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       {app && (
         <>
           <PlatformAddress key={app.platformUrl ?? ''} saved={app.platformUrl} />
+          <RubricWeights saved={app.rubricWeights} />
           <section>
             <h2>本机</h2>
             <dl className="settings-facts">

@@ -8,7 +8,7 @@ import './site-survey.css'
 import { SurveyList } from './survey-list.tsx'
 import { SurveyTabs } from './survey-tabs.tsx'
 
-/** 现场勘查: the checkpoints in walking order, the equipment inventory, the deliverables. */
+/** 现场勘查: the checkpoints in walking order, the scenarios, the equipment, the deliverables. */
 export function SiteSurveyScreen() {
   const { workspace } = useWorkspace()
   const checklist = findChecklist(workspace.package.pinned.checklist.id)

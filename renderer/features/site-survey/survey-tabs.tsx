@@ -4,12 +4,13 @@ import { useJumpTarget } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { DeliverableView } from './deliverables/deliverable-view.tsx'
 import { EquipmentView } from './equipment/equipment-view.tsx'
+import { ScenarioView } from './scenarios/scenario-view.tsx'
 
-type Tab = 'checkpoints' | 'equipment' | 'deliverables'
+type Tab = 'checkpoints' | 'scenarios' | 'equipment' | 'deliverables'
 
-/** What is done on the walk: the checkpoints, the equipment inventory, the contract's deliverables. */
+/** What is done on the walk: checkpoints, scenarios, equipment inventory, the contract's deliverables. */
 export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode }) {
-  const { workspace, records } = useWorkspace()
+  const { workspace, records, set } = useWorkspace()
   const target = useJumpTarget()
   const [tab, setTab] = useState<Tab>('checkpoints')
   const [lastTarget, setLastTarget] = useState<string | null>(null)
@@ -20,6 +21,9 @@ export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode })
   }
   const promised = workspace.package.filing.deliverables.length
   const checked = records.all('deliverable').filter(({ body }) => body.status).length
+  const verified = records
+    .all('scenario-check')
+    .filter(({ body }) => typeof body.level === 'number')
   return (
     <>
       <Segmented<Tab>
@@ -29,12 +33,14 @@ export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode })
         value={tab}
         options={[
           { value: 'checkpoints', label: '勘查点' },
+          { value: 'scenarios', label: `应用场景 ${verified.length} / ${set.scenarios.length}` },
           { value: 'equipment', label: `设备清单 ${records.all('equipment').length} 行` },
           { value: 'deliverables', label: `合同交付 ${checked} / ${promised}` },
         ]}
         onChange={setTab}
       />
       {tab === 'checkpoints' && checkpoints}
+      {tab === 'scenarios' && <ScenarioView />}
       {tab === 'equipment' && <EquipmentView />}
       {tab === 'deliverables' && <DeliverableView />}
     </>
@@ -43,5 +49,6 @@ export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode })
 
 function tabOf(target: string): Tab {
   if (target.startsWith('equipment:')) return 'equipment'
+  if (target.startsWith('scenario-check:')) return 'scenarios'
   return target.startsWith('deliverable:') ? 'deliverables' : 'checkpoints'
 }

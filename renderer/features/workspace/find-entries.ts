@@ -1,4 +1,5 @@
 import { findChecklist, findMaterialList } from '../../../shared/catalog/index.ts'
+import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
@@ -27,8 +28,14 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
     ...materials.map(({ code, name }) =>
       entry('document-review', `material:${code}`, '材料', `${code} ${name}`),
     ),
+    ...comparisonRows(view.workspace.package).map(({ key, title }) =>
+      entry('document-review', `comparison:${key}`, '对照', title),
+    ),
     ...points.map(({ code, area, title }) =>
       entry('site-survey', `checkpoint:${code}`, '勘查点', `${code} ${title}（${area}）`),
+    ),
+    ...set.scenarios.map(({ code, title }) =>
+      entry('site-survey', `scenario-check:${code}`, '场景核查', `${code} ${title}`),
     ),
     ...set.items.map(({ code, title }) => {
       const target = isOwn ? `score:${scoreKey(acting.id, code)}` : `verified-item:${code}`

@@ -3,6 +3,7 @@ import {
   findMaterialList,
   type IndicatorSet,
 } from '../../../shared/catalog/index.ts'
+import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { missingFromExpert, presentExperts } from '../../../shared/domain/panel/attendance.ts'
 import { votesOn } from '../../../shared/domain/panel/votes.ts'
 import { isOpen } from '../../../shared/domain/findings/findings.ts'
@@ -44,12 +45,19 @@ function counts(view: WorkspaceView, step: Step): Counts {
     case 'document-review': {
       const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
       const seen = materials.filter(({ code }) => records.body('material', code).status)
-      return closed(records, step, seen.length, materials.length)
+      const rows = comparisonRows(workspace.package)
+      const verified = rows.filter(({ key }) => records.body('comparison', key).result)
+      const total = materials.length + rows.length
+      return closed(records, step, seen.length + verified.length, total)
     }
     case 'site-survey': {
       const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
       const seen = points.filter(({ code }) => records.body('checkpoint', code).result)
-      return closed(records, step, seen.length, points.length)
+      const scenarios = records
+        .all('scenario-check')
+        .filter(({ body }) => typeof body.level === 'number')
+      const total = points.length + view.set.scenarios.length
+      return closed(records, step, seen.length + scenarios.length, total)
     }
     case 'interview':
     case 'questionnaire':

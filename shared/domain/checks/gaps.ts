@@ -1,6 +1,7 @@
 import { indexRecords } from '../record/read.ts'
 import { METHOD_STEPS } from '../record/terms.ts'
 import type { Workspace } from '../task/workspace.ts'
+import { comparisonGaps } from './comparison-gaps.ts'
 import { deliverableGaps } from './deliverable-gaps.ts'
 import { demonstrationGaps } from './demonstration-gaps.ts'
 import { equipmentGaps } from './equipment-gaps.ts'
@@ -11,6 +12,7 @@ import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
 import { panelGaps } from './panel-gaps.ts'
 import { rubricGaps } from './rubric-gaps.ts'
+import { scenarioGaps } from './scenario-gaps.ts'
 import { scoringGaps } from './scoring-gaps.ts'
 
 export type { Gap } from './gap.ts'
@@ -26,9 +28,11 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
   return [
     ...panelGaps(workspace, records),
     ...materialGaps(workspace, records),
+    ...comparisonGaps(workspace, records),
     ...checkpointGaps(workspace, records),
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),
+    ...scenarioGaps(workspace, records),
     ...METHOD_STEPS.flatMap((step) => stepGaps(records, step)),
     ...interviewGaps(workspace, records),
     ...demonstrationGaps(workspace, records),

@@ -4,6 +4,7 @@ import {
   findMaterialList,
   type IndicatorSet,
 } from '../../catalog/index.ts'
+import { comparisonRows } from '../comparison/rows.ts'
 import { demonstrationSteps, stepKey } from '../demonstration/steps.ts'
 import { mayWrite } from '../record/may-write.ts'
 import { placeFinder } from '../record/record-place.ts'
@@ -15,8 +16,10 @@ export const TARGET_GROUPS = [
   '采集项',
   '场景',
   '材料',
+  '对照',
   '勘查点',
   '交付项',
+  '场景核查',
   '访谈',
   '访谈摘录',
   '演示',
@@ -66,10 +69,12 @@ export function linkTargets(
     ...(findMaterialList(pinned.materialList.id)?.materials ?? []).map(({ code }) =>
       target('材料', 'material', code),
     ),
+    ...comparisonRows(pkg).map(({ key }) => target('对照', 'comparison', key)),
     ...(findChecklist(pinned.checklist.id)?.checkpoints ?? []).map(({ code }) =>
       target('勘查点', 'checkpoint', code),
     ),
     ...pkg.filing.deliverables.map((_, place) => target('交付项', 'deliverable', String(place))),
+    ...set.scenarios.map(({ code }) => target('场景核查', 'scenario-check', code)),
     ...stored('访谈', 'interview'),
     ...stored('访谈摘录', 'quote'),
     ...stored('演示', 'demonstration'),

@@ -11,7 +11,7 @@ export type CodeUsage = {
   readonly code: string
   readonly title: string
   readonly isBinding: boolean
-  /** Linked to it: to the panel's value or to an expert's. */
+  /** Linked to it: to the panel's value, to an expert's, or to what was seen of it on site. */
   readonly evidence: readonly Evidence[]
   /** Linked to a checkpoint, a quote or a demonstrated step that bears on it, but not to itself. */
   readonly related: readonly Evidence[]
@@ -67,6 +67,7 @@ export function codeOf({ kind, key }: EvidenceLink): string | null {
   switch (kind) {
     case 'verified-item':
     case 'verified-scenario':
+    case 'scenario-check':
       return key
     case 'score':
     case 'scenario-score':

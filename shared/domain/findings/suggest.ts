@@ -2,6 +2,7 @@ import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
 import { indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { placeFinder } from '../record/record-place.ts'
 import { isFailing } from '../rounds/failing.ts'
+import { claimedLevel, scenarioLevelName } from '../scenario-check/scenario-check.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { RecordBody, StoredRecord } from '../record/kinds.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -43,7 +44,7 @@ export function suggestFindings(workspace: Workspace): readonly SuggestedFinding
   )
   const placeOf = placeFinder(workspace.package, records)
   const fromRecords = workspace.records
-    .filter(isFailing)
+    .filter((record) => isFailing(record, workspace.package))
     .flatMap((record) => suggestion(workspace, records, placeOf, record))
   return [...fromRecords, ...belowLevelTwo(workspace, records)].filter(
     ({ source }) => !written.has(source),
@@ -55,7 +56,10 @@ export function suggestionFor(workspace: Workspace, source: string): FindingDraf
   const records = indexRecords(workspace.records)
   const placeOf = placeFinder(workspace.package, records)
   const record = workspace.records.find(({ kind, key }) => `${kind}:${key}` === source)
-  const [found] = record && isFailing(record) ? suggestion(workspace, records, placeOf, record) : []
+  const [found] =
+    record && isFailing(record, workspace.package)
+      ? suggestion(workspace, records, placeOf, record)
+      : []
   const title = placeOf(source)?.title ?? ''
   return found ?? { source, title, severity: null, requirement: '' }
 }
@@ -100,7 +104,7 @@ function suggestion(
     case 'comparison': {
       const { result, verified } = records.body(kind, key)
       return result === 'not-achieved'
-        ? make('未达到预期', 'major', '达到备案的预期成效，并提供证明', verified)
+        ? make('未达到预期', 'major', '按备案计划完成，并提供证明', verified)
         : make('部分达到预期', 'minor', '补足未达到的部分，并提供证明', verified)
     }
     case 'deliverable': {
@@ -108,6 +112,18 @@ function suggestion(
       return status === 'missing'
         ? make('未交付', 'major', '按合同交付', note)
         : make('与合同不符', 'minor', '按合同更换，或提供变更手续', note)
+    }
+    case 'scenario-check': {
+      const { level, note } = records.body(kind, key)
+      const claimed = claimedLevel(pkg, key) ?? 0
+      return level === 0
+        ? make('现场未见', 'major', `达到申报的${scenarioLevelName(claimed)}`, note)
+        : make(
+            `现场为${scenarioLevelName(level ?? 0)}`,
+            'minor',
+            `达到申报的${scenarioLevelName(claimed)}，复验时现场查看`,
+            note,
+          )
     }
     case 'demonstration': {
       const { results, conclusion } = records.body(kind, key)

@@ -16,6 +16,7 @@ import {
   type Scenario,
 } from '../../catalog/index.ts'
 import type { Expert, TaskPackage } from '../../formats/task-package.ts'
+import { comparisonRows } from '../comparison/rows.ts'
 import { criteriaOf } from '../panel/rubric-marks.ts'
 
 /** What keys and codes of a task's records stand for, by the catalogs that it pins. */
@@ -32,9 +33,12 @@ export type HistoryCatalog = {
   readonly criteria: ReadonlyMap<string, RubricCriterion>
   /** Names of the contract's deliverables, in the filing's order. */
   readonly deliverables: readonly string[]
+  /** Titles of the rows of plan against result. */
+  readonly comparisons: ReadonlyMap<string, string>
 }
 
-export function historyCatalog({ pinned, panel, filing }: TaskPackage): HistoryCatalog {
+export function historyCatalog(pkg: TaskPackage): HistoryCatalog {
+  const { pinned, panel, filing } = pkg
   const set = findIndicatorSet(pinned.indicatorSet.id)
   const outline = findInterviewOutline(pinned.interviewOutline.id)
   const script = findDemonstrationScript(pinned.demonstrationScript.id)
@@ -52,6 +56,7 @@ export function historyCatalog({ pinned, panel, filing }: TaskPackage): HistoryC
     demonstrationSteps: byCode(script?.systems.flatMap(({ steps }) => steps)),
     criteria: new Map((rubric ? criteriaOf(rubric) : []).map((one) => [one.id, one])),
     deliverables: filing.deliverables.map(({ name }) => name),
+    comparisons: new Map(comparisonRows(pkg).map(({ key, title }) => [key, title])),
   }
 }
 

@@ -16,6 +16,7 @@ export type FieldPlace = {
 }
 
 const NOTHING = '（空）'
+const LEVEL_KINDS = ['scenario-score', 'verified-scenario', 'scenario-check'] as const
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /**
@@ -65,8 +66,9 @@ function textValue(place: FieldPlace, value: string, catalog: HistoryCatalog): s
 }
 
 function numberValue({ kind, field }: FieldPlace, value: number): string {
+  if (kind === 'rubric-weights') return `${value}%`
   if (field === 'milli') return `${formatPoints(value)} 分`
-  const isLevel = field === 'level' && (kind === 'scenario-score' || kind === 'verified-scenario')
+  const isLevel = field === 'level' && LEVEL_KINDS.some((one) => one === kind)
   return isLevel ? levelName(value) : String(value)
 }
 
@@ -109,6 +111,10 @@ function memberName(
       return isOwnStep(member)
         ? `自拟步骤 ${member.slice(1)}`
         : (catalog.demonstrationSteps.get(member)?.action ?? member)
+    case 'scenario-check':
+      return levelName(Number(member))
+    case 'rubric-weights':
+      return catalog.criteria.get(member)?.title ?? member
     case 'score':
     case 'verified-item': {
       const item = catalog.items.get(key.split('/').at(-1) ?? '')

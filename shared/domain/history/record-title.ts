@@ -1,4 +1,3 @@
-import { effectAspects } from '../../catalog/index.ts'
 import type { AnyRecordBody, RecordBody, RecordKind } from '../record/kinds.ts'
 import { STEP_NAMES, STEPS } from '../record/terms.ts'
 import type { HistoryCatalog } from './catalog.ts'
@@ -48,7 +47,7 @@ function nameOf(
     case 'material':
       return catalog.materials.get(key)?.name ?? key
     case 'comparison':
-      return effectAspects.find(({ id }) => id === key)?.title ?? '建设内容'
+      return catalog.comparisons.get(key) ?? '建设内容'
     case 'checkpoint':
       return catalog.checkpoints.get(key)?.title ?? key
     case 'deliverable':
@@ -63,6 +62,7 @@ function nameOf(
     }
     case 'verified-item':
     case 'verified-scenario':
+    case 'scenario-check':
       return codeName(key, catalog)
     case 'clarification':
       return text('question')
@@ -84,6 +84,7 @@ function nameOf(
       return text('name')
     case 'recheck':
     case 'panel':
+    case 'rubric-weights':
     case 'annotation':
     case 'opinion':
       return ''

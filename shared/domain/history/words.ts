@@ -8,10 +8,11 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   vote: '表决',
   clarification: '澄清',
   material: '材料',
-  comparison: '成效对比',
+  comparison: '对照',
   checkpoint: '勘查点',
   equipment: '设备',
   deliverable: '交付物',
+  'scenario-check': '场景核查',
   interview: '访谈',
   quote: '访谈原话',
   questionnaire: '问卷',
@@ -21,6 +22,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   finding: '问题',
   recheck: '复核',
   'rubric-mark': '验收评议',
+  'rubric-weights': '验收评议权重',
   score: '打分',
   'scenario-score': '场景打分',
   'score-sheet': '打分提交',
@@ -62,6 +64,11 @@ const DELIVERABLES: Words<'deliverable', 'status'> = {
   different: '与合同不一致',
   missing: '未见',
 }
+const CRITERIA: Readonly<Record<string, string>> = {
+  met: '符合',
+  partly: '部分符合',
+  'not-met': '不符合',
+}
 const CONFIRMATIONS: Words<'interview', 'confirmation'> = { signed: '已签名', refused: '拒绝签名' }
 const CONFLICTS: Words<'attendance', 'conflict'> = {
   none: '无利益关系',
@@ -82,6 +89,11 @@ const FINDINGS: Words<'finding', 'status'> = {
   mended: '已整改',
   accepted: '予以认可',
 }
+const WEIGHT_SOURCES: Words<'rubric-weights', 'source'> = {
+  package: '任务包指定',
+  institution: '评测机构设定',
+  template: '模板',
+}
 const STEPS: Words<'step', 'status'> = { done: '完成', omitted: '未开展' }
 const RESULTS: Readonly<Record<string, string>> = {
   pass: '通过',
@@ -100,6 +112,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'comparison.result': COMPARISONS,
   'checkpoint.result': CHECKPOINTS,
   'deliverable.status': DELIVERABLES,
+  'scenario-check.criteria': CRITERIA,
   'interview.confirmation': CONFIRMATIONS,
   'demonstration.results': RESULTS,
   'connection.mode': MODES,
@@ -107,6 +120,7 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'finding.severity': SEVERITIES,
   'finding.status': FINDINGS,
   'step.status': STEPS,
+  'rubric-weights.source': WEIGHT_SOURCES,
   'opinion.conclusion': CONCLUSIONS,
 }
 
@@ -114,6 +128,9 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
 export const OWN_FIELD_NAMES: Readonly<Record<string, string>> = {
   'clarification.answer': '答复',
   'checkpoint.note': '情况记录',
+  'scenario-check.criteria': '判断标准',
+  'scenario-check.level': '现场等级',
+  'scenario-check.note': '情况记录',
   'comparison.result': '达成情况',
   'demonstration.results': '步骤结果',
   'demonstration.notes': '步骤记录',

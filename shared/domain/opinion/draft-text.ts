@@ -1,5 +1,4 @@
 import {
-  effectAspects,
   findChecklist,
   findIndicatorSet,
   findMaterialList,
@@ -11,8 +10,11 @@ import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
+import { comparisonParagraphs } from './comparison-text.ts'
+import { belowClaimText, scenarioCounts } from './scenario-text.ts'
 import { rubricParagraph } from './rubric-text.ts'
 import { voteParagraph } from './vote-text.ts'
+import { withNote, withoutStop } from './with-note.ts'
 
 /**
  * A draft of the review opinion from the verified facts; the leader edits it.
@@ -27,10 +29,11 @@ export function draftOpinionText(workspace: Workspace): string {
     methodsParagraph(workspace),
     materialsParagraph(workspace),
     surveyParagraph(workspace),
+    scenarioParagraph(workspace),
     connectivityParagraph(workspace),
     ratingParagraph(workspace),
     rubricParagraph(workspace),
-    comparisonParagraph(workspace),
+    ...comparisonParagraphs(workspace),
     voteParagraph(workspace),
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n')
@@ -61,6 +64,14 @@ function methodsParagraph(workspace: Workspace): string {
   return sentences.join('')
 }
 
+/** A required material that the panel calls 不适用 is named as such: nobody should overlook it. */
+const MATERIAL_WORDS = {
+  present: '齐全',
+  missing: '缺失',
+  inconsistent: '不一致',
+  'not-applicable': '不适用',
+} as const
+
 function materialsParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const materials = findMaterialList(workspace.package.pinned.materialList.id)?.materials ?? []
@@ -70,7 +81,11 @@ function materialsParagraph(workspace: Workspace): string {
   const present = required.filter((material) => status(material) === 'present')
   const rest = required
     .filter((material) => !present.includes(material))
-    .map(({ code, name }) => withNote(`“${name}”`, records.body('material', code).reason))
+    .map((material) => {
+      const found = status(material)
+      const word = found ? MATERIAL_WORDS[found] : '未核验'
+      return withNote(`“${material.name}”${word}`, records.body('material', material.code).reason)
+    })
   return rest.length === 0
     ? `书面材料：应交必备材料${required.length}项，齐全有效。`
     : `书面材料：应交必备材料${required.length}项，齐全${present.length}项；其余：${rest.join('、')}。`
@@ -94,6 +109,13 @@ function surveyParagraph(workspace: Workspace): string {
   return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
 }
 
+function scenarioParagraph(workspace: Workspace): string {
+  const { seen, below } = scenarioCounts(workspace)
+  if (seen.length === 0) return ''
+  const rest = below.map((one) => withNote(belowClaimText(one), one.note)).join('；')
+  return `场景核查：现场逐项核查${seen.length}个应用场景，低于申报等级${below.length}个${rest === '' ? '' : `：${rest}`}。`
+}
+
 function ratingParagraph(workspace: Workspace): string {
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
   if (!set) return ''
@@ -110,35 +132,4 @@ function ratingParagraph(workspace: Workspace): string {
     .join('')
   const next = explainNextLevel(result)
   return `等级评定：按照${set.title}，${dimensions}，合计${formatPoints(result.totalMilli)}分；${counts}。${next === '' ? '' : `${next}。`}`
-}
-
-function comparisonParagraph(workspace: Workspace): string {
-  const records = indexRecords(workspace.records)
-  const named = (result: string) =>
-    effectAspects
-      .filter(({ id }) => records.body('comparison', id).result === result)
-      .map(({ id, name }) => ({ name, note: records.body('comparison', id).verified }))
-  const achieved = named('achieved').map(({ name }) => name)
-  const rest = (result: string, word: string) =>
-    named(result).map(({ name, note }) => withNote(`${name}方面${word}`, note))
-  const parts = [
-    achieved.length === 0 ? '' : `${achieved.join('、')}方面达到预期`,
-    ...rest('partly', '部分达到预期'),
-    ...rest('not-achieved', '未达到预期'),
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `成效核实：${parts.join('；')}。`
-}
-
-function withNote(name: string, note: string | undefined): string {
-  const text = withoutStop(note)
-  return text === '' ? name : `${name}（${text}）`
-}
-
-/** A note, of one line or several, that goes on within our sentence. */
-function withoutStop(text: string | undefined): string {
-  return (text ?? '')
-    .split('\n')
-    .map((line) => line.trim().replace(/[。；;.，,、：:！!\s]+$/u, ''))
-    .filter((line) => line !== '')
-    .join('；')
 }

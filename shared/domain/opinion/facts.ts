@@ -6,7 +6,9 @@ import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { levelName } from '../../catalog/index.ts'
+import { comparisonCount } from './comparison-text.ts'
 import { rubricMean } from './rubric-text.ts'
+import { scenarioCounts } from './scenario-text.ts'
 
 /** Something the opinion states, and the step where it comes from. */
 export type OpinionFact = { readonly step: Step; readonly label: string; readonly value: string }
@@ -23,6 +25,7 @@ export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
     { step: 'overview', label: '改造总花费', value: `${application.totalSpend} 万元` },
     ...materialFacts(workspace),
     ...methodFacts(workspace),
+    ...scenarioFacts(workspace),
     ...connectivityFacts(workspace),
     ...ratingFacts(workspace),
     ...rubricFacts(workspace),
@@ -35,8 +38,21 @@ function materialFacts(workspace: Workspace): readonly OpinionFact[] {
   const list = findMaterialList(workspace.package.pinned.materialList.id)
   const required = (list?.materials ?? []).filter((material) => material.required)
   const present = required.filter(({ code }) => records.body('material', code).status === 'present')
-  const value = `${present.length} / ${required.length} 项齐全`
-  return [{ step: 'document-review', label: '必备材料', value }]
+  const dropped = required.filter(
+    ({ code }) => records.body('material', code).status === 'not-applicable',
+  )
+  const rest =
+    dropped.length === 0
+      ? ''
+      : `，不适用 ${dropped.length} 项：${dropped.map(({ name }) => name).join('、')}`
+  const value = `${present.length} / ${required.length} 项齐全${rest}`
+  const compared = comparisonCount(workspace)
+  return [
+    { step: 'document-review', label: '必备材料', value },
+    ...(compared === null
+      ? []
+      : [{ step: 'document-review' as const, label: '计划与成果对照', value: compared }]),
+  ]
 }
 
 function methodFacts(workspace: Workspace): readonly OpinionFact[] {
@@ -65,6 +81,12 @@ function connectivityFacts(workspace: Workspace): readonly OpinionFact[] {
   return summary.total === 0
     ? []
     : [{ step: 'demonstration', label: '数据贯通', value: summaryText(summary) }]
+}
+
+function scenarioFacts(workspace: Workspace): readonly OpinionFact[] {
+  const { seen, below } = scenarioCounts(workspace)
+  const value = `已核查 ${seen.length} 个，低于申报 ${below.length} 个`
+  return seen.length === 0 ? [] : [{ step: 'site-survey', label: '应用场景', value }]
 }
 
 function voteFacts(workspace: Workspace): readonly OpinionFact[] {

@@ -7,13 +7,18 @@ import { rubricScore } from '../scoring/index.ts'
 import type { RubricMark, RubricMarks } from '../scoring/types.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { sheetState } from './handing-in.ts'
+import { withWeights } from './rubric-weights.ts'
 
 /** A full mark, in 1/1000 of a point: anything less is a deduction. */
 const FULL_MARK = 100_000
 
-/** The rubric (验收评议表) that a task pins; undefined where this program does not have it. */
-export function rubricOf({ package: pkg }: Pick<Workspace, 'package'>): Rubric | undefined {
-  return findRubric(pkg.pinned.rubric.id)
+/** The rubric (验收评议表) of a task with its weights; undefined where this program does not have it. */
+export function rubricOf({
+  package: pkg,
+  rubricWeights,
+}: Pick<Workspace, 'package' | 'rubricWeights'>): Rubric | undefined {
+  const template = findRubric(pkg.pinned.rubric.id)
+  return template && withWeights(template, rubricWeights.weights)
 }
 
 export function criteriaOf({ aspects }: Rubric): readonly RubricCriterion[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dateText, idText, instant, optionalText } from '../../formats/fields.ts'
+import { weightsSchema } from '../../formats/task-package.ts'
 import type { SignatureInk } from '../opinion/annex5-content.ts'
 import { inkSchema } from '../opinion/ink-schema.ts'
 
@@ -82,7 +83,7 @@ export const recordSchemas = {
     reason: shortNote,
     pages: optionalText(60),
   }),
-  /** Plan (Annex 3) against claim (Annex 4), verified; key = aspect of effect or `content`. */
+  /** Plan (Annex 3) against claim (Annex 4), verified; key = that of the row: `content-1`, `cost`. */
   comparison: z.strictObject({
     result: z.enum(['achieved', 'partly', 'not-achieved', 'not-applicable']).nullable(),
     verified: note,
@@ -109,6 +110,17 @@ export const recordSchemas = {
     model: optionalText(80),
     quantity: count.nullable(),
     note: shortNote,
+  }),
+  /** One application scenario (应用场景) against its level criteria, on site; key = its code. */
+  'scenario-check': z.strictObject({
+    /** What was seen of each level's criterion, by level 1 to 4. */
+    criteria: z.record(
+      z.string().regex(/^[1-4]$/, '应为 1 至 4 级'),
+      z.enum(['met', 'partly', 'not-met']),
+    ),
+    /** The level that was seen; 0 is 无. */
+    level: level.nullable(),
+    note,
   }),
   /** 人员访谈: one interview; key = UUID. */
   interview: z.strictObject({
@@ -188,6 +200,11 @@ export const recordSchemas = {
     milli: z.int().min(0).max(100_000).nullable(),
     isNotApplicable: z.boolean(),
     reason: shortNote,
+  }),
+  /** The rubric's weights, pinned by core when the work begins; key = `rubric`. */
+  'rubric-weights': z.strictObject({
+    source: z.enum(['package', 'institution', 'template']),
+    weights: weightsSchema,
   }),
   /** One expert's answer to one item; key = `expertId/F1`. */
   score: z.strictObject({ answer: choice.nullable(), inputs, note }),

@@ -37,6 +37,8 @@ export function recordPermission(
     case 'verified-item':
     case 'verified-scenario':
       return expert.role === 'leader' ? null : '专家组核定值由组长记录。请切换到组长后再填写。'
+    case 'rubric-weights':
+      return '验收评议权重在专家组开始工作时固定，不能再改。'
     case 'opinion':
       return expert.role === 'leader' ? null : '验收意见由组长起草。请切换到组长后再填写。'
     case 'material':
@@ -48,6 +50,7 @@ export function recordPermission(
     case 'clarification':
     case 'equipment':
     case 'deliverable':
+    case 'scenario-check':
     case 'quote':
     case 'connection':
     case 'annotation':

@@ -1,7 +1,7 @@
 import type { Changes } from '../record/apply-changes.ts'
 import type { RecordKind, StoredRecord } from '../record/kinds.ts'
 import { METHOD_STEPS, STEP_OF_KIND } from '../record/terms.ts'
-import { failingRecords } from './failing.ts'
+import { failingRecords, type Claim } from './failing.ts'
 
 /** What opening a round does to one record; `changes` null puts it in the bin. */
 export type RoundChange = {
@@ -21,8 +21,11 @@ export function roundReason(round: number): string {
  * Methods in which something did not hold up are no longer done, every expert signs in and hands in
  * again, votes are cast again, and the opinion is a new one.
  */
-export function roundChanges(records: readonly StoredRecord[]): readonly RoundChange[] {
-  const steps = new Set(failingRecords(records).map(({ kind }) => STEP_OF_KIND[kind]))
+export function roundChanges(
+  records: readonly StoredRecord[],
+  claim: Claim,
+): readonly RoundChange[] {
+  const steps = new Set(failingRecords(records, claim).map(({ kind }) => STEP_OF_KIND[kind]))
   return records.flatMap(({ kind, key }): readonly RoundChange[] => {
     switch (kind) {
       case 'step':

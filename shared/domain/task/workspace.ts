@@ -1,6 +1,7 @@
 import type { TaskPackage } from '../../formats/task-package.ts'
 import type { SignatureInk } from '../opinion/annex5-content.ts'
 import type { Conclusion } from '../opinion/conclusion.ts'
+import type { TaskWeights } from '../panel/rubric-weights.ts'
 import type { RecordKind, StoredRecord } from '../record/kinds.ts'
 import type { UploadStatus } from '../upload/index.ts'
 
@@ -136,6 +137,8 @@ export type Workspace = {
   /** The expert who is using this computer for this task. */
   readonly actingExpertId: string
   readonly records: readonly StoredRecord[]
+  /** The weights of the rubric (验收评议) that count in this task. */
+  readonly rubricWeights: TaskWeights
   readonly evidence: readonly Evidence[]
   readonly removedEvidence: readonly RemovedEvidence[]
   /** Of all rounds, oldest first. */

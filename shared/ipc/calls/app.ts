@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { weightsSchema } from '../../formats/task-package.ts'
 import type { AppState } from '../outputs.ts'
 import { call } from './parts.ts'
 
@@ -12,4 +13,6 @@ export const appCalls = {
         .nullable(),
     }),
   ),
+  /** The institution's weights of the current rubric; null goes back to the template. */
+  'app.saveRubricWeights': call<AppState>()(z.strictObject({ weights: weightsSchema.nullable() })),
 } as const

@@ -84,6 +84,32 @@ describe('a failed acceptance', () => {
     expect((await call('task.get', { taskId })).summary.status).toBe('uploaded')
   })
 
+  it('has what was seen below its claim looked at again, and what was planned and not achieved', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId, workspace } = test
+    await actAs(test, 'leader')
+    const { scenarios } = workspace.package.selfAssessment.after
+    const [code] = Object.keys(scenarios).filter((one) => scenarios[one] === 2)
+    const note = '未投运'
+    for (const [kind, key, changes] of [
+      ['material', material, { status: 'missing', reason: '未提供原件' }],
+      ['scenario-check', code ?? '', { level: 1, note }],
+      ['comparison', 'content-1', { result: 'partly', verified: note }],
+    ] as const) {
+      await call('record.save', { taskId, kind, key, changes })
+    }
+    await playTask(call, taskId, samplesFolder)
+    await actAs(test, 'leader')
+    const opened = await call('task.openRound', { taskId, reason: '' })
+    expect(mustRecheck(opened).map(({ target }) => target)).toEqual(
+      expect.arrayContaining([`scenario-check:${code ?? ''}`, 'comparison:content-1']),
+    )
+    const changes = { level: 2 }
+    await call('record.save', { taskId, kind: 'scenario-check', key: code ?? '', changes })
+    const rechecked = mustRecheck(await call('task.get', { taskId })).map(({ target }) => target)
+    expect(rechecked).not.toContain(`scenario-check:${code ?? ''}`)
+  })
+
   it('is 整改中 once its opinion is received, and in progress again with the next round', async () => {
     const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
     onTestFinished(() => platform.close())

@@ -4,6 +4,8 @@ import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { rubric2024 } from '../../../shared/catalog/rubric-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
+import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
+import { taskWeights } from '../../../shared/domain/panel/rubric-weights.ts'
 import { criteriaOf } from '../../../shared/domain/panel/rubric-marks.ts'
 import type {
   AnyRecordBody,
@@ -62,6 +64,7 @@ export function aCompleteWorkspace(
         })),
       ]),
     ],
+    rubricWeights: taskWeights(pkg, [], null),
     removedEvidence: [],
     revisions: parts.revisions ?? [],
     previousRound: parts.previousRound ?? null,
@@ -137,11 +140,8 @@ export const aConnection = {
 }
 export const signedIn = { arrivedAt: AT, conflict: 'none', promisedAt: AT, promiseInk: anInk }
 
-function completeBodies({
-  filing,
-  panel,
-  selfAssessment,
-}: TaskPackage): Readonly<Record<string, Body>> {
+function completeBodies(pkg: TaskPackage): Readonly<Record<string, Body>> {
+  const { filing, panel, selfAssessment } = pkg
   const claim = selfAssessment.after
   const bodies: Record<string, Body> = {
     ...votesFor('passed'),
@@ -154,6 +154,7 @@ function completeBodies({
   for (const { code, required } of materials2024.materials) {
     if (required) bodies[`material ${code}`] = { status: 'present' }
   }
+  for (const { key } of comparisonRows(pkg)) bodies[`comparison ${key}`] = { result: 'achieved' }
   for (const { code } of site2024.checkpoints) bodies[`checkpoint ${code}`] = { result: 'pass' }
   for (const place of filing.deliverables.keys()) {
     bodies[`deliverable ${place}`] = { status: 'seen-running' }
@@ -174,6 +175,7 @@ function completeBodies({
   for (const { code } of miit2024.scenarios) {
     const level = claim.scenarios[code]
     bodies[`verified-scenario ${code}`] = { level }
+    bodies[`scenario-check ${code}`] = { level }
     for (const { id } of panel.experts) bodies[`scenario-score ${id}/${code}`] = { level }
   }
   return bodies

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { effectAspects } from '../../../shared/catalog/index.ts'
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
 import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
@@ -48,7 +49,11 @@ describe('the drafted opinion', () => {
     const lacking = { status: 'missing', reason: '尚未盖章；' }
     const name = materials2024.materials.find(({ code }) => code === 'M01')?.name ?? ''
     expect(paragraphOf({ 'material M01': lacking }, '书面材料')).toBe(
-      `书面材料：应交必备材料10项，齐全9项；其余：“${name}”（尚未盖章）。`,
+      `书面材料：应交必备材料10项，齐全9项；其余：“${name}”缺失（尚未盖章）。`,
+    )
+    const dropped = { status: 'not-applicable', reason: '由总公司统一采购' }
+    expect(paragraphOf({ 'material M01': dropped }, '书面材料')).toContain(
+      `其余：“${name}”不适用（由总公司统一采购）。`,
     )
     const all = materials2024.materials.map(({ code }) => [`material ${code}`, lacking] as const)
     expect(paragraphOf(Object.fromEntries(all), '书面材料')).toContain('齐全0项')
@@ -71,13 +76,26 @@ describe('the drafted opinion', () => {
   })
 
   it('tells the effects that were and were not achieved', () => {
+    const none = effectAspects.map(({ id }) => [`comparison ${id}`, null] as const)
     const changes = {
+      ...Object.fromEntries(none),
       'comparison market': { result: 'achieved' },
       'comparison cost': { result: 'partly', verified: '降低 3%。' },
       'comparison green': { result: 'not-achieved' },
     }
     expect(paragraphOf(changes, '成效核实')).toBe(
       '成效核实：市场方面达到预期；降本方面部分达到预期（降低 3%）；绿色方面未达到预期。',
+    )
+  })
+
+  it('tells how much of the plan was carried out, and what was not', () => {
+    const changes = {
+      'comparison content-2': { result: 'not-achieved', verified: '视觉工作站未到货。' },
+      'comparison spend': { result: 'partly', verified: '缺一张发票' },
+      'comparison cloud': { result: 'not-applicable' },
+    }
+    expect(paragraphOf(changes, '计划完成')).toBe(
+      '计划完成：对照备案计划核实10项，达成8项；“改造花费（万元）”部分达成（缺一张发票）；“建设内容 2：质量管理系统”未达成（视觉工作站未到货）。',
     )
   })
 
@@ -94,6 +112,8 @@ describe('the drafted opinion', () => {
           'material M01': { status: 'inconsistent', reason: text },
           [point ?? '']: { result: 'partly', note: text },
           'comparison cost': { result: 'partly', verified: text },
+          'comparison content-1': { result: 'partly', verified: text },
+          'scenario-check S01': { level: 0, note: text },
         })
         expect(draft).not.toMatch(/[。；，、：.！]\s*[。；，、：！]|（）|[。；，、.！]）/u)
         expect(draft.split('\n').every((line) => line.endsWith('。'))).toBe(true)

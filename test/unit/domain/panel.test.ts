@@ -156,9 +156,10 @@ it('warns of a clarification without an answer', () => {
 
 it('signs in, promises and votes again in a new round; who withdrew stays withdrawn', () => {
   const body = { ...signedIn, conflict: 'declared', withdrawalReason: '曾任顾问' }
-  const { records } = aCompleteWorkspace({ [`attendance ${member}`]: body })
+  const { records, package: pkg } = aCompleteWorkspace({ [`attendance ${member}`]: body })
   const changesOf = (kind: string) =>
-    roundChanges(records).find((change) => change.kind === kind && change.key === member)?.changes
+    roundChanges(records, pkg).find((change) => change.kind === kind && change.key === member)
+      ?.changes
   expect(changesOf('vote')).toBeNull()
   expect(changesOf('attendance')).toEqual({
     arrivedAt: null,

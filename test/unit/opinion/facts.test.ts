@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTaskPackage } from '../../fixtures/packages.ts'
+import { taskWeights } from '../../../shared/domain/panel/rubric-weights.ts'
 import { opinionFacts } from '../../../shared/domain/opinion/facts.ts'
 import type {
   AnyRecordBody,
@@ -42,6 +43,7 @@ function aWorkspace(records: readonly StoredRecord[]): Workspace {
     actingExpertId: 'a',
     records,
     evidence: [],
+    rubricWeights: taskWeights(pkg, [], null),
     removedEvidence: [],
     revisions: [],
     previousRound: null,

@@ -46,6 +46,10 @@ function failedTask(change: Partial<OpinionRevision> = {}): Workspace {
   return { ...workspace, summary: { ...workspace.summary, rectificationDueOn: '2026-12-23' } }
 }
 
+const claimOf = (scenarios: Readonly<Record<string, number>>) => ({
+  selfAssessment: { before: { items: {}, scenarios: {} }, after: { items: {}, scenarios } },
+})
+
 /** A second round after a first in which one checkpoint failed. */
 function secondRound(changes: RecordChanges = {}): Workspace {
   const now = aCompleteWorkspace({
@@ -112,11 +116,11 @@ describe('opening a round', () => {
   })
 
   it('opens again what failed and what is judged anew, and nothing else', () => {
-    const { records } = aCompleteWorkspace({
+    const { records, package: pkg } = aCompleteWorkspace({
       [`checkpoint ${point}`]: { result: 'partly' },
       'vote a': { vote: 'agree' },
     })
-    const names = roundChanges(records).map(({ kind, key }) => `${kind} ${key}`)
+    const names = roundChanges(records, pkg).map(({ kind, key }) => `${kind} ${key}`)
     expect(names).toContain('step site-survey')
     expect(names).not.toContain('step document-review')
     expect(names).toEqual(
@@ -126,7 +130,7 @@ describe('opening a round', () => {
       /^(material|checkpoint|score|verified-item) /.test(name),
     )
     expect(untouched).toEqual([])
-    expect(roundChanges(records).find(({ kind }) => kind === 'vote')?.changes).toBeNull()
+    expect(roundChanges(records, pkg).find(({ kind }) => kind === 'vote')?.changes).toBeNull()
   })
 
   it('leaves the opinion of the round before standing, without freezing anything', () => {
@@ -144,6 +148,9 @@ describe('what the round before left wanting', () => {
     ['checkpoint', { result: 'pass' }, false],
     ['comparison', { result: 'not-achieved' }, true],
     ['deliverable', { status: 'different' }, true],
+    ['scenario-check', { level: 1 }, true],
+    ['scenario-check', { level: 2 }, false],
+    ['scenario-check', { level: null }, false],
     ['demonstration', { results: { T1: 'pass', T2: 'partly' } }, true],
     ['demonstration', { results: { T1: 'not-shown' } }, false],
     ['finding', { severity: 'minor' }, true],
@@ -151,7 +158,8 @@ describe('what the round before left wanting', () => {
     ['finding', { severity: 'blocking', status: 'mended' }, false],
     ['verified-item', { answer: 'A' }, false],
   ] as const)('%s %j: %s', (kind, body, expected) => {
-    expect(isFailing({ kind, body: body as AnyRecordBody })).toBe(expected)
+    const record = { kind, key: 'S01', body: body as AnyRecordBody }
+    expect(isFailing(record, claimOf({ S01: 2 }))).toBe(expected)
   })
 
   it('must be looked at again before the opinion can be frozen', () => {

@@ -12,6 +12,7 @@ import { PanelMarks } from './panel-marks.tsx'
 import { RubricCard } from './rubric-card.tsx'
 import { RubricHead } from './rubric-head.tsx'
 import './rubric.css'
+import { WeightsNote } from './weights-note.tsx'
 
 /** 验收评议: the four aspects of 第三章（五）, marked by every expert alone. */
 export function RubricView() {
@@ -23,6 +24,7 @@ export function RubricView() {
   const areOpen = isAllIn(records, experts)
   return (
     <div className="rubric-view" onKeyDown={walkItems('.record-card')}>
+      <WeightsNote weights={workspace.rubricWeights} />
       <RubricHead rubric={rubric} records={records} expertId={acting.id} />
       {areOpen && <PanelMarks rubric={rubric} records={records} experts={experts} />}
       {rubric.aspects.map((aspect) => (
