@@ -36,6 +36,9 @@ export async function loadFileKey(folder: string): Promise<Uint8Array> {
     })
   }
   if ((await readIfThere(join(folder, 'acceptance.sqlite'))) !== null) {
+    // A key is there before its database: another first start may have made both just now.
+    const made = await readKey(folder)
+    if (made !== null) return made
     throw new AppError({ code: 'wrong-key', path: folder })
   }
   // Two first starts at once: one key stays, and both go on with it.
