@@ -4,7 +4,7 @@ import { findIndicatorSet, type IndicatorSet } from '../../shared/catalog/index.
 import { listGaps, type Gap } from '../../shared/domain/checks/gaps.ts'
 import type { StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { indexRecords, type RecordIndex } from '../../shared/domain/record/read.ts'
-import { standingOpinion } from '../../shared/domain/rounds/index.ts'
+import { recheckList, standingOpinion, type Recheck } from '../../shared/domain/rounds/index.ts'
 import type { Evidence, Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
@@ -17,6 +17,10 @@ export type WorkspaceView = {
   readonly workspace: Workspace
   readonly records: RecordIndex
   readonly gaps: readonly Gap[]
+  /** What is missing of a record, by its `kind:key`. */
+  readonly gapOf: ReadonlyMap<string | null, string>
+  /** How far a record that did not hold up in the round before is, by its `kind:key`. */
+  readonly recheckOf: ReadonlyMap<string, Recheck['state']>
   /** Who is using this computer for this task. */
   readonly acting: Expert
   readonly isLeader: boolean
@@ -94,8 +98,10 @@ export function showWorkspace(next: Workspace): void {
 export function showRecord(record: StoredRecord): void {
   const { workspace } = useWorkspaceStore.getState()
   if (workspace?.summary.id !== record.taskId) return
-  const others = workspace.records.filter((r) => r.kind !== record.kind || r.key !== record.key)
-  showWorkspace({ ...workspace, records: [...others, record] })
+  const { records } = workspace
+  const place = records.findIndex(({ kind, key }) => kind === record.kind && key === record.key)
+  const next = place < 0 ? [...records, record] : records.with(place, record)
+  showWorkspace({ ...workspace, records: next })
   if (record.kind === 'step' || record.revision === 1) reloadSoon()
 }
 
@@ -122,10 +128,13 @@ function viewOf(workspace: Workspace): WorkspaceView {
     })
   if (acting === undefined)
     throw new AppError({ code: 'not-found', noun: '当前使用者', id: workspace.actingExpertId })
+  const gaps = listGaps(workspace)
   return {
     workspace,
     records: indexRecords(workspace.records),
-    gaps: listGaps(workspace),
+    gaps,
+    gapOf: new Map(gaps.map(({ target, message }) => [target, message])),
+    recheckOf: new Map(recheckList(workspace).map(({ target, state }) => [target, state])),
     acting,
     isLeader: acting.role === 'leader',
     isFrozen: standingOpinion(workspace) !== undefined,

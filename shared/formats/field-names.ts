@@ -163,6 +163,9 @@ const NAMES: Readonly<Record<string, string>> = {
   answeredAt: '答复时间',
   startedAt: '开始时间',
   absenceReason: '缺席理由',
+  area: '区域',
+  howTo: '查看要点',
+  cameraOnly: '仅限现场拍摄',
 }
 
 /**

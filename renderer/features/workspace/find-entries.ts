@@ -1,7 +1,8 @@
-import { findChecklist, findMaterialList } from '../../../shared/catalog/index.ts'
+import { findMaterialList } from '../../../shared/catalog/index.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
+import { pointTarget, surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
 
 /** Something in the task that can be found by name. */
@@ -15,7 +16,7 @@ export type FindEntry = {
 export function findEntries(view: WorkspaceView): readonly FindEntry[] {
   const { pinned } = view.workspace.package
   const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
-  const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
+  const points = surveyPoints(view.workspace.package, view.records)
   const { acting, set } = view
   // Until they are handed in, an expert looks for the own scores.
   const isOwn = sheetState(view.records, acting).state === 'open'
@@ -27,9 +28,10 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
     ...materials.map(({ code, name }) =>
       entry('document-review', `material:${code}`, '材料', `${code} ${name}`),
     ),
-    ...points.map(({ code, area, title }) =>
-      entry('site-survey', `checkpoint:${code}`, '勘查点', `${code} ${title}（${area}）`),
-    ),
+    ...points.map((point) => {
+      const name = `${point.code} ${point.title}（${point.area}）`.trim()
+      return entry('site-survey', pointTarget(point), '勘查点', name)
+    }),
     ...set.items.map(({ code, title }) => {
       const target = isOwn ? `score:${scoreKey(acting.id, code)}` : `verified-item:${code}`
       return entry('scoring', target, '采集项', `${code} ${title}`)

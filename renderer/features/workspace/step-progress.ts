@@ -1,8 +1,4 @@
-import {
-  findChecklist,
-  findMaterialList,
-  type IndicatorSet,
-} from '../../../shared/catalog/index.ts'
+import { findMaterialList, type IndicatorSet } from '../../../shared/catalog/index.ts'
 import { missingFromExpert, presentExperts } from '../../../shared/domain/panel/attendance.ts'
 import { votesOn } from '../../../shared/domain/panel/votes.ts'
 import { isOpen } from '../../../shared/domain/findings/findings.ts'
@@ -10,6 +6,7 @@ import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
 import { METHOD_STEPS, type Step } from '../../../shared/domain/record/terms.ts'
 import { verifiedSheet, type RecordIndex } from '../../../shared/domain/record/read.ts'
 import { recheckList, standingOpinion } from '../../../shared/domain/rounds/index.ts'
+import { surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
 
 export type StepProgress = {
@@ -47,8 +44,8 @@ function counts(view: WorkspaceView, step: Step): Counts {
       return closed(records, step, seen.length, materials.length)
     }
     case 'site-survey': {
-      const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
-      const seen = points.filter(({ code }) => records.body('checkpoint', code).result)
+      const points = surveyPoints(workspace.package, records)
+      const seen = points.filter(({ kind, key }) => records.body(kind, key).result)
       return closed(records, step, seen.length, points.length)
     }
     case 'interview':

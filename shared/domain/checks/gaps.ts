@@ -5,11 +5,12 @@ import { deliverableGaps } from './deliverable-gaps.ts'
 import { equipmentGaps } from './equipment-gaps.ts'
 import { findingGaps } from './finding-gaps.ts'
 import type { Gap } from './gap.ts'
-import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
+import { materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
 import { panelGaps } from './panel-gaps.ts'
 import { rubricGaps } from './rubric-gaps.ts'
 import { scoringGaps } from './scoring-gaps.ts'
+import { surveyGaps } from './survey-gaps.ts'
 
 export type { Gap } from './gap.ts'
 
@@ -24,7 +25,7 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
   return [
     ...panelGaps(workspace, records),
     ...materialGaps(workspace, records),
-    ...checkpointGaps(workspace, records),
+    ...surveyGaps(workspace, records),
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),
     ...METHOD_STEPS.flatMap((step) => stepGaps(records, step)),

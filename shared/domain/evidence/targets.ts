@@ -1,8 +1,9 @@
-import { findChecklist, findMaterialList, type IndicatorSet } from '../../catalog/index.ts'
+import { findMaterialList, type IndicatorSet } from '../../catalog/index.ts'
 import { mayWrite } from '../record/may-write.ts'
 import { placeFinder } from '../record/record-place.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import type { RecordKind } from '../record/kinds.ts'
+import { surveyPoints } from '../survey/points.ts'
 import type { EvidenceLink, Workspace } from '../task/workspace.ts'
 
 export const TARGET_GROUPS = [
@@ -54,9 +55,7 @@ export function linkTargets(
     ...(findMaterialList(pinned.materialList.id)?.materials ?? []).map(({ code }) =>
       target('材料', 'material', code),
     ),
-    ...(findChecklist(pinned.checklist.id)?.checkpoints ?? []).map(({ code }) =>
-      target('勘查点', 'checkpoint', code),
-    ),
+    ...surveyPoints(pkg, records).map(({ kind, key }) => target('勘查点', kind, key)),
     ...pkg.filing.deliverables.map((_, place) => target('交付项', 'deliverable', String(place))),
     ...stored('访谈', 'interview'),
     ...stored('演示', 'demonstration'),

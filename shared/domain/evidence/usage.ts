@@ -1,6 +1,7 @@
-import { findChecklist, type IndicatorSet } from '../../catalog/index.ts'
+import type { IndicatorSet } from '../../catalog/index.ts'
 import { verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { scoreSheet } from '../scoring/index.ts'
+import { pointTarget, surveyPoints } from '../survey/points.ts'
 import type { Evidence, EvidenceLink, Workspace } from '../task/workspace.ts'
 
 /** An item or a scenario with the evidence that proves it. */
@@ -76,10 +77,9 @@ function codesOfRecords(
   { package: pkg }: Workspace,
   records: RecordIndex,
 ): ReadonlyMap<string, readonly string[]> {
-  const points = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
   return new Map([
-    ...points.map(
-      ({ code, items, scenarios }) => [`checkpoint:${code}`, [...items, ...scenarios]] as const,
+    ...surveyPoints(pkg, records).map(
+      (point) => [pointTarget(point), [...point.items, ...point.scenarios]] as const,
     ),
     ...records
       .all('quote')

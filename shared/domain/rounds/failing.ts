@@ -14,6 +14,7 @@ export function isFailing({ kind, body }: Pick<KeptRecord, 'kind' | 'body'>): bo
     case 'material':
       return isOneOf(as(kind).status, ['missing', 'inconsistent'])
     case 'checkpoint':
+    case 'own-checkpoint':
       return isOneOf(as(kind).result, ['partly', 'fail'])
     case 'comparison':
       return isOneOf(as(kind).result, ['partly', 'not-achieved'])
