@@ -37,16 +37,21 @@ export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
   }
 
   const points = useMemo(() => surveyPoints(workspace.package, records), [workspace, records])
-  const isOpen = (point: SurveyPoint): boolean =>
-    gapOf.has(pointTarget(point)) || !records.body(point.kind, point.key).result
-  const open = new Set(points.filter(isOpen).map(pointTarget))
-  const isShown = (point: SurveyPoint): boolean =>
-    (shown === null || shown.has(pointTarget(point))) && matchesPoint(point, soughtText)
-  const areas = surveyAreas(points, checklist.areas).flatMap(({ name, points: all }) => {
-    const inView = all.filter(isShown)
-    const doneCount = all.filter((point) => !open.has(pointTarget(point))).length
-    return inView.length === 0 ? [] : [{ name, doneCount, totalCount: all.length, points: inView }]
-  })
+  const open = useMemo(() => {
+    const isOpen = (point: SurveyPoint): boolean =>
+      gapOf.has(pointTarget(point)) || !records.body(point.kind, point.key).result
+    return new Set(points.filter(isOpen).map(pointTarget))
+  }, [points, gapOf, records])
+  const areas = useMemo(() => {
+    const isShown = (point: SurveyPoint): boolean =>
+      (shown === null || shown.has(pointTarget(point))) && matchesPoint(point, soughtText)
+    return surveyAreas(points, checklist.areas).flatMap(({ name, points: all }) => {
+      const inView = all.filter(isShown)
+      const doneCount = all.filter((point) => !open.has(pointTarget(point))).length
+      const totalCount = all.length
+      return inView.length === 0 ? [] : [{ name, doneCount, totalCount, points: inView }]
+    })
+  }, [points, open, shown, soughtText, checklist])
   const shownCount = areas.reduce((sum, area) => sum + area.points.length, 0)
   return (
     <section aria-label="勘查点">
