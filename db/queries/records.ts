@@ -170,11 +170,6 @@ export function listJournal(db: Db, { taskId, kind, key }: RecordName): readonly
   return entries(db, and(eq(record.taskId, taskId), eq(record.kind, kind), eq(record.key, key)))
 }
 
-/** Every change of one record, oldest first. */
-export function listRecordJournal(db: Db, recordId: string): readonly RecordEntry[] {
-  return entries(db, eq(journal.recordId, recordId))
-}
-
 /** Every change of all records that one change touched, oldest first. */
 export function listJournalOfChange(db: Db, name: ChangeName): readonly RecordEntry[] {
   const ids = db.orm.select({ id: journal.recordId }).from(journal).where(isOfChange(name))

@@ -1,21 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { aPng } from '../fixtures/media.ts'
+import { aLongSurvey, SURVEY_HEADER as HEADER, surveyText } from '../fixtures/survey-list.ts'
 import { timeOfClick, timeOfTyping } from '../walk/measure.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
-
-const HEADER = '编号\t区域\t勘查点\t查看要点\t关联编号\t仅限现场拍摄'
-const AREAS = ['生产车间', '涂装车间', '机房与网络安全', '成品库', '厂界']
-/** A long list as an institution might bring it: 5,000 points in five areas. */
-const LONG_LIST = [
-  HEADER,
-  ...Array.from(
-    { length: 5000 },
-    (_, i) =>
-      `P${i}\t${AREAS[Math.floor(i / 1000)] ?? ''}\t勘查点第${i}号\t对照现场与系统记录\tF4、S06\t`,
-  ),
-].join('\n')
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
@@ -125,7 +114,7 @@ test('5,000 checkpoints open, filter, jump and save without drawing the whole li
   await steps.importSamples(page)
   await steps.openTask(page, pkg.application.enterpriseName)
   await steps.openStep(page, 'site-survey')
-  await paste(app, page, LONG_LIST)
+  await paste(app, page, surveyText(aLongSurvey(5000)))
   await page.getByRole('button', { name: '导入 5000 行' }).click()
   await expect(page.getByText('已导入 5000 个勘查点。导错了可撤销。')).toBeVisible()
   const slots = page.locator('.survey-point')

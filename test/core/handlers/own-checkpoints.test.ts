@@ -6,13 +6,13 @@ import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
 import { replay } from '../../../shared/domain/history/journal.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { aPng } from '../../fixtures/media.ts'
+import { aLongSurvey, SURVEY_HEADER, surveyText } from '../../fixtures/survey-list.ts'
 import { aTableFile } from '../../fixtures/tables.ts'
 import { aCoreWithTask, refusal, type TestCore } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 
 type Test = TestCore & { readonly taskId: string }
-const HEADER = '编号\t区域\t勘查点\t查看要点\t关联编号\t仅限现场拍摄'
-const POINTS = `${HEADER}\nZ01\t涂装车间\t能耗采集\t对照电表读数\tF4、S06\t否\nZ02\t涂装车间\t喷房视频\t\t\t是`
+const POINTS = `${SURVEY_HEADER}\nZ01\t涂装车间\t能耗采集\t对照电表读数\tF4、S06\t否\nZ02\t涂装车间\t喷房视频\t\t\t是`
 const POINT = '01970000-0000-7000-8000-000000000001'
 
 const own = async ({ call, taskId }: Test) =>
@@ -80,8 +80,7 @@ describe('a list of own checkpoints', () => {
   it('of 5,000 rows is replayed from its journal exactly, results and removals included', async () => {
     const test = await aCoreWithTask()
     const { call, taskId } = test
-    const rows = Array.from({ length: 5000 }, (_, i) => `P${i}\t区域${i % 40}\t勘查点${i}\t\t\t`)
-    await take(test, `${HEADER}\n${rows.join('\n')}`)
+    await take(test, surveyText(aLongSurvey(5000)))
     const [first, second] = await own(test)
     const name = { taskId, kind: 'own-checkpoint' } as const
     await call('record.save', {
