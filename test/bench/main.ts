@@ -7,6 +7,7 @@ import { electronPath } from './bare-app.ts'
 import { recording, takeIn2Gb } from './big-files.ts'
 import { gaps5000 } from './gaps.ts'
 import { filter5000, open5000 } from './long-survey.ts'
+import { photo } from './photo.ts'
 import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
 import { save } from './save.ts'
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   open5000,
   filter5000,
   gaps5000,
+  photo,
   takeIn2Gb,
   recording,
 ]
