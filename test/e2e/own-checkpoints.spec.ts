@@ -182,9 +182,16 @@ test('5,000 checkpoints open, filter, jump and save without drawing the whole li
   await expect(page.getByRole('button', { name: /^另有 \d+ 项，全部显示$/ })).toBeVisible()
   await page.screenshot({ path: info.outputPath('gaps.png') })
   await expectNoViolations(page)
-  const times = { opening, filtering, frames, gaps }
-  info.annotations.push({ type: 'ms', description: JSON.stringify(times) })
-  process.stderr.write(`${JSON.stringify(times)}\n`)
+  // The best of several, and twice the bar (400 ms, 100 ms): machines that test are busy.
+  expect(Math.min(...opening)).toBeLessThan(800)
+  expect(Math.min(...filtering)).toBeLessThan(200)
+  expect(gaps).toBeLessThan(1000)
+  // One frame may have met something else; that every save holds up the typing would show in more.
+  expect(frames[2]).toBeLessThan(200)
+  info.annotations.push({
+    type: 'ms',
+    description: JSON.stringify({ opening, filtering, frames, gaps }),
+  })
 })
 
 /** A picture from the clipboard, as a screenshot would come. */

@@ -35,14 +35,13 @@ export function timeOfTyping(
     ([selector, typed, awaited]) =>
       new Promise<number>((resolve, reject) => {
         const input = document.querySelector<HTMLInputElement>(selector)
-        const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-        if (input === null || setValue === undefined) {
+        if (input === null) {
           reject(new Error(`no field: ${selector}`))
           return
         }
         const startedAt = performance.now()
-        // React reads the field's own setter; a typed letter goes the same way.
-        setValue.call(input, typed)
+        // Past React's own setter, as a typed letter goes.
+        Reflect.set(HTMLInputElement.prototype, 'value', typed, input)
         input.dispatchEvent(new Event('input', { bubbles: true }))
         const look = (): void => {
           if (!document.body.textContent.includes(awaited)) requestAnimationFrame(look)
