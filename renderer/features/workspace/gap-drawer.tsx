@@ -35,7 +35,6 @@ export function GapDrawer() {
         jump(chosen.current.step, chosen.current.target)
         chosen.current = null
       }}
-      destroyOnHidden
     >
       <GapList gaps={blocking} onChoose={choose} />
       {warnings.length > 0 && (
