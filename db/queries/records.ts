@@ -106,8 +106,10 @@ export function listRemovedRecords(db: Db, taskId: string): readonly RemovedReco
     .where(and(eq(record.taskId, taskId), isNotNull(record.removedAt)))
     .orderBy(asc(record.removedAt), asc(record.id))
     .all()
+  const whole = and(eq(journal.taskId, taskId), eq(journal.field, ''), isNotNull(record.removedAt))
+  const removals = new Map(entries(db, whole).map((one) => [one.recordId, one]))
   return rows.flatMap(({ id, kind, key, body, author, removedAt, removedReason }) => {
-    const removal = listRecordJournal(db, id).findLast(({ field }) => field === '')
+    const removal = removals.get(id)
     if (removal && removal.undoes !== null) return []
     const removedBy = removal?.author ?? author
     const facts = { removedBy, removedAt: removedAt ?? '', reason: removedReason ?? '' }
@@ -115,16 +117,41 @@ export function listRemovedRecords(db: Db, taskId: string): readonly RemovedReco
   })
 }
 
+export type KeptRecord = StoredRecord & { readonly isRemoved: boolean }
+
 /** A record by its id, in the bin or not. */
-export function getRecord(db: Db, id: string): StoredRecord & { readonly isRemoved: boolean } {
-  const row = db.orm
+export function getRecord(db: Db, id: string): KeptRecord {
+  const [found] = keptRecords(db, eq(record.id, id))
+  if (!found) throw new AppError({ code: 'not-found', noun: '记录', id })
+  return found
+}
+
+type ChangeName = Readonly<Record<'taskId' | 'changeId', string>>
+
+const isOfChange = ({ taskId, changeId }: ChangeName) =>
+  and(eq(journal.taskId, taskId), eq(journal.changeId, changeId))
+
+/** The records that a change touched, in the bin or not, the last one first. */
+export function listRecordsOfChange(db: Db, name: ChangeName): readonly KeptRecord[] {
+  const touched = db.orm
+    .select({ id: journal.recordId })
+    .from(journal)
+    .where(isOfChange(name))
+    .groupBy(journal.recordId)
+    .orderBy(desc(max(journal.sequence)))
+    .all()
+  const ids = db.orm.select({ id: journal.recordId }).from(journal).where(isOfChange(name))
+  const byId = new Map(keptRecords(db, inArray(record.id, ids)).map((one) => [one.id, one]))
+  return touched.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+function keptRecords(db: Db, where: SQL): readonly KeptRecord[] {
+  return db.orm
     .select({ ...stored, removedAt: record.removedAt })
     .from(record)
-    .where(eq(record.id, id))
-    .get()
-  if (!row) throw new AppError({ code: 'not-found', noun: '记录', id })
-  const { removedAt, ...found } = row
-  return { ...found, isRemoved: removedAt !== null }
+    .where(where)
+    .all()
+    .map(({ removedAt, ...found }) => ({ ...found, isRemoved: removedAt !== null }))
 }
 
 export type NewJournalEntry = Omit<typeof journal.$inferInsert, 'sequence'>
@@ -159,9 +186,10 @@ export function listJournal(db: Db, { taskId, kind, key }: RecordName): readonly
   return entries(db, and(eq(record.taskId, taskId), eq(record.kind, kind), eq(record.key, key)))
 }
 
-/** Every change of one record, oldest first. */
-export function listRecordJournal(db: Db, recordId: string): readonly RecordEntry[] {
-  return entries(db, eq(journal.recordId, recordId))
+/** Every change of all records that one change touched, oldest first. */
+export function listJournalOfChange(db: Db, name: ChangeName): readonly RecordEntry[] {
+  const ids = db.orm.select({ id: journal.recordId }).from(journal).where(isOfChange(name))
+  return entries(db, inArray(journal.recordId, ids))
 }
 
 /** Every change of a task's records, oldest first. */
@@ -189,21 +217,6 @@ export function listChanges(
     .orderBy(min(journal.sequence))
     .all()
   return rows.flatMap(({ id, undoes }) => (id === null ? [] : [{ id, undoes }]))
-}
-
-/** Ids of the records that a change touched, the last one first. */
-export function listRecordsOfChange(
-  db: Db,
-  { taskId, changeId }: Readonly<Record<'taskId' | 'changeId', string>>,
-): readonly string[] {
-  return db.orm
-    .select({ id: journal.recordId })
-    .from(journal)
-    .where(and(eq(journal.taskId, taskId), eq(journal.changeId, changeId)))
-    .groupBy(journal.recordId)
-    .orderBy(desc(max(journal.sequence)))
-    .all()
-    .map(({ id }) => id)
 }
 
 function entries(db: Db, where: SQL | undefined): readonly RecordEntry[] {

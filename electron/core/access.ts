@@ -22,10 +22,21 @@ export function assertNotFrozen(db: Db, taskId: string): void {
 export function assertMayWrite(db: Db, taskId: string, kind: RecordKind, key: string): Expert {
   assertNotFrozen(db, taskId)
   const expert = getActingExpert(db, taskId)
+  assertIsTheirs(db, taskId, expert, kind, key)
+  return expert
+}
+
+/** Refuses an expert a record that is not theirs to write, while nothing is frozen. */
+export function assertIsTheirs(
+  db: Db,
+  taskId: string,
+  expert: Expert,
+  kind: RecordKind,
+  key: string,
+): void {
   const refusal = recordPermission(expert, kind, key)
   if (refusal !== null) throw new AppError({ code: 'not-allowed', message: refusal })
   if (isOwnJudgement(kind)) assertNotHandedIn(db, taskId, expert.id)
-  return expert
 }
 
 /** Scores that are handed in are closed until their expert takes them back. */

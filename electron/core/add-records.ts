@@ -1,4 +1,4 @@
-import { insertRecords } from '../../db/queries/bulk-records.ts'
+import { recordWriter } from '../../db/queries/bulk-records.ts'
 import { applyChanges } from '../../shared/domain/record/apply-changes.ts'
 import type { AnyRecordBody, StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -18,7 +18,8 @@ export function addRecords(
 ): readonly StoredRecord[] {
   const savedAt = context.now().toISOString()
   const changeId = context.newId()
-  const rows = bodies.map((changes) => {
+  const writer = recordWriter(context.db, context.deviceId)
+  return bodies.map((changes) => {
     const applied = applyChanges(kind, {}, changes)
     if (!applied.ok) throw new AppError({ code: 'input-invalid', problems: applied.problems })
     const record: StoredRecord = {
@@ -31,9 +32,8 @@ export function addRecords(
       revision: 1,
       savedAt,
     }
-    const journal = journalEntries(context, record, applied.changed, { reason, changeId })
-    return { record, journal }
+    writer.insert(record)
+    writer.note(journalEntries(context, record, applied.changed, { reason, changeId }))
+    return record
   })
-  insertRecords(context.db, rows, context.deviceId)
-  return rows.map(({ record }) => record)
 }

@@ -5,7 +5,7 @@ import { listGaps, type Gap } from '../../shared/domain/checks/gaps.ts'
 import type { StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { PANEL_KINDS } from '../../shared/domain/panel/composition.ts'
 import { indexRecords, type RecordIndex } from '../../shared/domain/record/read.ts'
-import { standingOpinion } from '../../shared/domain/rounds/index.ts'
+import { recheckList, standingOpinion, type Recheck } from '../../shared/domain/rounds/index.ts'
 import type { Evidence, Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
@@ -18,6 +18,10 @@ export type WorkspaceView = {
   readonly workspace: Workspace
   readonly records: RecordIndex
   readonly gaps: readonly Gap[]
+  /** What is missing of a record, by its `kind:key`. */
+  readonly gapOf: ReadonlyMap<string | null, string>
+  /** How far a record that did not hold up in the round before is, by its `kind:key`. */
+  readonly recheckOf: ReadonlyMap<string, Recheck['state']>
   /** Who is using this computer for this task. */
   readonly acting: Expert
   readonly isLeader: boolean
@@ -95,8 +99,10 @@ export function showWorkspace(next: Workspace): void {
 export function showRecord(record: StoredRecord): void {
   const { workspace } = useWorkspaceStore.getState()
   if (workspace?.summary.id !== record.taskId) return
-  const others = workspace.records.filter((r) => r.kind !== record.kind || r.key !== record.key)
-  showWorkspace({ ...workspace, records: [...others, record] })
+  const { records } = workspace
+  const place = records.findIndex(({ kind, key }) => kind === record.kind && key === record.key)
+  const next = place < 0 ? [...records, record] : records.with(place, record)
+  showWorkspace({ ...workspace, records: next })
   const isCoresToSay = record.kind === 'step' || PANEL_KINDS.includes(record.kind)
   if (isCoresToSay || record.revision === 1) reloadSoon()
 }
@@ -124,10 +130,13 @@ function viewOf(workspace: Workspace): WorkspaceView {
     })
   if (acting === undefined)
     throw new AppError({ code: 'not-found', noun: '当前使用者', id: workspace.actingExpertId })
+  const gaps = listGaps(workspace)
   return {
     workspace,
     records: indexRecords(workspace.records),
-    gaps: listGaps(workspace),
+    gaps,
+    gapOf: new Map(gaps.map(({ target, message }) => [target, message])),
+    recheckOf: new Map(recheckList(workspace).map(({ target, state }) => [target, state])),
     acting,
     isLeader: acting.role === 'leader',
     isFrozen: standingOpinion(workspace) !== undefined,

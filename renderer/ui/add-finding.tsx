@@ -22,13 +22,9 @@ export function AddFinding({ kind, recordKey }: AddFindingProps) {
     ({ workspace }) =>
       workspace !== null && mayWrite(workspace, workspace.actingExpertId, 'finding', 'new'),
   )
-  const written = useWorkspaceStore(({ workspace }) =>
-    (workspace?.records ?? [])
-      .flatMap((record) =>
-        record.kind === 'finding' && 'source' in record.body && record.body.source === source
-          ? [record.key]
-          : [],
-      )
+  const written = useWorkspaceStore(({ view }) =>
+    (view?.records.all('finding') ?? [])
+      .flatMap(({ key, body }) => (body.source === source ? [key] : []))
       .join(' '),
   )
   const [draft, setDraft] = useState<FindingDraft | null>(null)

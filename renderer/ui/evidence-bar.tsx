@@ -21,13 +21,15 @@ type EvidenceBarProps = {
   readonly recordKey: string
   /** What is proven, for the labels of the buttons. */
   readonly title: string
+  /** Only what is shot on the spot counts here. */
+  readonly cameraOnly?: boolean | undefined
 }
 
 /** More are shown on request: a card stays a card. */
 const SHOWN = 24
 
 /** The evidence (佐证) of one record: pick, drop, paste, shoot or reuse; look at it; remove it. */
-export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
+export function EvidenceBar({ kind, recordKey, title, cameraOnly = false }: EvidenceBarProps) {
   const evidence = useEvidenceOf(kind, recordKey)
   const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
   const canEdit = useWorkspaceStore(
@@ -98,6 +100,7 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
       {canEdit && (
         <BarButtons
           title={title}
+          cameraOnly={cameraOnly}
           onPick={() => addFiles(pickEvidence(target))}
           onShoot={() => setDialog('camera')}
           onReuse={() => setDialog('picker')}
@@ -124,29 +127,35 @@ export function EvidenceBar({ kind, recordKey, title }: EvidenceBarProps) {
 
 type BarButtonsProps = {
   readonly title: string
+  readonly cameraOnly: boolean
   readonly onPick: () => void
   readonly onShoot: () => void
   readonly onReuse: () => void
 }
 
-function BarButtons({ title, onPick, onShoot, onReuse }: BarButtonsProps): ReactNode {
+function BarButtons({ title, cameraOnly, onPick, onShoot, onReuse }: BarButtonsProps): ReactNode {
   const hasCamera = useHasCamera()
   const hasOthers = useWorkspaceStore(({ workspace }) => (workspace?.evidence.length ?? 0) > 0)
   return (
     <div className="evidence-bar-buttons">
-      <Button
-        onClick={onPick}
-        aria-label={`为${title}添加佐证`}
-        title="也可把文件拖到这里，或粘贴截图"
-      >
-        添加文件
-      </Button>
+      {!cameraOnly && (
+        <Button
+          onClick={onPick}
+          aria-label={`为${title}添加佐证`}
+          title="也可把文件拖到这里，或粘贴截图"
+        >
+          添加文件
+        </Button>
+      )}
+      {cameraOnly && !hasCamera && (
+        <span className="note">只接受现场拍摄，但这台电脑没有摄像头，请换用带摄像头的设备</span>
+      )}
       {hasCamera && (
         <Button onClick={onShoot} aria-label={`为${title}拍照`}>
           拍照
         </Button>
       )}
-      {hasOthers && (
+      {hasOthers && !cameraOnly && (
         <Button onClick={onReuse} aria-label={`为${title}选用已有佐证`}>
           选用已有
         </Button>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { CAPTURE_CLOCK_NAMES, captureClock } from '../../shared/domain/evidence/capture-clock.ts'
 import type { Evidence } from '../../shared/domain/task/workspace.ts'
 import { errorMessage } from '../lib/error-message.ts'
 import { describeEvidence } from '../lib/evidence.ts'
@@ -22,7 +23,7 @@ export function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
         <dt>来源</dt>
         <dd>{sourceName(evidence)}</dd>
         <dt>拍摄时间</dt>
-        <dd>{evidence.capturedAt ? dateAndTime(evidence.capturedAt) : '文件未注明'}</dd>
+        <dd>{captureText(evidence)}</dd>
         <dt>设备</dt>
         <dd>{evidence.device ?? '文件未注明'}</dd>
         <dt>录入</dt>
@@ -43,6 +44,12 @@ export function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
       {isHistoryOpen && <EvidenceHistory evidence={evidence} />}
     </section>
   )
+}
+
+function captureText(evidence: Evidence): string {
+  const clock = captureClock(evidence)
+  if (evidence.capturedAt === null || clock === null) return '文件未注明'
+  return `${dateAndTime(evidence.capturedAt)}（${CAPTURE_CLOCK_NAMES[clock]}）`
 }
 
 type DescriptionProps = { readonly evidence: Evidence; readonly canEdit: boolean }

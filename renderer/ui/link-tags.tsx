@@ -1,13 +1,13 @@
 import { Tooltip } from 'antd'
 import type { IndicatorLinks } from '../../shared/catalog/index.ts'
-import { useWorkspace } from '../lib/workspace-store.ts'
+import { useWorkspaceStore } from '../lib/workspace-store.ts'
 import './link-tags.css'
 
 /** Items and scenarios that this bears on: codes, with their titles when pointed at or read out. */
 export function LinkTags({ items, scenarios }: IndicatorLinks) {
-  const { set } = useWorkspace()
+  const set = useWorkspaceStore(({ view }) => view?.set)
   const codes = [...items, ...scenarios]
-  if (codes.length === 0) return null
+  if (codes.length === 0 || !set) return null
   const titleOf = (code: string) =>
     [...set.items, ...set.scenarios].find((one) => one.code === code)?.title ?? code
   return (

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { mayWrite } from '../../shared/domain/record/may-write.ts'
-import { recheckList } from '../../shared/domain/rounds/index.ts'
 import { useRecord } from '../lib/use-record.ts'
 import { whenSettled } from '../lib/record-writer.ts'
 import { useWorkspaceStore } from '../lib/workspace-store.ts'
@@ -15,12 +14,7 @@ type RecheckNoteProps = { readonly kind: RecordKind; readonly recordKey: string 
 /** Says that the round before left this record wanting, and takes down that it was looked at again. */
 export function RecheckNote({ kind, recordKey }: RecheckNoteProps) {
   const target = `${kind}:${recordKey}`
-  const state = useWorkspaceStore(({ workspace }) =>
-    // The first round, by far the most common, costs nothing.
-    workspace?.previousRound
-      ? recheckList(workspace).find((one) => one.target === target)?.state
-      : undefined,
-  )
+  const state = useWorkspaceStore(({ view }) => view?.recheckOf.get(target))
   return state ? <RecheckState target={target} state={state} /> : null
 }
 

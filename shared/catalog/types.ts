@@ -180,6 +180,8 @@ export interface Checkpoint extends IndicatorLinks {
   readonly title: string
   readonly howTo: string
   readonly needsEvidence: boolean
+  /** Its evidence has to be shot on the spot: files from elsewhere are refused. */
+  readonly cameraOnly?: boolean
 }
 
 export interface Checklist extends CatalogSet {

@@ -169,6 +169,9 @@ const NAMES: Readonly<Record<string, string>> = {
   absenceReason: '缺席理由',
   criteria: '判断标准',
   weights: '权重',
+  area: '区域',
+  howTo: '查看要点',
+  cameraOnly: '仅限现场拍摄',
 }
 
 /**

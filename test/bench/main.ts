@@ -4,6 +4,10 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { annex5 } from './annex5.ts'
 import { electronPath } from './bare-app.ts'
+import { recording, takeIn2Gb } from './big-files.ts'
+import { gaps5000 } from './gaps.ts'
+import { filter5000, open5000 } from './long-survey.ts'
+import { photo } from './photo.ts'
 import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
 import { save } from './save.ts'
@@ -16,7 +20,18 @@ import { formatTable } from './table.ts'
  * Compares ours with a plain alternative, by turns in one run: on a busy machine only the ratios
  * mean something. There are no thresholds.
  */
-const benches: readonly Bench[] = [save, saveOverPort, start, annex5]
+const benches: readonly Bench[] = [
+  save,
+  saveOverPort,
+  start,
+  annex5,
+  open5000,
+  filter5000,
+  gaps5000,
+  photo,
+  takeIn2Gb,
+  recording,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, json: { type: 'boolean' } },

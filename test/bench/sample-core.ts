@@ -7,7 +7,7 @@ import { loadFileKey } from '../../electron/core/vault/file-key.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 /** Selects the rows of the task list; they are there once core has answered. */
-export const TASK_ROW = '.task-grid-body [role="row"]'
+export const TASK_ROW = '.task-grid-row:not(.task-grid-head)'
 
 export type SampleCore = { readonly core: Core; readonly call: Call; readonly taskId: string }
 

@@ -73,21 +73,27 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
     }
     try {
       await write(Buffer.concat([MAGIC, salt]))
-      let pending = Buffer.alloc(0)
+      // One buffer for all chunks: new ones would cost more in collecting garbage than the cipher.
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+      let filled = 0
       let index = 0
       let sizeBytes = 0
       for await (const piece of content) {
         hash.update(piece)
         sizeBytes += piece.byteLength
-        pending = pending.length === 0 ? Buffer.from(piece) : Buffer.concat([pending, piece])
-        let from = 0
-        // A full chunk is sealed only when more follows: the last one is marked.
-        for (; pending.length - from > CHUNK_BYTES; from += CHUNK_BYTES) {
-          await write(sealChunk(key, index++, false, pending.subarray(from, from + CHUNK_BYTES)))
+        for (let from = 0; from < piece.byteLength;) {
+          // A full chunk is sealed only when more follows: the last one is marked.
+          if (filled === CHUNK_BYTES) {
+            await write(sealChunk(key, index++, false, chunk))
+            filled = 0
+          }
+          const part = piece.subarray(from, from + CHUNK_BYTES - filled)
+          chunk.set(part, filled)
+          filled += part.byteLength
+          from += part.byteLength
         }
-        if (from > 0) pending = pending.subarray(from)
       }
-      await write(sealChunk(key, index, true, pending))
+      await write(sealChunk(key, index, true, chunk.subarray(0, filled)))
       return { sha256: hash.digest('hex'), sizeBytes }
     } finally {
       out.end()
@@ -106,7 +112,7 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
       for (let index = first; index <= Math.min(last, count - 1); index++) {
         const isLast = index === count - 1
         const plainBytes = isLast ? file.sizeBytes - index * CHUNK_BYTES : CHUNK_BYTES
-        const sealed = Buffer.alloc(plainBytes + TAG_BYTES)
+        const sealed = Buffer.allocUnsafe(plainBytes + TAG_BYTES)
         await handle.read(sealed, 0, sealed.length, HEADER_BYTES + index * SEALED_CHUNK_BYTES)
         yield openChunk(key, index, isLast, sealed)
       }

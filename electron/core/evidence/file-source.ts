@@ -21,7 +21,7 @@ export async function withFileSource<T>(
       name,
       sizeBytes: size,
       read: async (offset, length) => {
-        const buffer = Buffer.alloc(length)
+        const buffer = Buffer.allocUnsafe(length)
         const { bytesRead } = await file.read(buffer, 0, length, offset)
         return buffer.subarray(0, bytesRead)
       },

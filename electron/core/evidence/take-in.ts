@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { basename } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors.ts'
@@ -32,12 +32,16 @@ export async function takeIn(
   try {
     const file = await stat(path)
     if (!file.isFile()) {
-      throw new AppError({ code: 'file-unreadable', file: name, reason: '不是文件' })
+      throw new AppError({
+        code: 'file-unreadable',
+        file: name,
+        reason: '不是文件（是文件夹），没有添加。请选择其中的文件',
+      })
     }
     const inspected = await withFileSource(path, name, inspect)
     const tell = (taken: number) => onProgress(name, taken, file.size)
     const content = watch(createReadStream(path), signal, file.size > BIG_BYTES ? tell : null)
-    return { name, inspected, stored: await store.add(content) }
+    return { name, inspected, stored: await store.add(asItWas(content, path, file)) }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -45,6 +49,27 @@ export async function takeIn(
       { cause: error },
     )
   }
+}
+
+/** Ends in a refusal, before anything refers to it, where the file was written to meanwhile. */
+async function* asItWas(
+  content: AsyncIterable<Uint8Array>,
+  path: string,
+  before: Stats,
+): AsyncGenerator<Uint8Array> {
+  let taken = 0
+  for await (const piece of content) {
+    taken += piece.byteLength
+    yield piece
+  }
+  const after = await stat(path)
+  if (taken === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs)
+    return
+  throw new AppError({
+    code: 'file-unreadable',
+    file: basename(path),
+    reason: '添加时文件正在变动（还在拷贝或录制），没有添加。请等它写完后再添加',
+  })
 }
 
 async function* watch(

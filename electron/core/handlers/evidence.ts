@@ -12,6 +12,7 @@ import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { JournalEntry, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertMayWrite, assertNotFrozen } from '../access.ts'
+import { assertSourceFits } from '../camera-only.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from '../evidence/evidence-store.ts'
 import { bytesSource } from '../evidence/file-source.ts'
@@ -47,6 +48,7 @@ async function takeInAll(
 ): Promise<readonly Evidence[]> {
   const { taskId, kind, key } = target
   assertMayWrite(context.db, taskId, kind, key)
+  assertSourceFits(context.db, target, 'imported')
   const cancelling = new AbortController()
   const name = targetName(target)
   context.running.takingIn.set(name, cancelling)
@@ -85,6 +87,7 @@ export async function addBytes(
 ): Promise<Evidence> {
   assertMayWrite(context.db, input.taskId, input.kind, input.key)
   const { name, source, bytes } = input
+  assertSourceFits(context.db, input, source)
   const inspected = await inspect(bytesSource(name, bytes))
   const stored = await context.evidence.add(once(bytes))
   const shot = { capturedAt: context.now().toISOString(), device: input.device?.trim() || null }
@@ -98,6 +101,7 @@ export function link(context: Context, input: ParsedInput<'evidence.link'>): Evi
     const found = linkable(context, input)
     const { kind, key } = input
     if (found.links.some((one) => one.kind === kind && one.key === key)) return found
+    assertSourceFits(db, input, found.source)
     insertEvidenceLink(db, found.id, { kind, key })
     journal(context, found, 'link', null, { kind, key }, null)
     return getEvidence(db, found.id)
@@ -187,6 +191,7 @@ export function refer(
   const { db } = context
   return db.transaction(() => {
     const expert = assertMayWrite(db, target.taskId, target.kind, target.key)
+    if (isLinked) assertSourceFits(db, target, facts.source)
     const id = facts.id ?? context.newId()
     insertEvidence(db, {
       taskId: target.taskId,

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import { listRecords } from '../../../db/queries/records.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
-import { findQuestionSet } from '../../../shared/catalog/index.ts'
+import { findIndicatorSet, findQuestionSet } from '../../../shared/catalog/index.ts'
 import { indexRecords } from '../../../shared/domain/record/read.ts'
 import type { AnyRecordBody } from '../../../shared/domain/record/kinds.ts'
 import { equipmentTable, type EquipmentRow } from '../../../shared/domain/table/equipment-table.ts'
 import { parseTable } from '../../../shared/domain/table/parse-table.ts'
 import { questionnaireTable } from '../../../shared/domain/table/questionnaire-table.ts'
+import { surveyTable } from '../../../shared/domain/table/survey-table.ts'
 import { taskTable } from '../../../shared/domain/table/task-table.ts'
 import type { Grid, ParsedTable, TableSpec } from '../../../shared/domain/table/table.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
@@ -19,11 +20,14 @@ import { readTableFile } from '../exchange/tabular/read-table-file.ts'
 import { tableRefused } from '../exchange/tabular/table-refused.ts'
 import { writeTemplate } from '../exchange/tabular/write-template.ts'
 import { sha256 } from '../hash.ts'
+import { repeatedPoints } from '../repeated-points.ts'
 import { addAll } from './records.ts'
 import { create, knownProject, problemsInEntry } from './task-entry.ts'
 
 type Target = Pick<ParsedInput<'table.preview'>, 'kind' | 'taskId'>
 type Source = ParsedInput<'table.preview'>['source']
+/** Tables whose rows become records of a task. */
+type RowKind = Exclude<Target['kind'], 'task-list'>
 
 const ROWS_SHOWN = 50
 const PROBLEMS_SHOWN = 200
@@ -130,6 +134,13 @@ function parse(context: Context, { kind, taskId }: Target, read: ReadSource): Pa
       const bodies = table.rows.map(({ value }) => ({ ...value, filledAt }))
       return { table, save: () => add(context, { taskId: task, kind }, bodies, reason) }
     }
+    case 'own-checkpoint': {
+      const task = taskOf(context, taskId, kind)
+      const spec = surveyTable(indicatorSetOf(context, task))
+      const table = withNotes(parsed(read, spec), repeatedPoints(context, task))
+      const bodies = table.rows.map(({ value }) => value)
+      return { table, save: () => add(context, { taskId: task, kind }, bodies, reason) }
+    }
     case 'task-list': {
       const table = withoutUnfitTasks(context, parsed(read, taskTable))
       return { table, save: () => table.rows.map(({ value }) => create(context, value).id) }
@@ -145,7 +156,7 @@ function parsed<T>(read: ReadSource, spec: TableSpec<T>): ParsedTable<T> {
 
 function add(
   context: Context,
-  target: { readonly taskId: string; readonly kind: 'equipment' | 'questionnaire' },
+  target: { readonly taskId: string; readonly kind: RowKind },
   bodies: readonly AnyRecordBody[],
   reason: string,
 ): readonly string[] {
@@ -160,17 +171,15 @@ function layoutOf(context: Context, { kind, taskId }: Target) {
       return equipmentTable
     case 'questionnaire':
       return questionnaireTable(questionSetOf(context, taskOf(context, taskId, kind)))
+    case 'own-checkpoint':
+      return surveyTable(indicatorSetOf(context, taskOf(context, taskId, kind)))
     case 'task-list':
       return taskTable
   }
 }
 
 /** The task that rows go into, when this expert may write there. */
-function taskOf(
-  { db }: Context,
-  taskId: string | null,
-  kind: 'equipment' | 'questionnaire',
-): string {
+function taskOf({ db }: Context, taskId: string | null, kind: RowKind): string {
   if (taskId === null) throw new AppError({ code: 'not-found', noun: '任务', id: '' })
   assertMayWrite(db, taskId, kind, 'new')
   return taskId
@@ -180,6 +189,13 @@ function questionSetOf({ db }: Context, taskId: string) {
   const { id } = getTask(db, taskId).package.pinned.questionSet
   const set = findQuestionSet(id)
   if (!set) throw new AppError({ code: 'not-found', noun: '问卷', id })
+  return set
+}
+
+function indicatorSetOf({ db }: Context, taskId: string) {
+  const { id } = getTask(db, taskId).package.pinned.indicatorSet
+  const set = findIndicatorSet(id)
+  if (!set) throw new AppError({ code: 'not-found', noun: '指标集', id })
   return set
 }
 

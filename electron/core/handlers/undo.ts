@@ -1,16 +1,14 @@
+import { recordWriter, type RecordWriter } from '../../../db/queries/bulk-records.ts'
 import {
-  findRecord,
-  getRecord,
+  listRecords,
   listChanges,
-  listRecordJournal,
+  listJournalOfChange,
   listRecordsOfChange,
-  removeRecord,
-  restoreRecord,
-  saveRecord,
+  type KeptRecord,
 } from '../../../db/queries/records.ts'
 import { historyCatalog } from '../../../shared/domain/history/catalog.ts'
 import { describeField } from '../../../shared/domain/history/describe-value.ts'
-import { fieldValue } from '../../../shared/domain/history/journal.ts'
+import { fieldValue, type RecordEntry } from '../../../shared/domain/history/journal.ts'
 import {
   nextRedo,
   nextUndo,
@@ -18,13 +16,14 @@ import {
   type Change,
   type TakenBack,
 } from '../../../shared/domain/history/undo.ts'
+import type { Db } from '../../../db/open.ts'
 import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, TakenBackChange } from '../../../shared/ipc/contract.ts'
-import { assertMayWrite, assertNotFrozen, assertScoresComplete } from '../access.ts'
+import { assertIsTheirs, assertNotFrozen, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
-import { writeJournal } from '../journal.ts'
+import { journalEntries } from '../journal.ts'
 import { assertNotConfirmed } from '../record-checks.ts'
 import { getActingExpert, loadPackage } from '../workspace.ts'
 
@@ -48,6 +47,9 @@ type Taking = Way & {
   readonly changeId: string
   readonly expert: Expert
   readonly savedAt: string
+  readonly writer: RecordWriter
+  /** Whether a record of that name is in use. */
+  readonly isTaken: (record: StoredRecord) => boolean
 }
 
 function takeBackNext(
@@ -62,24 +64,39 @@ function takeBackNext(
     const change = way.next(listChanges(db, { taskId, author: expert.id, deviceId }))
     if (!change) throw refused(`没有可以${way.reason}的修改。只能${way.reason}本人在本机的修改。`)
     const savedAt = context.now().toISOString()
-    const taking = { ...way, change, changeId: context.newId(), expert, savedAt }
-    const ids = listRecordsOfChange(db, { taskId, changeId: change.id })
-    return { savedAt, records: ids.map((id) => takeBackRecord(context, id, taking)) }
+    const writer = recordWriter(db, deviceId)
+    const isTaken = lookUpNames(db, taskId)
+    const taking = { ...way, change, changeId: context.newId(), expert, savedAt, writer, isTaken }
+    const name = { taskId, changeId: change.id }
+    const entries = Map.groupBy(listJournalOfChange(db, name), ({ recordId }) => recordId)
+    const records = listRecordsOfChange(db, name).map((record) =>
+      takeBackRecord(context, record, entries.get(record.id) ?? [], taking),
+    )
+    return { savedAt, records }
   })
+}
+
+/** Reads the names in use once, and not before the first is asked for. */
+function lookUpNames(db: Db, taskId: string): Taking['isTaken'] {
+  const nameOf = ({ kind, key }: StoredRecord): string => `${kind} ${key}`
+  let names: ReadonlySet<string> | undefined
+  return (record) => {
+    names ??= new Set(listRecords(db, taskId).map(nameOf))
+    return names.has(nameOf(record))
+  }
 }
 
 function takeBackRecord(
   context: Context,
-  id: string,
+  { isRemoved, ...record }: KeptRecord,
+  entries: readonly RecordEntry[],
   taking: Taking,
 ): TakenBackChange['records'][number] {
-  const { db } = context
-  const { isRemoved, ...record } = getRecord(db, id)
   const { taskId, kind, key } = record
-  assertMayWrite(db, taskId, kind, key)
+  assertIsTheirs(context.db, taskId, taking.expert, kind, key)
   assertNotConfirmed(record)
   const back = takeBack(
-    listRecordJournal(db, id),
+    entries,
     taking.change.id,
     taking.expert.id,
     isRemoved ? undefined : record.body,
@@ -90,8 +107,8 @@ function takeBackRecord(
     case 'remove':
       return remove(context, record, taking)
     case 'restore':
-      if (findRecord(db, record)) throw refused('同一记录已重新填写，不能再恢复。')
-      restoreRecord(db, id)
+      if (taking.isTaken(record)) throw refused('同一记录已重新填写，不能再恢复。')
+      taking.writer.restore(record.id)
       return write(context, record, null, back, taking)
     case 'fields':
       return write(context, record, record.body, back, taking)
@@ -104,7 +121,7 @@ function remove(
   taking: Taking,
 ): TakenBackChange['records'][number] {
   const { kind, key, body } = record
-  removeRecord(context.db, record.id, taking.savedAt, taking.reason)
+  taking.writer.remove(record.id, taking.savedAt, taking.reason)
   const gone = { field: '', oldValue: body, newValue: null }
   journal(context, { ...record, author: taking.expert.id, savedAt: taking.savedAt }, [gone], taking)
   return { kind, key, body, fields: [''], isRemoved: true }
@@ -125,7 +142,7 @@ function write(
     revision: record.revision + 1,
     savedAt: taking.savedAt,
   }
-  saveRecord(context.db, next, context.deviceId)
+  taking.writer.update(next)
   const changes = fields.map((field) =>
     field === ''
       ? { field, oldValue: old, newValue: body }
@@ -142,10 +159,10 @@ function write(
 function journal(
   context: Context,
   record: StoredRecord,
-  changes: Parameters<typeof writeJournal>[2],
-  { reason, changeId, change }: Taking,
+  changes: Parameters<typeof journalEntries>[2],
+  { reason, changeId, change, writer }: Taking,
 ): void {
-  writeJournal(context, record, changes, { reason, changeId, undoes: change.id })
+  writer.note(journalEntries(context, record, changes, { reason, changeId, undoes: change.id }))
 }
 
 function changedSince(

@@ -1,12 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
-import {
-  findChecklist,
-  findMaterialList,
-  findQuestionSet,
-  type Question,
-} from '../../../shared/catalog/index.ts'
+import { findMaterialList, findQuestionSet, type Question } from '../../../shared/catalog/index.ts'
 import { needsNote } from '../../../shared/domain/deliverable/deliverable.ts'
 import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
+import { surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import { playComparisons } from './comparisons.ts'
 import { playConnections, playDemonstrations } from './demonstrations.ts'
@@ -53,15 +49,15 @@ async function playDocuments(pen: Pen, { pinned, attachments }: TaskPackage): Pr
 }
 
 async function playSurvey(pen: Pen, { pinned, filing }: TaskPackage): Promise<void> {
-  const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
-  for (const [index, { code }] of points.entries()) {
-    const { result } = pen.records.body('checkpoint', code)
+  const points = surveyPoints({ pinned }, pen.records)
+  for (const [index, { kind, key }] of points.entries()) {
+    const { result } = pen.records.body(kind, key)
     const isWanting = result ? result !== 'pass' : index === points.length - 3
     if (isWanting) {
       const note = '现场已启用，但部分历史数据尚未补录，建议三个月内补齐。'
-      await pen.write('checkpoint', code, { result: 'partly', note })
+      await pen.write(kind, key, { result: 'partly', note })
     } else {
-      await pen.write('checkpoint', code, { result: 'pass' })
+      await pen.write(kind, key, { result: 'pass' })
     }
   }
   for (const [place, { kind }] of filing.deliverables.entries()) {

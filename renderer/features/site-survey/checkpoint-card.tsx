@@ -1,5 +1,11 @@
-import type { Checkpoint } from '../../../shared/catalog/index.ts'
+import { useMemo } from 'react'
+import {
+  findSurveyPoint,
+  pointTarget,
+  type PointKind,
+} from '../../../shared/domain/survey/points.ts'
 import { useRecord } from '../../lib/use-record.ts'
+import { useWorkspaceStore } from '../../lib/workspace-store.ts'
 import { AddFinding } from '../../ui/add-finding.tsx'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
@@ -7,33 +13,41 @@ import { LinkTags } from '../../ui/link-tags.tsx'
 import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { EditPoint } from './own-points/edit-point.tsx'
 import { CHECKPOINT_RESULTS } from './survey-terms.ts'
 
-type Props = {
-  readonly point: Checkpoint
-  /** What is still missing, as a sentence. */
-  readonly gap: string | undefined
-}
+type Props = { readonly kind: PointKind; readonly recordKey: string }
 
 /** What to look at, what was found, and a note that is asked for where it is not 符合. */
-export function CheckpointCard({ point, gap }: Props) {
-  const { code, title, howTo, items, scenarios, needsEvidence } = point
-  const { body, save, canEdit } = useRecord('checkpoint', code)
+export function CheckpointCard({ kind, recordKey }: Props) {
+  const pkg = useWorkspaceStore(({ workspace }) => workspace?.package)
+  const gap = useWorkspaceStore(({ view }) =>
+    view?.gapOf.get(pointTarget({ kind, key: recordKey })),
+  )
+  const { body, save, canEdit } = useRecord(kind, recordKey)
+  const point = useMemo(
+    () => pkg && findSurveyPoint(pkg, { kind, key: recordKey }, body),
+    [pkg, kind, recordKey, body],
+  )
+  if (point === undefined) return null
+  const { code, title, howTo, items, scenarios, needsEvidence, cameraOnly } = point
   const result = body.result ?? null
   const isAskedFor = result !== null && result !== 'pass'
   return (
     <>
       <header className="record-card-head">
         <h3>
-          <span className="survey-code">{code}</span> {title}
+          <span className="survey-code">{code}</span> {title || '（未写名称）'}
         </h3>
         <div className="survey-tags">
-          <AddFinding kind="checkpoint" recordKey={code} />
+          <AddFinding kind={kind} recordKey={recordKey} />
+          {kind === 'own-checkpoint' && <EditPoint recordKey={recordKey} />}
           {needsEvidence && <StatusChip tone="info">须留佐证</StatusChip>}
+          {cameraOnly && <StatusChip tone="info">仅限现场拍摄</StatusChip>}
           <LinkTags items={items} scenarios={scenarios} />
         </div>
       </header>
-      <p className="survey-how">{howTo}</p>
+      {howTo !== '' && <p className="survey-how">{howTo}</p>}
       <div className="survey-answer">
         <ChoiceGroup
           label={`${title}的勘查结果`}
@@ -58,8 +72,8 @@ export function CheckpointCard({ point, gap }: Props) {
           />
         </div>
       </div>
-      <EvidenceBar kind="checkpoint" recordKey={code} title={title} />
-      <RecheckNote kind="checkpoint" recordKey={code} />
+      <EvidenceBar kind={kind} recordKey={recordKey} title={title} cameraOnly={cameraOnly} />
+      <RecheckNote kind={kind} recordKey={recordKey} />
     </>
   )
 }

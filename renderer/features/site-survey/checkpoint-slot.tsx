@@ -1,19 +1,20 @@
 import { memo, useRef } from 'react'
-import type { Checkpoint } from '../../../shared/catalog/index.ts'
+import type { SurveyPoint } from '../../../shared/domain/survey/points.ts'
 import { CheckpointCard } from './checkpoint-card.tsx'
 import { useIsNear } from './near-window.ts'
 
 type Props = {
-  readonly point: Checkpoint
-  /** What is still missing, as a sentence. */
-  readonly gap: string | undefined
+  readonly kind: SurveyPoint['kind']
+  readonly recordKey: string
+  /** Number and title. */
+  readonly label: string
 }
 
 /**
  * The place of one checkpoint. Its card is drawn when it comes near the window, so that a list of
  * thousands opens at once and every place can still be jumped to by its id.
  */
-export const CheckpointSlot = memo(function CheckpointSlot({ point, gap }: Props) {
+export const CheckpointSlot = memo(function CheckpointSlot({ kind, recordKey, label }: Props) {
   const slot = useRef<HTMLElement>(null)
   const isNear = useIsNear(slot)
   return (
@@ -21,11 +22,11 @@ export const CheckpointSlot = memo(function CheckpointSlot({ point, gap }: Props
       ref={slot}
       className="record-card survey-point"
       data-drawn={isNear}
-      id={`checkpoint:${point.code}`}
+      id={`${kind}:${recordKey}`}
       tabIndex={-1}
-      aria-label={`${point.code} ${point.title}`}
+      aria-label={label}
     >
-      {isNear && <CheckpointCard point={point} gap={gap} />}
+      {isNear && <CheckpointCard kind={kind} recordKey={recordKey} />}
     </article>
   )
 })

@@ -1,28 +1,32 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { useId, useState } from 'react'
-import type { Checkpoint } from '../../../shared/catalog/index.ts'
+import { pointTarget, type SurveyPoint } from '../../../shared/domain/survey/points.ts'
 import { Bar } from '../../ui/bar.tsx'
-import { CheckpointSlot } from './checkpoint-slot.tsx'
+import { PointBlock, PointSlots } from './point-block.tsx'
+
+/** Cards that come and go together. */
+const BLOCK = 40
 
 type Props = {
   readonly name: string
-  readonly points: readonly Checkpoint[]
+  readonly points: readonly SurveyPoint[]
   readonly doneCount: number
   readonly totalCount: number
-  readonly messageOf: (point: Checkpoint) => string | undefined
   /** Where a jump is heading: a folded area with the target opens. */
   readonly target: string | null
+  /** The list is so long that only what is near the window is there. */
+  readonly isLong: boolean
 }
 
 /** One area of the walk with its progress; folded by its heading. */
 export function SurveyArea(props: Props) {
-  const { name, points, doneCount, totalCount, messageOf, target } = props
+  const { name, points, doneCount, totalCount, target, isLong } = props
   const [isOpen, setIsOpen] = useState(true)
   const id = useId()
   const [lastTarget, setLastTarget] = useState(target)
   if (target !== lastTarget) {
     setLastTarget(target)
-    if (points.some(({ code }) => target === `checkpoint:${code}`)) setIsOpen(true)
+    if (points.some((point) => target === pointTarget(point))) setIsOpen(true)
   }
   return (
     <section className="survey-area" aria-labelledby={`${id}-title`}>
@@ -45,11 +49,19 @@ export function SurveyArea(props: Props) {
         </button>
       </h2>
       <div id={`${id}-points`} className="survey-area-points" hidden={!isOpen}>
+        {isOpen && !isLong && <PointSlots points={points} />}
         {isOpen &&
-          points.map((point) => (
-            <CheckpointSlot key={point.code} point={point} gap={messageOf(point)} />
+          isLong &&
+          blocksOf(points).map((block) => (
+            <PointBlock key={block[0]?.key} points={block} target={target} />
           ))}
       </div>
     </section>
+  )
+}
+
+function blocksOf(points: readonly SurveyPoint[]): readonly (readonly SurveyPoint[])[] {
+  return Array.from({ length: Math.ceil(points.length / BLOCK) }, (_, index) =>
+    points.slice(index * BLOCK, (index + 1) * BLOCK),
   )
 }

@@ -6,6 +6,9 @@ import { useWorkspace } from '../../lib/workspace-store.ts'
 import './find-dialog.css'
 import { findEntries, matchEntries, type FindEntry } from './find-entries.ts'
 
+/** Thousands may match the first letter: nobody reads so far. */
+const SHOWN = 100
+
 type FindDialogProps = { readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Ctrl+K: finds anything in the task and goes there. */
@@ -46,7 +49,7 @@ function FindBox({ onChoose }: { readonly onChoose: (entry: FindEntry) => void }
   const [place, setPlace] = useState(0)
   const entries = useMemo(() => findEntries(view), [view])
   const found = useMemo(() => matchEntries(entries, text), [entries, text])
-  const current = Math.min(place, found.length - 1)
+  const current = Math.min(place, Math.min(found.length, SHOWN) - 1)
 
   useEffect(() => input.current?.focus(), [])
   useEffect(() => {
@@ -55,7 +58,8 @@ function FindBox({ onChoose }: { readonly onChoose: (entry: FindEntry) => void }
 
   function onKeyDown(event: KeyboardEvent): void {
     const entry = found[current]
-    if (event.key === 'ArrowDown') setPlace(Math.min(current + 1, found.length - 1))
+    if (event.key === 'ArrowDown')
+      setPlace(Math.min(current + 1, Math.min(found.length, SHOWN) - 1))
     else if (event.key === 'ArrowUp') setPlace(Math.max(current - 1, 0))
     else if (event.key === 'Enter' && entry && !event.nativeEvent.isComposing) onChoose(entry)
     else return
@@ -83,7 +87,7 @@ function FindBox({ onChoose }: { readonly onChoose: (entry: FindEntry) => void }
         找到 {found.length} 项
       </p>
       <ul id={listId} ref={list} role="listbox" aria-label="查找结果" className="find-list">
-        {found.map((entry, index) => (
+        {found.slice(0, SHOWN).map((entry, index) => (
           <li
             key={`${entry.step} ${entry.target ?? ''}`}
             id={`${listId}-${index}`}
@@ -97,6 +101,9 @@ function FindBox({ onChoose }: { readonly onChoose: (entry: FindEntry) => void }
           </li>
         ))}
       </ul>
+      {found.length > SHOWN && (
+        <p className="find-none">还有 {found.length - SHOWN} 项，请再输几个字。</p>
+      )}
       {found.length === 0 && <p className="find-none">没有找到。换个名称或编号试试。</p>}
     </>
   )

@@ -1,8 +1,9 @@
-import { findChecklist, findMaterialList } from '../../../shared/catalog/index.ts'
+import { findMaterialList } from '../../../shared/catalog/index.ts'
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
+import { pointTarget, surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
 
 /** Something in the task that can be found by name. */
@@ -16,7 +17,7 @@ export type FindEntry = {
 export function findEntries(view: WorkspaceView): readonly FindEntry[] {
   const { pinned } = view.workspace.package
   const materials = findMaterialList(pinned.materialList.id)?.materials ?? []
-  const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
+  const points = surveyPoints(view.workspace.package, view.records)
   const { acting, set } = view
   // Until they are handed in, an expert looks for the own scores.
   const isOwn = sheetState(view.records, acting).state === 'open'
@@ -31,9 +32,10 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
     ...comparisonRows(view.workspace.package).map(({ key, title }) =>
       entry('document-review', `comparison:${key}`, '对照', title),
     ),
-    ...points.map(({ code, area, title }) =>
-      entry('site-survey', `checkpoint:${code}`, '勘查点', `${code} ${title}（${area}）`),
-    ),
+    ...points.map((point) => {
+      const name = `${point.code} ${point.title}（${point.area}）`.trim()
+      return entry('site-survey', pointTarget(point), '勘查点', name)
+    }),
     ...set.scenarios.map(({ code, title }) =>
       entry('site-survey', `scenario-check:${code}`, '场景核查', `${code} ${title}`),
     ),

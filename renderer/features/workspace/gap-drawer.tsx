@@ -1,11 +1,14 @@
-import { Drawer } from 'antd'
-import { useRef } from 'react'
+import { Button, Drawer } from 'antd'
+import { useRef, useState } from 'react'
 import type { Gap } from '../../../shared/domain/checks/gaps.ts'
 import { STEPS, STEP_NAMES } from '../../../shared/domain/record/terms.ts'
 import { showGaps, useGapDrawer } from '../../lib/gap-drawer.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import './gap-drawer.css'
+
+/** Of one step at first: a checklist may have thousands. */
+const SHOWN = 100
 
 /** 还差 N 项: what blocks the opinion, then what is only flagged; each line goes there. */
 export function GapDrawer() {
@@ -50,22 +53,34 @@ type GapListProps = { readonly gaps: readonly Gap[]; readonly onChoose: (gap: Ga
 function GapList({ gaps, onChoose }: GapListProps) {
   return STEPS.map((step) => {
     const ofStep = gaps.filter((gap) => gap.step === step)
-    if (ofStep.length === 0) return null
-    return (
-      <section key={step} className="gap-group">
-        <h3>
-          {STEP_NAMES[step]}（{ofStep.length}）
-        </h3>
-        <ul>
-          {ofStep.map((gap) => (
-            <li key={`${gap.target ?? ''} ${gap.message}`}>
-              <button type="button" className="gap-link" onClick={() => onChoose(gap)}>
-                {gap.message}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+    return ofStep.length === 0 ? null : (
+      <GapGroup key={step} name={STEP_NAMES[step]} gaps={ofStep} onChoose={onChoose} />
     )
   })
+}
+
+function GapGroup({ name, gaps, onChoose }: GapListProps & { readonly name: string }) {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? gaps : gaps.slice(0, SHOWN)
+  return (
+    <section className="gap-group">
+      <h3>
+        {name}（{gaps.length}）
+      </h3>
+      <ul>
+        {shown.map((gap) => (
+          <li key={`${gap.target ?? ''} ${gap.message}`}>
+            <button type="button" className="gap-link" onClick={() => onChoose(gap)}>
+              {gap.message}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown.length < gaps.length && (
+        <Button onClick={() => setIsWhole(true)}>
+          另有 {gaps.length - shown.length} 项，全部显示
+        </Button>
+      )}
+    </section>
+  )
 }

@@ -1,8 +1,4 @@
-import {
-  findChecklist,
-  findMaterialList,
-  type IndicatorSet,
-} from '../../../shared/catalog/index.ts'
+import { findMaterialList, type IndicatorSet } from '../../../shared/catalog/index.ts'
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { missingFromExpert, presentExperts } from '../../../shared/domain/panel/attendance.ts'
 import { votesOn } from '../../../shared/domain/panel/votes.ts'
@@ -11,6 +7,7 @@ import { signersOf } from '../../../shared/domain/opinion/snapshot.ts'
 import { METHOD_STEPS, type Step } from '../../../shared/domain/record/terms.ts'
 import { verifiedSheet, type RecordIndex } from '../../../shared/domain/record/read.ts'
 import { recheckList, standingOpinion } from '../../../shared/domain/rounds/index.ts'
+import { surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
 
 export type StepProgress = {
@@ -51,8 +48,8 @@ function counts(view: WorkspaceView, step: Step): Counts {
       return closed(records, step, seen.length + verified.length, total)
     }
     case 'site-survey': {
-      const points = findChecklist(pinned.checklist.id)?.checkpoints ?? []
-      const seen = points.filter(({ code }) => records.body('checkpoint', code).result)
+      const points = surveyPoints(workspace.package, records)
+      const seen = points.filter(({ kind, key }) => records.body(kind, key).result)
       const scenarios = records
         .all('scenario-check')
         .filter(({ body }) => typeof body.level === 'number')

@@ -8,12 +8,13 @@ import { equipmentGaps } from './equipment-gaps.ts'
 import { findingGaps } from './finding-gaps.ts'
 import type { Gap } from './gap.ts'
 import { interviewGaps } from './interview-gaps.ts'
-import { checkpointGaps, materialGaps, stepGaps } from './method-gaps.ts'
+import { materialGaps, stepGaps } from './method-gaps.ts'
 import { opinionGaps } from './opinion-gaps.ts'
 import { panelGaps } from './panel-gaps.ts'
 import { rubricGaps } from './rubric-gaps.ts'
 import { scenarioGaps } from './scenario-gaps.ts'
 import { scoringGaps } from './scoring-gaps.ts'
+import { surveyGaps } from './survey-gaps.ts'
 
 export type { Gap } from './gap.ts'
 
@@ -29,7 +30,7 @@ export function listGaps(workspace: Workspace): readonly Gap[] {
     ...panelGaps(workspace, records),
     ...materialGaps(workspace, records),
     ...comparisonGaps(workspace, records),
-    ...checkpointGaps(workspace, records),
+    ...surveyGaps(workspace, records),
     ...equipmentGaps(records),
     ...deliverableGaps(workspace, records),
     ...scenarioGaps(workspace, records),

@@ -1,4 +1,4 @@
-import { findChecklist, findMaterialList } from '../../catalog/index.ts'
+import { findMaterialList } from '../../catalog/index.ts'
 import type { RecordIndex } from '../record/read.ts'
 import { STEP_NAMES, type MethodStep } from '../record/terms.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -17,19 +17,6 @@ export function materialGaps({ package: pkg }: Workspace, records: RecordIndex):
     }
     return status !== 'present' && isBlank(reason)
       ? [gap('document-review', target, `材料“${material.name}”不是“齐全”，请写明理由`)]
-      : []
-  })
-}
-
-export function checkpointGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {
-  if (isOmitted(records, 'site-survey')) return []
-  const list = findChecklist(pkg.pinned.checklist.id)
-  return (list?.checkpoints ?? []).flatMap((point) => {
-    const { result, note } = records.body('checkpoint', point.code)
-    const target = `checkpoint:${point.code}`
-    if (!result) return [gap('site-survey', target, `勘查点“${point.title}”还没有结果`)]
-    return result !== 'pass' && isBlank(note)
-      ? [gap('site-survey', target, `勘查点“${point.title}”不是“符合”，请写明情况`)]
       : []
   })
 }

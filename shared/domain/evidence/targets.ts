@@ -1,5 +1,4 @@
 import {
-  findChecklist,
   findDemonstrationScript,
   findMaterialList,
   type IndicatorSet,
@@ -10,6 +9,7 @@ import { mayWrite } from '../record/may-write.ts'
 import { placeFinder } from '../record/record-place.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import type { RecordKind } from '../record/kinds.ts'
+import { surveyPoints } from '../survey/points.ts'
 import type { EvidenceLink, Workspace } from '../task/workspace.ts'
 
 export const TARGET_GROUPS = [
@@ -70,9 +70,7 @@ export function linkTargets(
       target('材料', 'material', code),
     ),
     ...comparisonRows(pkg).map(({ key }) => target('对照', 'comparison', key)),
-    ...(findChecklist(pinned.checklist.id)?.checkpoints ?? []).map(({ code }) =>
-      target('勘查点', 'checkpoint', code),
-    ),
+    ...surveyPoints(pkg, records).map(({ kind, key }) => target('勘查点', kind, key)),
     ...pkg.filing.deliverables.map((_, place) => target('交付项', 'deliverable', String(place))),
     ...set.scenarios.map(({ code }) => target('场景核查', 'scenario-check', code)),
     ...stored('访谈', 'interview'),

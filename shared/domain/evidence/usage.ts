@@ -1,8 +1,9 @@
-import { findChecklist, findDemonstrationScript, type IndicatorSet } from '../../catalog/index.ts'
+import { findDemonstrationScript, type IndicatorSet } from '../../catalog/index.ts'
 import { demonstrationSteps, stepKey } from '../demonstration/steps.ts'
 import { quotesOn, type Quote } from '../interview/quotes.ts'
 import { verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { scoreSheet } from '../scoring/index.ts'
+import { pointTarget, surveyPoints } from '../survey/points.ts'
 import type { Evidence, EvidenceLink, Workspace } from '../task/workspace.ts'
 
 /** An item or a scenario with the evidence that proves it. */
@@ -82,11 +83,10 @@ function codesOfRecords(
   { package: pkg }: Workspace,
   records: RecordIndex,
 ): ReadonlyMap<string, readonly string[]> {
-  const points = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
   const script = findDemonstrationScript(pkg.pinned.demonstrationScript.id)
   return new Map([
-    ...points.map(
-      ({ code, items, scenarios }) => [`checkpoint:${code}`, [...items, ...scenarios]] as const,
+    ...surveyPoints(pkg, records).map(
+      (point) => [pointTarget(point), [...point.items, ...point.scenarios]] as const,
     ),
     ...records
       .all('quote')

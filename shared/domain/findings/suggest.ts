@@ -95,7 +95,8 @@ function suggestion(
         ? make('缺失', severity, '补交该材料', reason)
         : make('不一致', severity, '更正该材料，使其与事实一致', reason)
     }
-    case 'checkpoint': {
+    case 'checkpoint':
+    case 'own-checkpoint': {
       const { result, note } = records.body(kind, key)
       return result === 'fail'
         ? make('不符合', 'major', '整改到位，复验时现场查看', note)

@@ -79,6 +79,7 @@ function nameOf(
     case 'connection':
       return [text('from'), text('to')].filter((end) => end !== '').join('→')
     case 'finding':
+    case 'own-checkpoint':
       return text('title')
     case 'substitute':
       return text('name')

@@ -1,13 +1,9 @@
-import {
-  findChecklist,
-  findIndicatorSet,
-  findMaterialList,
-  levelName,
-} from '../../catalog/index.ts'
+import { findIndicatorSet, findMaterialList, levelName } from '../../catalog/index.ts'
 import { connectivityParagraph } from '../connectivity/summary.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
+import { surveyPoints } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
 import { comparisonParagraphs } from './comparison-text.ts'
@@ -91,21 +87,25 @@ function materialsParagraph(workspace: Workspace): string {
     : `书面材料：应交必备材料${required.length}项，齐全${present.length}项；其余：${rest.join('、')}。`
 }
 
+/** The text has to stay one that can be read; the others stand in the list of findings. */
+const PROBLEMS_NAMED = 20
+
 function surveyParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
-  const points = findChecklist(workspace.package.pinned.checklist.id)?.checkpoints ?? []
-  const results = points.map(({ code }) => records.body('checkpoint', code).result)
+  const points = surveyPoints(workspace.package, records)
+  const results = points.map(({ kind, key }) => records.body(kind, key).result)
   const count = (result: string) => results.filter((one) => one === result).length
   const seen = results.filter((result) => result !== null && result !== undefined).length
   if (seen === 0) return ''
-  const problems = points.filter(({ code }) => {
-    const result = records.body('checkpoint', code).result
+  const problems = points.filter(({ kind, key }) => {
+    const { result } = records.body(kind, key)
     return result === 'partly' || result === 'fail'
   })
-  const tail =
-    problems.length === 0
-      ? ''
-      : `存在不足：${problems.map(({ code, title }) => withNote(title, records.body('checkpoint', code).note)).join('；')}。`
+  const named = problems
+    .slice(0, PROBLEMS_NAMED)
+    .map(({ kind, key, title }) => withNote(title, records.body(kind, key).note))
+  const rest = problems.length > named.length ? `等${problems.length}处` : ''
+  const tail = problems.length === 0 ? '' : `存在不足：${named.join('；')}${rest}。`
   return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
 }
 

@@ -1,9 +1,10 @@
-import { findChecklist, findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
+import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
 import { connectivitySummary, summaryText } from '../connectivity/summary.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
+import { surveyPoints } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { levelName } from '../../catalog/index.ts'
 import { comparisonCount } from './comparison-text.ts'
@@ -57,8 +58,8 @@ function materialFacts(workspace: Workspace): readonly OpinionFact[] {
 
 function methodFacts(workspace: Workspace): readonly OpinionFact[] {
   const records = indexRecords(workspace.records)
-  const points = findChecklist(workspace.package.pinned.checklist.id)?.checkpoints ?? []
-  const results = points.map(({ code }) => records.body('checkpoint', code).result)
+  const points = surveyPoints(workspace.package, records)
+  const results = points.map(({ kind, key }) => records.body(kind, key).result)
   const count = (result: string) => results.filter((one) => one === result).length
   const amounts: Readonly<Record<string, string>> = {
     'site-survey': `符合 ${count('pass')}、部分符合 ${count('partly')}、不符合 ${count('fail')}`,

@@ -27,6 +27,7 @@ const annotationShape = z.strictObject({
 
 const ink = z.custom<SignatureInk>((value) => inkSchema.safeParse(value).success, '签名内容不对')
 const codes = z.array(z.string().max(20)).max(60)
+const pointResult = z.enum(['pass', 'partly', 'fail', 'not-applicable']).nullable()
 const count = z.int().min(0).max(1_000_000)
 
 export const recordSchemas = {
@@ -89,8 +90,19 @@ export const recordSchemas = {
     verified: note,
   }),
   /** 现场勘查: one checkpoint; key = its code in the checklist. */
-  checkpoint: z.strictObject({
-    result: z.enum(['pass', 'partly', 'fail', 'not-applicable']).nullable(),
+  checkpoint: z.strictObject({ result: pointResult, note }),
+  /** 自定义勘查点: what the panel adds to look at, and what it found there; key = UUID. */
+  'own-checkpoint': z.strictObject({
+    /** The institution's own number of it, if it has one. */
+    code: optionalText(20),
+    area: optionalText(40),
+    title: optionalText(120),
+    howTo: optionalText(500),
+    items: codes,
+    scenarios: codes,
+    /** Its evidence has to be shot on the spot: files from elsewhere are refused. */
+    cameraOnly: z.boolean(),
+    result: pointResult,
     note,
   }),
   /** One row of the equipment inventory; key = UUID. F2 and F3 are computed from the sums. */

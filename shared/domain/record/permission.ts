@@ -44,6 +44,7 @@ export function recordPermission(
     case 'material':
     case 'comparison':
     case 'checkpoint':
+    case 'own-checkpoint':
     case 'interview':
     case 'questionnaire':
     case 'demonstration':

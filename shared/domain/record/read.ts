@@ -10,10 +10,12 @@ export type RecordIndex = {
 
 export function indexRecords(records: readonly StoredRecord[]): RecordIndex {
   const byName = new Map(records.map((record) => [`${record.kind} ${record.key}`, record]))
+  const byKind = Map.groupBy(records, ({ kind }) => kind)
   return {
     body: <K extends RecordKind>(kind: K, key: string) =>
       (byName.get(`${kind} ${key}`)?.body ?? {}) as RecordBody<K>,
-    all: <K extends RecordKind>(kind: K) => records.filter((record) => isKind(record, kind)),
+    all: <K extends RecordKind>(kind: K) =>
+      (byKind.get(kind) ?? []).filter((record) => isKind(record, kind)),
   }
 }
 

@@ -50,6 +50,7 @@ export const STEP_OF_KIND: Readonly<Record<RecordKind, Step | null>> = {
   material: 'document-review',
   comparison: 'document-review',
   checkpoint: 'site-survey',
+  'own-checkpoint': 'site-survey',
   equipment: 'site-survey',
   deliverable: 'site-survey',
   'scenario-check': 'site-survey',

@@ -22,6 +22,7 @@ export function isFailing(
     case 'material':
       return isOneOf(as(kind).status, ['missing', 'inconsistent'])
     case 'checkpoint':
+    case 'own-checkpoint':
       return isOneOf(as(kind).result, ['partly', 'fail'])
     case 'comparison':
       return isOneOf(as(kind).result, ['partly', 'not-achieved'])

@@ -1,5 +1,5 @@
 /** What a table may be imported as. */
-export const TABLE_KINDS = ['equipment', 'questionnaire', 'task-list'] as const
+export const TABLE_KINDS = ['equipment', 'questionnaire', 'own-checkpoint', 'task-list'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
 /** A sheet as texts, whatever file or paste it came from. */

@@ -8,6 +8,7 @@ import { errorText } from '../../../shared/error-text.ts'
 import { rawZip } from '../../fixtures/raw-zip.ts'
 import { aTableFile, aWorkbook, EQUIPMENT_HEADER, EQUIPMENT_ROWS } from '../../fixtures/tables.ts'
 import { aFolder } from '../../helpers/folder.ts'
+import { growthOf } from '../../helpers/memory.ts'
 
 const samplePicture = join(
   resolve(import.meta.dirname, '../../../electron/resources/samples/evidence'),
@@ -15,6 +16,10 @@ const samplePicture = join(
 )
 /** 设备名称,总台数 and one row: no encoder for it comes with Node. */
 const GB18030 = Buffer.from('c9e8b1b8c3fbb3c62cd7dccca8cafd0d0acafdbfd8b3b5b4b22c350d0a', 'hex')
+
+function bigEndian(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16()
+}
 
 async function read(name: string, content: Uint8Array | string) {
   return (await readTableFile(await aTableFile(await aFolder(), name, content))).grid
@@ -81,6 +86,7 @@ it.each([
   ['UTF-8', Buffer.from('设备名称,总台数\r\n数控车床,5\r\n')],
   ['UTF-8 with a byte order mark', Buffer.from('\ufeff设备名称,总台数\r\n数控车床,5\r\n')],
   ['UTF-16', Buffer.from('\ufeff设备名称\t总台数\r\n数控车床\t5\r\n', 'utf16le')],
+  ['UTF-16, high bytes first', bigEndian('\ufeff设备名称\t总台数\r\n数控车床\t5\r\n')],
   ['GB18030', GB18030],
 ])('reads a .csv in %s', async (_, content) => {
   const grid = await read('表.csv', content)
@@ -111,6 +117,20 @@ it('refuses an old or protected workbook with what to do', async () => {
   expect(await sentenceFor('旧表.xls', old)).toMatch(/旧版 \.xls.*另存为不加密的 \.xlsx/)
 })
 
+it('refuses a text with zeros in it: it was never a table', async () => {
+  const text = Buffer.from('设备名称,总台数\n数控\0车床,5\n')
+  expect(await sentenceFor('坏.csv', text)).toMatch(
+    /“坏\.csv”：它不是表格文件.*另存为 \.xlsx 或 \.csv/,
+  )
+})
+
+it('refuses a workbook that needs a password, in either of its two shapes', async () => {
+  const sheet = { name: 'xl/workbook.xml', content: '<workbook/>', flags: 0x801 }
+  expect(await sentenceFor('密.xlsx', rawZip([sheet]))).toMatch(/设有密码，请去掉密码后另存/)
+  const office = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)])
+  expect(await sentenceFor('密.xlsx', office)).toMatch(/设了密码的表格，请另存为不加密的 \.xlsx/)
+})
+
 it('refuses a torn workbook, a torn text, another zip, an empty file', async () => {
   const book = await aWorkbook([EQUIPMENT_HEADER, ...EQUIPMENT_ROWS])
   expect(await sentenceFor('断.xlsx', book.subarray(0, book.length - 40))).toMatch(/不完整或已损坏/)
@@ -139,13 +159,21 @@ it('refuses a zip bomb before anything is unpacked, and one that lies about its 
   expect(await sentenceFor('大.xlsx', rawZip([book, big]))).toMatch(/解压后太大|不完整/)
 })
 
-it('reads 100,000 rows and says when there are more columns than it reads', async () => {
-  const rows = Array.from({ length: 100_000 }, (_, index) => `设备${index},1,0,0`)
-  const grid = await read('多.csv', `设备名称,总台数,数字化台数,联网台数\n${rows.join('\n')}\n`)
-  expect(grid.rows).toHaveLength(100_001)
-  const wide = await read(
-    '宽.csv',
-    `${Array.from({ length: 70 }, (_, i) => `列${i}`).join(',')}\n1\n`,
-  )
-  expect(wide.notes).toEqual(['超过 60 列，其后的列没有读取'])
-})
+it(
+  'reads 100,000 rows of either kind at bounded memory, and says when there are more columns than it reads',
+  { timeout: 60_000 },
+  async () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `设备${index},1,0,0`)
+    const grid = await read('多.csv', `设备名称,总台数,数字化台数,联网台数\n${rows.join('\n')}\n`)
+    expect(grid.rows).toHaveLength(100_001)
+    const book = await aWorkbook([EQUIPMENT_HEADER, ...rows.map((row) => row.split(','))])
+    const { value, grownMb } = await growthOf(() => read('多.xlsx', book))
+    expect(value.rows).toHaveLength(100_001)
+    expect(grownMb).toBeLessThan(600)
+    const wide = await read(
+      '宽.csv',
+      `${Array.from({ length: 70 }, (_, i) => `列${i}`).join(',')}\n1\n`,
+    )
+    expect(wide.notes).toEqual(['超过 60 列，其后的列没有读取'])
+  },
+)

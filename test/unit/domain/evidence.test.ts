@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
+import { captureClock } from '../../../shared/domain/evidence/capture-clock.ts'
 import { linkTargets } from '../../../shared/domain/evidence/targets.ts'
 import { usageByCode } from '../../../shared/domain/evidence/usage.ts'
 import { indexRecords } from '../../../shared/domain/record/read.ts'
@@ -73,5 +74,19 @@ describe('what evidence can be linked to', () => {
   it('leaves out scores that are handed in, and everything once the opinion is frozen', () => {
     const handedIn = aCompleteWorkspace()
     expect(targetsFor({ ...handedIn, actingExpertId: member })).not.toContain(`score:${member}/F1`)
+  })
+})
+
+describe('the time of capture', () => {
+  const addedAt = '2026-11-23T01:00:00.000Z'
+  const clockOf = (source: Evidence['source'], capturedAt: string | null) =>
+    captureClock({ source, capturedAt, addedAt })
+
+  it('is of this computer’s clock or of the file’s, and may be one that can’t be', () => {
+    expect(clockOf('camera', addedAt)).toBe('this-computer')
+    expect(clockOf('imported', '2026-11-22T07:08:30.000Z')).toBe('file')
+    expect(clockOf('imported', '2026-11-23T01:04:59.000Z')).toBe('file')
+    expect(clockOf('imported', '2026-11-23T01:05:01.000Z')).toBe('impossible')
+    expect(clockOf('package', null)).toBeNull()
   })
 })

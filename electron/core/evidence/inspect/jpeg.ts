@@ -7,7 +7,7 @@ export type CaptureFacts = {
   readonly device: string | null
 }
 
-const BLOCK_BYTES = 256 * 1024
+const BLOCK_BYTES = 64 * 1024
 const MARKER = 0xff
 const END_OF_IMAGE = 0xd9
 const START_OF_SCAN = 0xda
@@ -48,9 +48,10 @@ export async function inspectJpeg(
 
 async function hasEnd(source: FileSource, from: number): Promise<boolean> {
   const end = Buffer.from([MARKER, END_OF_IMAGE])
-  // Blocks overlap by one byte, as the marker may lie across two.
-  for (let offset = from; offset < source.sizeBytes - 1; offset += BLOCK_BYTES - 1) {
-    if ((await source.read(offset, BLOCK_BYTES)).includes(end)) return true
+  // From the back, where it nearly always is; blocks overlap, as the marker may lie across two.
+  for (let until = source.sizeBytes; until - from > 1; until -= BLOCK_BYTES - 1) {
+    const offset = Math.max(from, until - BLOCK_BYTES)
+    if ((await source.read(offset, until - offset)).includes(end)) return true
   }
   return false
 }

@@ -35,6 +35,7 @@ function parse(text: string, delimiter: string, file: string) {
 
 function decode(bytes: Buffer, file: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (bytes.includes(0)) {
     throw tableRefused(
       file,
