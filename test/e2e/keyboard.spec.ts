@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { findIndicatorSet, findQuestionSet } from '../../shared/catalog/index.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 import * as keys from '../walk/keys.ts'
@@ -25,6 +25,8 @@ test('the whole job is done with the keyboard', async ({ start, platform, pkg })
   )
   await keys.press(page, page.getByRole('button', { name: '使用示例任务' }))
   await keys.press(page, page.getByRole('row').filter({ hasText: pkg.application.enterpriseName }))
+
+  await page.getByRole('navigation', { name: '任务步骤' }).waitFor()
 
   await openPanel(page, pkg)
   await reviewDocuments(page)
@@ -75,15 +77,11 @@ async function surveySite(page: Page): Promise<void> {
   await keys.goToStep(page, 'site-survey')
   await keys.walkDown(page, page.locator('article[id^="checkpoint:"]'), () => ['1'])
   const tabs = page.getByRole('radiogroup', { name: '现场勘查的内容' })
-  await keys.tabTo(page, tabs.locator('input:checked'))
-  for (const name of [/^设备清单/, /^合同交付/]) {
-    await page.keyboard.press('ArrowRight')
-    await expect(tabs.getByRole('radio', { name, checked: true })).toBeFocused()
-  }
-  await keys.walkDown(page, page.locator('article[id^="deliverable:"]'), () => ['1'])
-  await keys.tabTo(page, tabs.locator('input:checked'))
-  await page.keyboard.press('ArrowRight')
+  await nextView(page, tabs)
   await keys.walkDown(page, page.locator('article[id^="scenario-check:"]'), () => ['1'])
+  await nextView(page, tabs)
+  await nextView(page, tabs)
+  await keys.walkDown(page, page.locator('article[id^="deliverable:"]'), () => ['1'])
   await close(page, 'site-survey')
 }
 
@@ -137,9 +135,8 @@ async function score(
   await keys.walkDown(page, page.locator(`article[id^="scenario-score:${expertId}/"]`), (index) => [
     String(scenarios[set.scenarios[index]?.code ?? ''] ?? 0),
   ])
-  const views = page.locator('.ant-segmented').filter({ hasText: '验收评议' })
-  await keys.tabTo(page, views.locator('input:checked'))
-  await page.keyboard.press('ArrowRight')
+  const views = page.getByRole('radiogroup').filter({ hasText: '验收评议' })
+  await nextView(page, views)
   await keys.walkDown(page, page.locator(`article[id^="rubric-mark:${expertId}/"]`), () => ['1'])
   await keys.tabTo(page, views.locator('input:checked'))
   await page.keyboard.press('ArrowLeft')
@@ -151,9 +148,9 @@ async function score(
 /** What all agree on is verified; then the conclusion, the votes, the text, and the freezing. */
 async function decide(page: Page, { panel }: TaskPackage): Promise<void> {
   await keys.goToStep(page, 'scoring')
-  const views = page.locator('.ant-segmented').filter({ hasText: '验收评议' })
-  await keys.tabTo(page, views.locator('input:checked'))
-  for (const _view of ['验收评议', '专家组核定']) await page.keyboard.press('ArrowRight')
+  const views = page.getByRole('radiogroup').filter({ hasText: '验收评议' })
+  await nextView(page, views)
+  await nextView(page, views)
   await keys.press(page, page.getByRole('button', { name: /采用一致意见/ }))
   await untilSaved(page)
   await keys.goToStep(page, 'opinion')
@@ -169,6 +166,12 @@ async function decide(page: Page, { panel }: TaskPackage): Promise<void> {
   const dialog = page.getByRole('dialog')
   await keys.press(page, dialog.getByRole('button', { name: /^定\s*稿$/ }))
   await page.getByRole('heading', { level: 1, name: '签字' }).waitFor()
+}
+
+/** The view at the right of the one that is shown. */
+async function nextView(page: Page, views: Locator): Promise<void> {
+  await keys.tabTo(page, views.locator('input:checked'))
+  await page.keyboard.press('ArrowRight')
 }
 
 async function close(page: Page, step: string): Promise<void> {

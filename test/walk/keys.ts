@@ -8,7 +8,7 @@ const MOST_STOPS = 500
 
 /** Presses Tab until the focus is on what is wanted. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
+  await wanted.waitFor({ state: 'attached' })
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
