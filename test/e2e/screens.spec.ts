@@ -39,6 +39,10 @@ for (const look of LOOKS) {
     const { page } = await start()
     await dress(page, look)
     const seen = async (name: string): Promise<void> => {
+      // What is folded is looked at, too.
+      await page.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true
+      })
       await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
       await page.screenshot({ path: info.outputPath(`${name.replaceAll('/', '-')}.png`) })
       await expectWhole(page, name)

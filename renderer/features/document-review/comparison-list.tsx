@@ -57,11 +57,11 @@ function WholeTexts({ filing, application }: Pick<TaskPackage, 'filing' | 'appli
       <summary>建设内容全文（附件3、附件4）</summary>
       <div className="review-compared">
         <section>
-          <h4>项目建设内容（附件3）</h4>
+          <h3>项目建设内容（附件3）</h3>
           <p>{filing.content}</p>
         </section>
         <section>
-          <h4>主要完成的建设内容（附件4）</h4>
+          <h3>主要完成的建设内容（附件4）</h3>
           <p>{application.completedContent}</p>
         </section>
       </div>

@@ -9,6 +9,7 @@ import type { AnswerSheet, ScoreResult } from '../../../shared/domain/scoring/ty
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { answerText, scenarioLevelText } from './answer-text.ts'
 import { useLiveRecords } from './live-records.ts'
+import { NextLevelHelp } from './next-level-help.tsx'
 import { ScoreHead } from './score-head.tsx'
 
 type Column = {
@@ -23,11 +24,14 @@ type Column = {
 export function ComparisonView() {
   const { set } = useWorkspace()
   const columns = useColumns()
-  const verified = columns.at(-1)?.result
+  const { sheet, result: verified } = columns.at(-1) ?? {}
   const hasHidden = columns.some(({ sheet }) => sheet === null)
   return (
     <div className="score-view score-comparison">
       {verified && <ScoreHead set={set} result={verified} subject="专家组核定" />}
+      {verified && sheet && (
+        <NextLevelHelp set={set} sheet={sheet} result={verified} targetOf={null} />
+      )}
       {hasHidden && <p className="score-section-note">“—”为未公开：专家全部提交后显示各人打分。</p>}
       <div className="comparison-frame" role="region" aria-label="汇总对比表" tabIndex={0}>
         <table className="comparison">

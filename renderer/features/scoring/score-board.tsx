@@ -3,6 +3,7 @@ import type { IndicatorItem, IndicatorSet, Scenario } from '../../../shared/cata
 import type { AnswerSheet, ScoreResult } from '../../../shared/domain/scoring/types.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { ItemList } from './item-list.tsx'
+import { NextLevelHelp } from './next-level-help.tsx'
 import { ScenarioMatrix } from './scenario-matrix.tsx'
 import { ScoreGuide } from './score-guide.tsx'
 import { ScoreHead } from './score-head.tsx'
@@ -34,6 +35,7 @@ export function ScoreBoard(props: ScoreBoardProps) {
   return (
     <div className="score-view" onKeyDown={walkItems('[data-walk]')}>
       <ScoreHead set={set} result={result} subject={subject} />
+      <NextLevelHelp set={set} sheet={sheet} result={result} targetOf={targetOf} />
       {props.lead}
       <div className="score-columns">
         <div className="score-main">
