@@ -38,24 +38,22 @@ function drawSampleMark(paper: Paper, text: string): void {
   drawText(paper, SAMPLE, text, { x: x + 6, y: FORM.markTop })
 }
 
+type Align = 'left' | 'center' | 'right'
+/** In the middle of the foot; the document number and the hash share the rest. */
+const PAGE_NUMBER_WIDTH = 80
+
 /** Document number and revision, page x of y, and the first 16 digits of the snapshot's hash. */
 function drawFoot(paper: Paper, content: Annex5Content, number: PageNumber): void {
-  const third = FORM.width / 3
+  const side = (FORM.width - PAGE_NUMBER_WIDTH) / 2
   const numberText = `文书编号 ${content.documentNumber}　第${content.revision}版`
   const hash = content.snapshotSha256
   const hashText = hash === null ? '尚未定稿' : `快照 SHA-256 ${hash.slice(0, 16)}…`
-  const place = (text: string, column: number, align: 'left' | 'center' | 'right'): void => {
-    const lines = layoutText(paper.fonts[FOOT.face].metrics, FOOT.size, third - 6, text)
-    const shown = lines.slice(0, 2)
-    drawLines(
-      paper,
-      FOOT,
-      shown,
-      { x: FORM.left + column * third + column * 3, y: FORM.footTop, width: third - 6 },
-      align,
-    )
+  const place = (text: string, x: number, width: number, align: Align): void => {
+    const lines = layoutText(paper.fonts[FOOT.face].metrics, FOOT.size, width, text)
+    drawLines(paper, FOOT, lines.slice(0, 2), { x, y: FORM.footTop, width }, align)
   }
-  place(numberText, 0, 'left')
-  place(`第 ${number.page} 页　共 ${number.pages} 页`, 1, 'center')
-  place(hashText, 2, 'right')
+  const { left } = FORM
+  place(numberText, left, side, 'left')
+  place(`第 ${number.page} 页　共 ${number.pages} 页`, left + side, PAGE_NUMBER_WIDTH, 'center')
+  place(hashText, left + side + PAGE_NUMBER_WIDTH, side, 'right')
 }
