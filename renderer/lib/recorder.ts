@@ -4,6 +4,7 @@ import type { Evidence } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import { call } from './core-client.ts'
 import { errorMessage } from './error-message.ts'
+import { useHandOver } from './hand-over.ts'
 import { openMicrophone, type Microphone } from './microphone.ts'
 import { reload, showEvidence } from './workspace-store.ts'
 
@@ -174,9 +175,14 @@ async function recover(): Promise<void> {
     useRecorder.setState({ recovered })
     await reload()
   } catch (error) {
+    // In the hands of staff nothing is recovered; it is once the device is back.
+    if (error instanceof AppError && error.info.code === 'handed-over') return
     useRecorder.setState({ message: errorMessage(error) })
   }
 }
 
+useHandOver.subscribe((now, before) => {
+  if (now.lock === null && before.lock !== null) void recover()
+})
 // A new window has no recording yet, so what core still holds is from before a crash.
 void recover()
