@@ -1,11 +1,6 @@
+import { presentExperts } from '../panel/attendance.ts'
 import { isAllIn } from '../panel/handing-in.ts'
-import {
-  expertMarks,
-  markingExperts,
-  missingMarks,
-  panelRubric,
-  rubricOf,
-} from '../panel/rubric-marks.ts'
+import { expertMarks, missingMarks, panelRubric, rubricOf } from '../panel/rubric-marks.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -21,7 +16,7 @@ export function rubricGaps(workspace: Workspace, records: RecordIndex): readonly
   const rubric = rubricOf(workspace)
   const { experts } = workspace.package.panel
   if (!rubric || !isAllIn(records, experts)) return []
-  const present = markingExperts(records, experts)
+  const present = presentExperts(records, experts)
   const missing = present.flatMap((expert) =>
     missingMarks(rubric, records, expert.id).map(({ criterion, what }) =>
       gap(

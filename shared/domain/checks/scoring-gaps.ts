@@ -1,5 +1,6 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
 import { usageByCode } from '../evidence/usage.ts'
+import { sheetState } from '../panel/handing-in.ts'
 import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { isAnswered, isSameAnswer } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -9,16 +10,12 @@ export function scoringGaps(workspace: Workspace, records: RecordIndex): readonl
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
   if (!set) return []
   const experts = workspace.package.panel.experts
-  const handingIn = experts.flatMap((expert) => {
-    const sheet = records.body('score-sheet', expert.id)
-    const isExcused = expert.role === 'member' && !isBlank(sheet.absenceReason)
-    return sheet.handedInAt || isExcused
-      ? []
-      : [gap('scoring', `score-sheet:${expert.id}`, `专家 ${expert.name} 还没有提交打分`)]
-  })
+  const handingIn = experts
+    .filter((expert) => sheetState(records, expert).state === 'open')
+    .map(({ id, name }) => gap('scoring', `score-sheet:${id}`, `专家 ${name} 还没有提交打分`))
   const verified = verifiedSheet(records)
   const sheets = experts
-    .filter((expert) => records.body('score-sheet', expert.id).handedInAt)
+    .filter((expert) => sheetState(records, expert).state === 'in')
     .map((expert) => expertSheet(records, expert.id))
   const items = set.items.flatMap((item) => {
     const target = `verified-item:${item.code}`

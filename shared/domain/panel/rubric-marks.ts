@@ -1,12 +1,10 @@
 import { findRubric, type Rubric, type RubricCriterion } from '../../catalog/index.ts'
-import type { Expert } from '../../formats/task-package.ts'
 import type { RecordBody } from '../record/kinds.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import { compareFractions, parseDecimal, roundFraction, type Fraction } from '../scoring/decimal.ts'
 import { rubricScore } from '../scoring/index.ts'
 import type { RubricMark, RubricMarks } from '../scoring/types.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { sheetState } from './handing-in.ts'
 import { withWeights } from './rubric-weights.ts'
 
 /** A full mark, in 1/1000 of a point: anything less is a deduction. */
@@ -74,14 +72,6 @@ export function missingMarks(
       ? [{ criterion, what: 'reason' }]
       : []
   })
-}
-
-/** The experts whose marks count: all of the panel but those who are excused. */
-export function markingExperts(
-  records: RecordIndex,
-  experts: readonly Expert[],
-): readonly Expert[] {
-  return experts.filter((expert) => sheetState(records, expert).state !== 'absent')
 }
 
 /** The panel's result: the mean of the experts' weighted marks. */
