@@ -18,6 +18,13 @@ export const gap = (step: Step, target: string | null, message: string): Gap => 
   message,
   isBlocking: true,
 })
+
+/** Flagged, but it does not keep the panel from signing. */
+export const warning = (step: Step, target: string | null, message: string): Gap => ({
+  ...gap(step, target, message),
+  isBlocking: false,
+})
+
 export const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''
 
 export function isOmitted(records: RecordIndex, step: MethodStep): boolean {

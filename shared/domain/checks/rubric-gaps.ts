@@ -4,7 +4,7 @@ import { expertMarks, missingMarks, panelRubric, rubricOf } from '../panel/rubri
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /**
  * What the rubric (验收评议, 第三章（五）) still needs: every mark, and a reason for every deduction.
@@ -32,13 +32,6 @@ export function rubricGaps(workspace: Workspace, records: RecordIndex): readonly
   const { meetsPassMark, totalMilli } = panelRubric(rubric, sheets)
   const isPassed = records.body('opinion', 'draft').conclusion === 'passed'
   if (!isPassed || meetsPassMark !== false) return missing
-  return [
-    ...missing,
-    {
-      step: 'opinion',
-      target: 'opinion:conclusion',
-      message: `验收评议 ${formatPoints(totalMilli ?? 0)} 分，低于评议表的合格线 ${formatPoints(rubric.passMilli)} 分，结论却是通过，请确认`,
-      isBlocking: false,
-    },
-  ]
+  const message = `验收评议 ${formatPoints(totalMilli ?? 0)} 分，低于评议表的合格线 ${formatPoints(rubric.passMilli)} 分，结论却是通过，请确认`
+  return [...missing, warning('opinion', 'opinion:conclusion', message)]
 }

@@ -4,7 +4,7 @@ import { sheetState } from '../panel/handing-in.ts'
 import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { isAnswered, isSameAnswer } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, isBlank, warning, type Gap } from './gap.ts'
 
 export function scoringGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
@@ -46,13 +46,13 @@ function evidenceWarnings(workspace: Workspace, records: RecordIndex): readonly 
   if (!set) return []
   return usageByCode(workspace, records, set)
     .filter(({ isUnproven }) => isUnproven)
-    .map(({ kind, code, title }) => ({
-      step: 'scoring' as const,
-      target: `verified-${kind}:${code}`,
-      message:
+    .map(({ kind, code, title }) =>
+      warning(
+        'scoring',
+        `verified-${kind}:${code}`,
         kind === 'item'
           ? `采集项 ${code} ${title} 得分高于 0，但没有关联佐证`
           : `场景 ${code} ${title} 核定高于“无”，但没有关联佐证`,
-      isBlocking: false,
-    }))
+      ),
+    )
 }
