@@ -3,8 +3,9 @@ import { missingInConnection } from '../connectivity/connection.ts'
 import { demonstrationSteps, stepKey, type ShownStep } from '../demonstration/steps.ts'
 import type { RecordBody, StoredRecord } from '../record/kinds.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, warning, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /**
  * Once the demonstrations are called done, every step has its result and every connection is whole.

@@ -1,8 +1,9 @@
 import { isOpen } from '../findings/findings.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { mustRecheck } from '../rounds/recheck.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, warning, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** What is unfinished in the list of findings, and what the round before left to be looked at. */
 export function findingGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {

@@ -1,8 +1,9 @@
 import { findInterviewOutline } from '../../catalog/index.ts'
 import { isConfirmed } from '../interview/confirmation.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, warning, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** Once the interviews are called done, each names its person and is confirmed or refused. */
 export function interviewGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {

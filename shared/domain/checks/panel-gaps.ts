@@ -3,8 +3,9 @@ import { hasWithdrawn, missingFromExpert } from '../panel/attendance.ts'
 import { isReplaced } from '../panel/composition.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank, shortened } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, warning, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** Opening of the panel, going on without a member, clarifications, and the vote. */
 export function panelGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
@@ -34,7 +35,7 @@ function clarificationGaps(records: RecordIndex): readonly Gap[] {
             warning(
               'panel',
               `clarification:${key}`,
-              `澄清“${clip(body.question ?? '')}”企业还没有答复`,
+              `澄清“${shortened((body.question ?? '').trim(), 24)}”企业还没有答复`,
             ),
           ]
         : [],
@@ -70,8 +71,3 @@ function againstMajority(agree: number, disagree: number): Gap {
 
 const names = (experts: readonly { readonly name: string }[]): string =>
   experts.map(({ name }) => name).join('、')
-
-function clip(text: string): string {
-  const characters = Array.from(text.trim())
-  return characters.length <= 24 ? characters.join('') : `${characters.slice(0, 23).join('')}…`
-}

@@ -2,9 +2,10 @@ import { findIndicatorSet } from '../../catalog/index.ts'
 import { usageByCode } from '../evidence/usage.ts'
 import { sheetState } from '../panel/handing-in.ts'
 import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { isAnswered, isSameAnswer } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, warning, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 export function scoringGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)

@@ -1,8 +1,9 @@
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { refusesSource } from '../survey/camera-only.ts'
 import { pointTarget, surveyPoints, type SurveyPoint } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, warning, type Gap } from './gap.ts'
+import { gap, isOmitted, warning, type Gap } from './gap.ts'
 
 /** What is missing at the points of the site survey, the checklist's and the panel's own. */
 export function surveyGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {

@@ -1,6 +1,7 @@
 import { findRubric, type Rubric, type RubricCriterion } from '../../catalog/index.ts'
 import type { RecordBody } from '../record/kinds.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { compareFractions, parseDecimal, roundFraction, type Fraction } from '../scoring/decimal.ts'
 import { rubricScore } from '../scoring/index.ts'
 import type { RubricMark, RubricMarks } from '../scoring/types.ts'
@@ -68,9 +69,7 @@ export function missingMarks(
     const body = records.body('rubric-mark', scoreKey(expertId, criterion.id))
     const mark = markOf(body)
     if (mark === undefined) return [{ criterion, what: 'mark' }]
-    return needsReason(mark) && (body.reason ?? '').trim() === ''
-      ? [{ criterion, what: 'reason' }]
-      : []
+    return needsReason(mark) && isBlank(body.reason) ? [{ criterion, what: 'reason' }] : []
   })
 }
 
