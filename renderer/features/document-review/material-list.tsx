@@ -4,7 +4,7 @@ import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
 import { MaterialCard } from './material-card.tsx'
-import { MATERIAL_STATUSES } from './review-terms.ts'
+import { MATERIAL_OPTIONS } from './review-terms.ts'
 
 export function MaterialList({ list }: { readonly list: CatalogList }) {
   const { records, gaps } = useWorkspace()
@@ -22,7 +22,7 @@ export function MaterialList({ list }: { readonly list: CatalogList }) {
           <li>
             <StatusChip tone={open > 0 ? 'action' : 'neutral'}>未核验 {open}</StatusChip>
           </li>
-          {MATERIAL_STATUSES.map(({ value, label, tone }) => {
+          {MATERIAL_OPTIONS.map(({ value, label, tone }) => {
             const count = statuses.filter((status) => status === value).length
             return (
               <li key={value}>
