@@ -10,16 +10,13 @@ import {
   restoreRecord,
   saveRecord,
 } from '../../../db/queries/records.ts'
-import { maySeeScores } from '../../../shared/domain/panel/handing-in.ts'
-import { isOwnJudgement } from '../../../shared/domain/record/permission.ts'
-import { indexRecords } from '../../../shared/domain/record/read.ts'
 import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, RemovedRecord, SavedRecord } from '../../../shared/ipc/contract.ts'
-import { assertMayWrite, assertNotFrozen } from '../access.ts'
+import { assertMayWrite, assertNotFrozen, sight } from '../access.ts'
 import type { Context } from '../context.ts'
 import { writeJournal } from '../journal.ts'
-import { getActingExpert, loadWorkspace } from '../workspace.ts'
+import { getActingExpert } from '../workspace.ts'
 
 const RESTORED = '从回收站恢复'
 
@@ -28,13 +25,7 @@ export function listRemoved(
   { db }: Context,
   { taskId }: ParsedInput<'record.listRemoved'>,
 ): readonly RemovedRecord[] {
-  const workspace = loadWorkspace(db, taskId)
-  const records = indexRecords(workspace.records)
-  const { experts } = workspace.package.panel
-  return listRemovedRecords(db, taskId).filter(({ kind, key }) => {
-    if (!isOwnJudgement(kind)) return true
-    return maySeeScores(records, experts, workspace.actingExpertId, key.split('/')[0] ?? '')
-  })
+  return listRemovedRecords(db, taskId).filter(sight(db, taskId))
 }
 
 /** Takes a record out of the bin, where its name is still free. */
