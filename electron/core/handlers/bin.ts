@@ -1,5 +1,4 @@
 import {
-  insertEvidenceJournal,
   listRemovedEvidence,
   restoreEvidence as takeOutEvidence,
 } from '../../../db/queries/evidence.ts'
@@ -15,8 +14,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, RemovedRecord, SavedRecord } from '../../../shared/ipc/contract.ts'
 import { assertMayWrite, assertNotFrozen, sight } from '../access.ts'
 import type { Context } from '../context.ts'
+import { noteEvidence } from '../evidence-rows.ts'
 import { writeJournal } from '../journal.ts'
-import { getActingExpert } from '../workspace.ts'
 
 const RESTORED = '从回收站恢复'
 
@@ -58,21 +57,18 @@ export function restoreEvidence(
   context: Context,
   { taskId, evidenceId }: ParsedInput<'evidence.restore'>,
 ): Evidence {
-  const { db, deviceId, now } = context
+  const { db } = context
   return db.transaction(() => {
     assertNotFrozen(db, taskId)
     if (!listRemovedEvidence(db, taskId).some(({ id }) => id === evidenceId)) {
       throw new AppError({ code: 'not-found', noun: '回收站里的佐证', id: evidenceId })
     }
     const restored = takeOutEvidence(db, evidenceId)
-    insertEvidenceJournal(db, {
-      evidenceId,
+    const { name, links } = restored
+    noteEvidence(context, restored, {
       field: '',
-      oldValue: JSON.stringify(null),
-      newValue: JSON.stringify({ name: restored.name, links: restored.links }),
-      author: getActingExpert(db, taskId).id,
-      deviceId,
-      at: now().toISOString(),
+      oldValue: null,
+      newValue: { name, links },
       reason: RESTORED,
     })
     return restored
