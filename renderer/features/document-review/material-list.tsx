@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
@@ -7,11 +6,7 @@ import { MaterialCard } from './material-card.tsx'
 import { MATERIAL_OPTIONS } from './review-terms.ts'
 
 export function MaterialList({ list }: { readonly list: CatalogList }) {
-  const { records, gaps } = useWorkspace()
-  const messages = useMemo(
-    () => new Map(gaps.map(({ target, message }) => [target, message])),
-    [gaps],
-  )
+  const { records, gapOf } = useWorkspace()
   const statuses = list.materials.map(({ code }) => records.body('material', code).status)
   const open = statuses.filter((status) => !status).length
   return (
@@ -40,7 +35,7 @@ export function MaterialList({ list }: { readonly list: CatalogList }) {
           <MaterialCard
             key={material.code}
             material={material}
-            gap={messages.get(`material:${material.code}`)}
+            gap={gapOf.get(`material:${material.code}`)}
           />
         ))}
       </div>

@@ -9,7 +9,7 @@ import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
 import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
-import { useJump, useJumpTarget } from '../../../lib/jump.ts'
+import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
 import { reload, useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -26,7 +26,6 @@ export function EquipmentView() {
   const { workspace, records } = useWorkspace()
   const taskId = workspace.summary.id
   const jump = useJump()
-  const target = useJumpTarget()
   const [text, setText] = useState('')
   const [onlyBad, setOnlyBad] = useState(false)
   const [wanted, setWanted] = useState<string | null>(null)
@@ -34,12 +33,9 @@ export function EquipmentView() {
   const [imported, setImported] = useState<TableImport | null>(null)
   const [removal, setRemoval] = useState<Removal | null>(null)
   const canEdit = mayWrite(workspace, workspace.actingExpertId, 'equipment', 'new')
-
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith(PREFIX)) showRow(target.slice(PREFIX.length))
-  }
+  useJumpedTo((target) => {
+    if (target.startsWith(PREFIX)) showRow(target.slice(PREFIX.length))
+  })
   const all = useMemo(() => inOrderOfEntry(records.all('equipment')), [records])
   const bodies = useMemo(() => all.map(({ body }) => body), [all])
   const shownText = useDeferredValue(text)
