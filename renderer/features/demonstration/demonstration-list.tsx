@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { DemonstrationScript } from '../../../shared/catalog/index.ts'
 import type { NamedSoftware } from '../../../shared/domain/demonstration/software.ts'
 import { splitStepKey } from '../../../shared/domain/demonstration/steps.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { useJump, useJumpedTo } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -31,7 +31,7 @@ export function DemonstrationList({
   const shown = records
     .all('demonstration')
     .toSorted((a, b) => (a.body.shownAt ?? '').localeCompare(b.body.shownAt ?? ''))
-  const canStart = mayWrite(workspace, workspace.actingExpertId, 'demonstration', 'new')
+  const canStart = useMayWrite('demonstration')
 
   function start(body: NamedSoftware['body']): void {
     const key = crypto.randomUUID()

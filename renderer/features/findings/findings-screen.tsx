@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { useJumpedTo } from '../../lib/jump.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -14,9 +13,8 @@ import { SuggestionList } from './suggestion-list.tsx'
 
 /** 问题与整改: what the panel found, what is to be mended, and the round that looks again. */
 export function FindingsScreen() {
-  const { workspace } = useWorkspace()
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const canAdd = mayWrite(workspace, workspace.actingExpertId, 'finding', 'new')
+  const canAdd = useMayWrite('finding')
   useJumpedTo((target) => {
     if (target.startsWith('finding:')) setOpenKey(target.slice('finding:'.length))
   })

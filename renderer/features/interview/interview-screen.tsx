@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { findInterviewOutline, type InterviewRole } from '../../../shared/catalog/index.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import type { RecordIndex } from '../../../shared/domain/record/read.ts'
 import { useJumpedTo } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,7 +27,7 @@ export function InterviewScreen() {
   const interviews = records
     .all('interview')
     .toSorted((a, b) => (a.body.heldAt ?? '').localeCompare(b.body.heldAt ?? ''))
-  const canStart = mayWrite(workspace, workspace.actingExpertId, 'interview', 'new')
+  const canStart = useMayWrite('interview')
 
   function start(role: InterviewRole): void {
     const key = crypto.randomUUID()

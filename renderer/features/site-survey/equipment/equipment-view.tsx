@@ -6,11 +6,11 @@ import {
   type EquipmentBody,
 } from '../../../../shared/domain/equipment/equipment.ts'
 import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
 import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
+import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { TableImportDialog } from '../../../ui/table-import-dialog.tsx'
@@ -32,7 +32,7 @@ export function EquipmentView() {
   const [isImporting, setIsImporting] = useState(false)
   const [imported, setImported] = useState<TableImport | null>(null)
   const [removal, setRemoval] = useState<Removal | null>(null)
-  const canEdit = mayWrite(workspace, workspace.actingExpertId, 'equipment', 'new')
+  const canEdit = useMayWrite('equipment')
   useJumpedTo((target) => {
     if (target.startsWith(PREFIX)) showRow(target.slice(PREFIX.length))
   })
