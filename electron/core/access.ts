@@ -1,12 +1,13 @@
 import { findFrozenOpinion } from '../../db/queries/opinions.ts'
-import { findRecord, listRecords } from '../../db/queries/records.ts'
+import { findRecord, listRecords, listRecordsOfKinds } from '../../db/queries/records.ts'
 import { getTask } from '../../db/queries/tasks.ts'
 import type { Db } from '../../db/open.ts'
 import { findIndicatorSet, findRubric } from '../../shared/catalog/index.ts'
-import { maySeeScores, missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
+import { missingBeforeHandingIn } from '../../shared/domain/panel/handing-in.ts'
 import { missingMarks } from '../../shared/domain/panel/rubric-marks.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
-import type { RecordKind } from '../../shared/domain/record/kinds.ts'
+import { maySeeRecord } from '../../shared/domain/panel/visible-records.ts'
+import type { RecordKind, StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { isOwnJudgement, recordPermission } from '../../shared/domain/record/permission.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
@@ -46,12 +47,19 @@ function assertNotHandedIn(db: Db, taskId: string, expertId: string): void {
   throw new AppError({ code: 'not-allowed', message: '打分已提交。如需修改，请先撤回打分。' })
 }
 
+/** Tells which records of a task the acting expert may see. */
+export function sight(
+  db: Db,
+  taskId: string,
+): (record: Pick<StoredRecord, 'kind' | 'key'>) => boolean {
+  const { experts, acting } = loadPanel(db, taskId)
+  const records = indexRecords(listRecordsOfKinds(db, taskId, ['score-sheet']))
+  return (record) => maySeeRecord(records, experts, acting.id, record)
+}
+
 /** Another expert's scores stay out of sight until every sheet is in. */
 export function assertMaySee(db: Db, taskId: string, kind: RecordKind, key: string): void {
-  if (!isOwnJudgement(kind)) return
-  const { experts, acting } = loadPanel(db, taskId)
-  const owner = key.split('/')[0] ?? ''
-  if (maySeeScores(indexRecords(listRecords(db, taskId)), experts, acting.id, owner)) return
+  if (sight(db, taskId)({ kind, key })) return
   throw new AppError({
     code: 'not-allowed',
     message: '全部专家提交打分之后，才能看到他人的打分。',

@@ -14,6 +14,10 @@ export function handleDialogs(core: CoreProcess): void {
     Promise.all(
       paths.map(async (path) => ({ grant: await core.grant(path), name: basename(path) })),
     )
+  const grantOne = async (path: string | undefined): Promise<Grant | null> => {
+    const [grant] = await grantAll(path ? [path] : [])
+    return grant ?? null
+  }
 
   handle('shell.pickPackages', async (window) => {
     const { filePaths } = await dialog.showOpenDialog(window, {
@@ -33,11 +37,10 @@ export function handleDialogs(core: CoreProcess): void {
   handle('shell.pickSavePdf', async (window, input) => {
     const { filePath } = await dialog.showSaveDialog(window, {
       title: '导出 PDF',
-      defaultPath: fileName.parse(input).replace(/[\\/:*?"<>|]/g, '_'),
+      defaultPath: safeName(input),
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
     })
-    const [grant] = await grantAll(filePath ? [filePath] : [])
-    return grant ?? null
+    return grantOne(filePath)
   })
   handle('shell.pickTable', async (window) => {
     const { filePaths } = await dialog.showOpenDialog(window, {
@@ -45,23 +48,26 @@ export function handleDialogs(core: CoreProcess): void {
       filters: [{ name: '表格（.xlsx、.csv）', extensions: ['xlsx', 'csv', 'xlsm', 'xls', 'txt'] }],
       properties: ['openFile'],
     })
-    const [grant] = await grantAll(filePaths)
-    return grant ?? null
+    return grantOne(filePaths[0])
   })
   handle('shell.pickSaveTable', async (window, input) => {
     const { filePath } = await dialog.showSaveDialog(window, {
       title: '保存模板',
-      defaultPath: fileName.parse(input).replace(/[\\/:*?"<>|]/g, '_'),
+      defaultPath: safeName(input),
       filters: [
         { name: 'Excel 工作簿', extensions: ['xlsx'] },
         { name: 'CSV（UTF-8）', extensions: ['csv'] },
       ],
     })
-    const [grant] = await grantAll(filePath ? [filePath] : [])
-    return grant ?? null
+    return grantOne(filePath)
   })
   // Paths come from the preload script's view of real dropped files, never from the page.
   handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
+}
+
+/** A suggested name without what a file system does not take. */
+function safeName(input: unknown): string {
+  return fileName.parse(input).replace(/[\\/:*?"<>|]/g, '_')
 }
 
 function handle(

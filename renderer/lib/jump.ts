@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { create } from 'zustand'
 import type { Step } from '../../shared/domain/record/terms.ts'
@@ -8,13 +8,21 @@ type Jump = { readonly step: Step; readonly target: string | null; readonly coun
 
 const useJumpStore = create<{ readonly jump: Jump | null }>()(() => ({ jump: null }))
 
-/**
- * Element that a jump is heading for: `kind:key`, or null.
- *
- * A screen that shows its records in tabs or filtered reads it and shows the part with the target.
- */
+/** Element that a jump is heading for: `kind:key`; null once it has landed. */
 export function useJumpTarget(): string | null {
   return useJumpStore(({ jump }) => jump?.target ?? null)
+}
+
+/**
+ * For a screen that shows its records in tabs, folded or filtered: `show` brings the part with the
+ * target into view, once for each jump; afterwards the expert decides.
+ */
+export function useJumpedTo(show: (target: string) => void): void {
+  const target = useJumpTarget()
+  const [last, setLast] = useState<string | null>(null)
+  if (target === last) return
+  setLast(target)
+  if (target !== null) show(target)
 }
 
 /** Goes to a step of the open task and, where given, to an element on it. */

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { RecordBody, RecordKind } from '../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { call } from './core-client.ts'
 import { overlayChanges, type RecordChanges } from './record-changes.ts'
 import { discardDraft, draftName, flushDrafts, saveRecord, useUnsaved } from './record-writer.ts'
+import { useMayWrite } from './use-may-write.ts'
 import { recordName, reload, useWorkspaceStore } from './workspace-store.ts'
 import { trackSaving } from './save-state.ts'
 
@@ -22,9 +22,7 @@ export type RecordAccess<K extends RecordKind> = {
 export function useRecord<K extends RecordKind>(kind: K, key: string): RecordAccess<K> {
   const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
   const stored = useWorkspaceStore((state) => state.byName.get(recordName(kind, key)))
-  const canEdit = useWorkspaceStore(({ workspace }) =>
-    workspace === null ? false : mayWrite(workspace, workspace.actingExpertId, kind, key),
-  )
+  const canEdit = useMayWrite(kind, key)
   const name = draftName({ taskId, kind, key })
   const unsaved = useUnsaved((state) => state[name])
   const changes = unsaved?.changes

@@ -3,10 +3,10 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { suggestionFor, type FindingDraft } from '../../shared/domain/findings/index.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { addFinding } from '../lib/findings.ts'
 import { useJump } from '../lib/jump.ts'
 import { whenSettled } from '../lib/record-writer.ts'
+import { useMayWrite } from '../lib/use-may-write.ts'
 import { useWorkspaceStore } from '../lib/workspace-store.ts'
 import './add-finding.css'
 import { SeverityChoice } from './severity-choice.tsx'
@@ -18,10 +18,7 @@ type AddFindingProps = { readonly kind: RecordKind; readonly recordKey: string }
 export function AddFinding({ kind, recordKey }: AddFindingProps) {
   const source = `${kind}:${recordKey}`
   const jump = useJump()
-  const canAdd = useWorkspaceStore(
-    ({ workspace }) =>
-      workspace !== null && mayWrite(workspace, workspace.actingExpertId, 'finding', 'new'),
-  )
+  const canAdd = useMayWrite('finding')
   const written = useWorkspaceStore(({ view }) =>
     (view?.records.all('finding') ?? [])
       .flatMap(({ key, body }) => (body.source === source ? [key] : []))

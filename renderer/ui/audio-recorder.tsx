@@ -2,7 +2,6 @@ import { AudioOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { localDate } from '../../shared/domain/opinion/calendar.ts'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import {
   dismissRecordingMessage,
   finishRecording,
@@ -12,6 +11,7 @@ import {
   useRecorder,
   type RecordingSession,
 } from '../lib/recorder.ts'
+import { useMayWrite } from '../lib/use-may-write.ts'
 import { clockTime, duration } from '../lib/words.ts'
 import { useWorkspaceStore } from '../lib/workspace-store.ts'
 import './audio-recorder.css'
@@ -32,10 +32,7 @@ export function AudioRecorder({ kind, recordKey, title }: AudioRecorderProps) {
   const session = useRecorder((state) => state.session)
   const message = useRecorder((state) => state.message)
   const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
-  const canEdit = useWorkspaceStore(
-    ({ workspace }) =>
-      workspace !== null && mayWrite(workspace, workspace.actingExpertId, kind, recordKey),
-  )
+  const canEdit = useMayWrite(kind, recordKey)
   const { target } = session ?? {}
   const isHere = target?.taskId === taskId && target.kind === kind && target.key === recordKey
   if (!canEdit && !isHere) return null

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useCallback, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { errorMessage } from '../lib/error-message.ts'
 import { addImage, dropEvidence, pickEvidence, type AddedFiles } from '../lib/evidence.ts'
+import { useMayWrite } from '../lib/use-may-write.ts'
 import { useEvidenceOf, useWorkspaceStore } from '../lib/workspace-store.ts'
 import { CameraDialog } from './camera-dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -32,10 +32,7 @@ const SHOWN = 24
 export function EvidenceBar({ kind, recordKey, title, cameraOnly = false }: EvidenceBarProps) {
   const evidence = useEvidenceOf(kind, recordKey)
   const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
-  const canEdit = useWorkspaceStore(
-    ({ workspace }) =>
-      workspace !== null && mayWrite(workspace, workspace.actingExpertId, kind, recordKey),
-  )
+  const canEdit = useMayWrite(kind, recordKey)
   const bar = useRef<HTMLElement>(null)
   const [open, setOpen] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'camera' | 'picker' | null>(null)

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { refusesRemoval } from '../../shared/domain/evidence/removal.ts'
 import type { Evidence } from '../../shared/domain/task/workspace.ts'
 import { removeEvidence } from '../lib/evidence.ts'
 import { EvidenceContent } from './evidence-content.tsx'
@@ -26,7 +27,7 @@ export function EvidenceViewer({ evidence, canRemove, onClose }: EvidenceViewerP
       width="min(1320px, 96vw)"
       onCancel={onClose}
       footer={[
-        canRemove && evidence.source !== 'package' && (
+        canRemove && refusesRemoval(evidence) === null && (
           <Button key="remove" danger onClick={() => setIsRemoving(true)}>
             移除这份佐证
           </Button>

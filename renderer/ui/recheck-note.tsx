@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../shared/domain/record/may-write.ts'
 import { useRecord } from '../lib/use-record.ts'
 import { whenSettled } from '../lib/record-writer.ts'
+import { useMayWrite } from '../lib/use-may-write.ts'
 import { useWorkspaceStore } from '../lib/workspace-store.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import './recheck-note.css'
@@ -26,10 +26,7 @@ type RecheckStateProps = {
 export function RecheckState({ target, state }: RecheckStateProps) {
   const { body, save } = useRecord('recheck', target)
   const round = useWorkspaceStore(({ workspace }) => workspace?.summary.round ?? 1)
-  const canConfirm = useWorkspaceStore(
-    ({ workspace }) =>
-      workspace !== null && mayWrite(workspace, workspace.actingExpertId, 'recheck', target),
-  )
+  const canConfirm = useMayWrite('recheck', target)
   const [isAsking, setIsAsking] = useState(false)
 
   async function confirm(note: string): Promise<void> {

@@ -30,17 +30,8 @@ export const amount = z
   .regex(/^\d{1,9}(\.\d{1,6})?$/, '应为非负小数，如 128.5（单位：万元）')
 export const phone = z.string().regex(/^[0-9+()（）\- ]{5,30}$/, '应为电话号码')
 
-/** Before/after texts of the seven aspects of Annex 3 and Annex 4, in the forms' order. */
-export const EFFECT_ASPECTS = [
-  'innovation',
-  'market',
-  'quality',
-  'cost',
-  'efficiency',
-  'green',
-  'safety',
-] as const
 const beforeAfter = z.strictObject({ before: optionalText(500), after: optionalText(500) })
+/** Before/after texts of the seven aspects of Annex 3 and Annex 4, in the forms' order. */
 export const effectsSchema = z.strictObject({
   innovation: beforeAfter,
   market: beforeAfter,

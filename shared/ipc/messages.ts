@@ -1,5 +1,5 @@
 import type { AppErrorInfo } from '../errors.ts'
-import type { Channel, CoreEvent, Output } from './contract.ts'
+import type { CoreEvent } from './contract.ts'
 
 /** What travels over the port between a screen and core. */
 export type Request = { readonly id: number; readonly channel: string; readonly input: unknown }
@@ -7,7 +7,6 @@ export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppErrorInfo }
 export type Response = { readonly id: number; readonly result: Result<unknown> }
 export type FromCore = Response | { readonly event: CoreEvent }
-export type ResultOf<C extends Channel> = Result<Output<C>>
 
 /** What the preload script gives the screens, besides the port to core. */
 export type ShellBridge = {

@@ -4,10 +4,8 @@ import type { Command } from 'commander'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { AppError, type AppErrorInfo } from '../../../shared/errors.ts'
 import { errorText } from '../../../shared/error-text.ts'
-import { createCore, type Core } from '../core.ts'
-import { createCall, type Call } from '../dispatch.ts'
-import { bundledFonts } from '../documents/kit/bundled-fonts.ts'
-import { loadFileKey } from '../vault/file-key.ts'
+import type { Core, CoreOptions } from '../core.ts'
+import type { Call } from '../dispatch.ts'
 
 export type CommonOptions = { readonly dataDir: string; readonly json?: boolean }
 
@@ -61,12 +59,20 @@ export async function answer(
   }
 }
 
-/** Opens core on a data folder for one command and closes it, whatever happens. */
+/**
+ * Opens core on a data folder for one command and closes it, whatever happens.
+ *
+ * Core is loaded here: help and refused arguments must not wait for it.
+ */
 export async function withCore<T>(
   { dataDir }: CommonOptions,
   work: (client: Client) => Promise<T>,
-  hooks: Pick<Parameters<typeof createCore>[0], 'emit'> = {},
+  hooks: Pick<CoreOptions, 'emit'> = {},
 ): Promise<T> {
+  const { createCore } = await import('../core.ts')
+  const { createCall } = await import('../dispatch.ts')
+  const { bundledFonts } = await import('../documents/kit/bundled-fonts.ts')
+  const { loadFileKey } = await import('../vault/file-key.ts')
   const dataFolder = resolve(dataDir)
   const core = await createCore({
     dataFolder,

@@ -2,8 +2,6 @@ import { open, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../shared/errors.ts'
-import { readTaskPackage } from '../exchange/read-task-package.ts'
-import { verifyDocument } from '../documents/verify-document.ts'
 import { answer, withCore, withDataFolder, type Answer, type CommonOptions } from './run.ts'
 
 export function registerVerify(program: Command): void {
@@ -36,6 +34,7 @@ async function isPdf(file: string): Promise<boolean> {
 
 function verifyPdf(file: string, options: CommonOptions): Promise<Answer> {
   return withCore(options, async ({ core }) => {
+    const { verifyDocument } = await import('../documents/verify-document.ts')
     const verdict = await verifyDocument(core.context, await readFile(file))
     return {
       json: { kind: 'opinion', file, ...verdict },
@@ -52,6 +51,7 @@ function verifyPdf(file: string, options: CommonOptions): Promise<Answer> {
 }
 
 async function verifyPackage(file: string): Promise<Answer> {
+  const { readTaskPackage } = await import('../exchange/read-task-package.ts')
   const opened = await readTaskPackage(file)
   try {
     const { task, application, attachments } = opened.package

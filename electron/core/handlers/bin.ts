@@ -1,5 +1,4 @@
 import {
-  insertEvidenceJournal,
   listRemovedEvidence,
   restoreEvidence as takeOutEvidence,
 } from '../../../db/queries/evidence.ts'
@@ -10,16 +9,13 @@ import {
   restoreRecord,
   saveRecord,
 } from '../../../db/queries/records.ts'
-import { maySeeScores } from '../../../shared/domain/panel/handing-in.ts'
-import { isOwnJudgement } from '../../../shared/domain/record/permission.ts'
-import { indexRecords } from '../../../shared/domain/record/read.ts'
 import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, RemovedRecord, SavedRecord } from '../../../shared/ipc/contract.ts'
-import { assertMayWrite, assertNotFrozen } from '../access.ts'
+import { assertMayWrite, assertNotFrozen, sight } from '../access.ts'
 import type { Context } from '../context.ts'
+import { noteEvidence } from '../evidence-rows.ts'
 import { writeJournal } from '../journal.ts'
-import { getActingExpert, loadWorkspace } from '../workspace.ts'
 
 const RESTORED = '从回收站恢复'
 
@@ -28,13 +24,7 @@ export function listRemoved(
   { db }: Context,
   { taskId }: ParsedInput<'record.listRemoved'>,
 ): readonly RemovedRecord[] {
-  const workspace = loadWorkspace(db, taskId)
-  const records = indexRecords(workspace.records)
-  const { experts } = workspace.package.panel
-  return listRemovedRecords(db, taskId).filter(({ kind, key }) => {
-    if (!isOwnJudgement(kind)) return true
-    return maySeeScores(records, experts, workspace.actingExpertId, key.split('/')[0] ?? '')
-  })
+  return listRemovedRecords(db, taskId).filter(sight(db, taskId))
 }
 
 /** Takes a record out of the bin, where its name is still free. */
@@ -67,21 +57,18 @@ export function restoreEvidence(
   context: Context,
   { taskId, evidenceId }: ParsedInput<'evidence.restore'>,
 ): Evidence {
-  const { db, deviceId, now } = context
+  const { db } = context
   return db.transaction(() => {
     assertNotFrozen(db, taskId)
     if (!listRemovedEvidence(db, taskId).some(({ id }) => id === evidenceId)) {
       throw new AppError({ code: 'not-found', noun: '回收站里的佐证', id: evidenceId })
     }
     const restored = takeOutEvidence(db, evidenceId)
-    insertEvidenceJournal(db, {
-      evidenceId,
+    const { name, links } = restored
+    noteEvidence(context, restored, {
       field: '',
-      oldValue: JSON.stringify(null),
-      newValue: JSON.stringify({ name: restored.name, links: restored.links }),
-      author: getActingExpert(db, taskId).id,
-      deviceId,
-      at: now().toISOString(),
+      oldValue: null,
+      newValue: { name, links },
       reason: RESTORED,
     })
     return restored

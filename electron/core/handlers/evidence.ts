@@ -1,26 +1,24 @@
 import {
   getEvidence,
-  insertEvidence,
   insertEvidenceLink,
-  insertEvidenceJournal,
   listEvidenceJournal,
   removeEvidence,
   removeEvidenceLink,
   updateEvidence,
 } from '../../../db/queries/evidence.ts'
+import type { RecordName } from '../../../db/queries/records.ts'
+import { refusesRemoval } from '../../../shared/domain/evidence/removal.ts'
 import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { JournalEntry, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertMayWrite, assertNotFrozen } from '../access.ts'
 import { assertSourceFits } from '../camera-only.ts'
 import type { Context } from '../context.ts'
-import type { StoredFile } from '../evidence/evidence-store.ts'
 import { bytesSource } from '../evidence/file-source.ts'
 import { inspect } from '../evidence/inspect.ts'
 import { takeIn } from '../evidence/take-in.ts'
-import { getActingExpert } from '../workspace.ts'
-
-type Target = Pick<ParsedInput<'evidence.cancel'>, 'taskId' | 'kind' | 'key'>
+import { noteEvidence, refer } from '../evidence-rows.ts'
+import { once } from '../sync/request-body.ts'
 
 /** Takes in picked files one by one; those before a bad or cancelled one are kept. */
 export function addFiles(
@@ -42,7 +40,7 @@ export function collect(
 
 async function takeInAll(
   context: Context,
-  target: Target,
+  target: RecordName,
   grants: readonly string[],
   isLinked: boolean,
 ): Promise<readonly Evidence[]> {
@@ -103,7 +101,7 @@ export function link(context: Context, input: ParsedInput<'evidence.link'>): Evi
     if (found.links.some((one) => one.kind === kind && one.key === key)) return found
     assertSourceFits(db, input, found.source)
     insertEvidenceLink(db, found.id, { kind, key })
-    journal(context, found, 'link', null, { kind, key }, null)
+    noteEvidence(context, found, { field: 'link', oldValue: null, newValue: { kind, key } })
     return getEvidence(db, found.id)
   })
 }
@@ -116,7 +114,12 @@ export function unlink(context: Context, input: ParsedInput<'evidence.unlink'>):
     const { kind, key } = input
     if (!found.links.some((one) => one.kind === kind && one.key === key)) return found
     removeEvidenceLink(db, found.id, { kind, key })
-    journal(context, found, 'link', { kind, key }, null, input.reason)
+    noteEvidence(context, found, {
+      field: 'link',
+      oldValue: { kind, key },
+      newValue: null,
+      reason: input.reason,
+    })
     return getEvidence(db, found.id)
   })
 }
@@ -128,8 +131,8 @@ export function describe(context: Context, input: ParsedInput<'evidence.describe
     assertNotFrozen(db, found.taskId)
     const next = { name: input.name ?? found.name, place: input.place.trim() }
     for (const field of ['name', 'place'] as const) {
-      if (next[field] !== found[field])
-        journal(context, found, field, found[field], next[field], null)
+      const [oldValue, newValue] = [found[field], next[field]]
+      if (newValue !== oldValue) noteEvidence(context, found, { field, oldValue, newValue })
     }
     updateEvidence(db, found.id, next)
     return getEvidence(db, found.id)
@@ -146,7 +149,15 @@ export function remove(
     const found = getEvidence(db, input.evidenceId)
     assertNotFrozen(db, found.taskId)
     const removedAt = now().toISOString()
-    journal(context, found, '', { name: found.name, links: found.links }, null, input.reason)
+    const refusal = refusesRemoval(found)
+    if (refusal !== null) throw new AppError({ code: 'not-allowed', message: refusal })
+    const { name, links } = found
+    noteEvidence(context, found, {
+      field: '',
+      oldValue: { name, links },
+      newValue: null,
+      reason: input.reason,
+    })
     removeEvidence(db, found.id, removedAt, input.reason)
     return { removedAt }
   })
@@ -175,38 +186,6 @@ export async function read(
   }
 }
 
-type Facts = Pick<Evidence, 'name' | 'mediaType' | 'source' | 'capturedAt' | 'device'> & {
-  readonly id?: string
-  readonly author?: string
-}
-
-/** The row and its link, once the file is on disk; checked again, as taking in may take long. */
-export function refer(
-  context: Context,
-  target: Target,
-  facts: Facts,
-  stored: StoredFile,
-  isLinked = true,
-): Evidence {
-  const { db } = context
-  return db.transaction(() => {
-    const expert = assertMayWrite(db, target.taskId, target.kind, target.key)
-    if (isLinked) assertSourceFits(db, target, facts.source)
-    const id = facts.id ?? context.newId()
-    insertEvidence(db, {
-      taskId: target.taskId,
-      ...facts,
-      ...stored,
-      id,
-      author: facts.author ?? expert.id,
-      deviceId: context.deviceId,
-      addedAt: context.now().toISOString(),
-    })
-    if (isLinked) insertEvidenceLink(db, id, { kind: target.kind, key: target.key })
-    return getEvidence(db, id)
-  })
-}
-
 function linkable({ db }: Context, input: ParsedInput<'evidence.link'>): Evidence {
   assertMayWrite(db, input.taskId, input.kind, input.key)
   return ofTask(getEvidence(db, input.evidenceId), input.taskId)
@@ -217,29 +196,4 @@ function ofTask(found: Evidence, taskId: string): Evidence {
   throw new AppError({ code: 'not-found', noun: '佐证', id: found.id })
 }
 
-function journal(
-  { db, deviceId, now }: Context,
-  { id, taskId }: Evidence,
-  field: string,
-  oldValue: unknown,
-  newValue: unknown,
-  reason: string | null,
-): void {
-  insertEvidenceJournal(db, {
-    evidenceId: id,
-    field,
-    oldValue: JSON.stringify(oldValue),
-    newValue: JSON.stringify(newValue),
-    author: getActingExpert(db, taskId).id,
-    deviceId,
-    at: now().toISOString(),
-    reason,
-  })
-}
-
-const targetName = ({ taskId, kind, key }: Target): string => `${taskId} ${kind}:${key}`
-
-// eslint-disable-next-line typescript/require-await -- an async iterable of one piece
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
+const targetName = ({ taskId, kind, key }: RecordName): string => `${taskId} ${kind}:${key}`

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertMayWrite } from '../access.ts'
 import type { Context } from '../context.ts'
-import { refer } from './evidence.ts'
+import { refer } from '../evidence-rows.ts'
 
 /** What MediaRecorder makes of a microphone: Opus in WebM. */
 const MEDIA_TYPE = 'audio/webm'

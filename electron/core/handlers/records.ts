@@ -10,6 +10,7 @@ import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts
 import type { Context } from '../context.ts'
 import { assertConfirmationHolds, assertFits, assertNotConfirmed } from '../record-checks.ts'
 import { writeJournal } from '../journal.ts'
+import { writeByItself } from '../own-records.ts'
 import { pinWeights } from '../rubric-weights.ts'
 
 /** Saves fields of a record and their history in one durable transaction. */
@@ -99,27 +100,12 @@ export function history(
 }
 
 /** The first record of a method is when the method starts: in the same transaction, by itself. */
-function noteStepStart(context: Context, { taskId, kind, author, savedAt }: StoredRecord): void {
-  const { db } = context
-  const find = (step: string) => findRecord(db, { taskId, kind: 'step', key: step })
+function noteStepStart(context: Context, first: StoredRecord): void {
+  const { taskId, kind, savedAt } = first
   const step = startedStep(kind, (method) => {
-    const body = find(method)?.body
+    const body = findRecord(context.db, { taskId, kind: 'step', key: method })?.body
     return body !== undefined && 'startedAt' in body && Boolean(body.startedAt)
   })
   if (step === null) return
-  const old = find(step)
-  const applied = applyChanges('step', old?.body ?? {}, { startedAt: savedAt })
-  if (!applied.ok) throw new RangeError('a time of the clock is a time')
-  const record: StoredRecord = {
-    id: old?.id ?? context.newId(),
-    taskId,
-    kind: 'step',
-    key: step,
-    body: applied.body,
-    author,
-    revision: (old?.revision ?? 0) + 1,
-    savedAt,
-  }
-  saveRecord(db, record, context.deviceId)
-  writeJournal(context, record, applied.changed, { reason: null, changeId: null })
+  writeByItself(context, { taskId, kind: 'step', key: step }, { startedAt: savedAt }, first)
 }

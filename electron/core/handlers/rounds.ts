@@ -1,8 +1,7 @@
-import { insertJournal, findRecord, removeRecord, saveRecord } from '../../../db/queries/records.ts'
+import { findRecord, removeRecord } from '../../../db/queries/records.ts'
 import { updateRound } from '../../../db/queries/tasks.ts'
 import { localDate } from '../../../shared/domain/opinion/calendar.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
-import { applyChanges, type FieldChange } from '../../../shared/domain/record/apply-changes.ts'
 import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
 import {
   canOpenRound,
@@ -17,6 +16,8 @@ import { assertLeader } from '../access.ts'
 import type { Context } from '../context.ts'
 import { describeCodePoint } from '../documents/annex5.ts'
 import { missingGlyphs } from '../documents/kit/fonts.ts'
+import { writeJournal } from '../journal.ts'
+import { writeByItself } from '../own-records.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
 
 /**
@@ -42,9 +43,10 @@ export function open(
       roundReason: rule.isLate ? why : null,
       opinionRevision: workspace.summary.revision + 1,
     })
-    const at = context.now().toISOString()
+    const savedAt = context.now().toISOString()
+    const act = { author: leader.id, savedAt, reason: roundReason(rule.nextRound) }
     for (const change of roundChanges(workspace.records, workspace.package)) {
-      write(context, { taskId, author: leader.id, at, reason: roundReason(rule.nextRound) }, change)
+      write(context, taskId, change, act)
     }
     return visibleTo(loadWorkspace(db, taskId), getActingExpert(db, taskId).id)
   })
@@ -59,53 +61,18 @@ function assertLateReason(context: Context, reason: string): void {
   }
 }
 
-type Act = {
-  readonly taskId: string
-  readonly author: string
-  readonly at: string
-  readonly reason: string
-}
+type Act = Pick<StoredRecord, 'author' | 'savedAt'> & { readonly reason: string }
 
-function write(context: Context, act: Act, { kind, key, changes }: RoundChange): void {
-  const { db, deviceId } = context
-  const old = findRecord(db, { taskId: act.taskId, kind, key })
-  if (!old) return
-  if (changes === null) {
-    removeRecord(db, old.id, act.at, act.reason)
-    writeJournal(context, act, old, [{ field: '', oldValue: old.body, newValue: null }])
+function write(context: Context, taskId: string, { kind, key, changes }: RoundChange, act: Act) {
+  const name = { taskId, kind, key }
+  if (changes !== null) {
+    writeByItself(context, name, changes, act)
     return
   }
-  const applied = applyChanges(kind, old.body, changes)
-  if (!applied.ok) throw new RangeError(`opening a round breaks ${kind} ${key}`)
-  // Nulls and blanks where there was nothing are no change worth an entry.
-  const changed = applied.changed.filter(
-    ({ oldValue, newValue }) => !(oldValue === null && newValue === ''),
-  )
-  if (changed.length === 0) return
-  const { author, at: savedAt } = act
-  const revision = old.revision + 1
-  saveRecord(db, { ...old, body: applied.body, author, savedAt, revision }, deviceId)
-  writeJournal(context, act, old, changed)
-}
-
-function writeJournal(
-  { db, deviceId }: Context,
-  { taskId, author, at, reason }: Act,
-  { id: recordId }: StoredRecord,
-  changed: readonly FieldChange[],
-): void {
-  insertJournal(
-    db,
-    changed.map(({ field, oldValue, newValue }) => ({
-      taskId,
-      recordId,
-      field,
-      oldValue: JSON.stringify(oldValue ?? null),
-      newValue: JSON.stringify(newValue ?? null),
-      author,
-      deviceId,
-      at,
-      reason,
-    })),
-  )
+  const { reason, ...facts } = act
+  const old = findRecord(context.db, name)
+  if (!old) return
+  removeRecord(context.db, old.id, act.savedAt, reason)
+  const gone = { field: '', oldValue: old.body, newValue: null }
+  writeJournal(context, { ...old, ...facts }, [gone], { reason, changeId: null })
 }

@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { listRecords } from '../../../db/queries/records.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { findIndicatorSet, findQuestionSet } from '../../../shared/catalog/index.ts'
-import { indexRecords } from '../../../shared/domain/record/read.ts'
+import { indexRecords, type RecordIndex } from '../../../shared/domain/record/read.ts'
 import type { AnyRecordBody } from '../../../shared/domain/record/kinds.ts'
-import { equipmentTable, type EquipmentRow } from '../../../shared/domain/table/equipment-table.ts'
+import { equipmentTable } from '../../../shared/domain/table/equipment-table.ts'
 import { parseTable } from '../../../shared/domain/table/parse-table.ts'
 import { questionnaireTable } from '../../../shared/domain/table/questionnaire-table.ts'
+import { repeatedEquipment, repeatedPoints } from '../../../shared/domain/table/repeated-rows.ts'
 import { surveyTable } from '../../../shared/domain/table/survey-table.ts'
 import { taskTable } from '../../../shared/domain/table/task-table.ts'
 import type { Grid, ParsedTable, TableSpec } from '../../../shared/domain/table/table.ts'
@@ -20,7 +21,6 @@ import { readTableFile } from '../exchange/tabular/read-table-file.ts'
 import { tableRefused } from '../exchange/tabular/table-refused.ts'
 import { writeTemplate } from '../exchange/tabular/write-template.ts'
 import { sha256 } from '../hash.ts'
-import { repeatedPoints } from '../repeated-points.ts'
 import { addAll } from './records.ts'
 import { create, knownProject, problemsInEntry } from './task-entry.ts'
 
@@ -123,7 +123,8 @@ function parse(context: Context, { kind, taskId }: Target, read: ReadSource): Pa
   switch (kind) {
     case 'equipment': {
       const task = taskOf(context, taskId, kind)
-      const table = withNotes(parsed(read, equipmentTable), repeatedRows(context, task))
+      const found = parsed(read, equipmentTable)
+      const table = withNotes(found, repeatedEquipment(found.rows, indexOf(context, task)))
       const bodies = table.rows.map(({ value }) => value)
       return { table, save: () => add(context, { taskId: task, kind }, bodies, reason) }
     }
@@ -136,8 +137,10 @@ function parse(context: Context, { kind, taskId }: Target, read: ReadSource): Pa
     }
     case 'own-checkpoint': {
       const task = taskOf(context, taskId, kind)
-      const spec = surveyTable(indicatorSetOf(context, task))
-      const table = withNotes(parsed(read, spec), repeatedPoints(context, task))
+      const found = parsed(read, surveyTable(indicatorSetOf(context, task)))
+      const pkg = getTask(context.db, task).package
+      const repeated = repeatedPoints(found.rows, indexOf(context, task), pkg)
+      const table = withNotes(found, repeated)
       const bodies = table.rows.map(({ value }) => value)
       return { table, save: () => add(context, { taskId: task, kind }, bodies, reason) }
     }
@@ -199,25 +202,12 @@ function indicatorSetOf({ db }: Context, taskId: string) {
   return set
 }
 
-/** Says which rows the inventory holds already: they would be counted twice. */
-function repeatedRows({ db }: Context, taskId: string) {
-  const nameOf = ({ name, model, workshop }: Partial<EquipmentRow>): string =>
-    JSON.stringify([name ?? '', model ?? '', workshop ?? ''])
-  const inventory = indexRecords(listRecords(db, taskId)).all('equipment')
-  const known = new Set(inventory.map(({ body }) => nameOf(body)))
-  return ({ rows }: ParsedTable<EquipmentRow>): readonly string[] => {
-    const repeated = rows.filter(({ value }) => known.has(nameOf(value))).length
-    return repeated === 0
-      ? []
-      : [`${repeated} 行的名称、型号、车间与已有清单相同，导入后会重复计数，请先核对`]
-  }
+function indexOf({ db }: Context, taskId: string): RecordIndex {
+  return indexRecords(listRecords(db, taskId))
 }
 
-function withNotes<T>(
-  table: ParsedTable<T>,
-  more: (table: ParsedTable<T>) => readonly string[],
-): ParsedTable<T> {
-  return { ...table, notes: [...table.notes, ...more(table)] }
+function withNotes<T>(table: ParsedTable<T>, more: readonly string[]): ParsedTable<T> {
+  return { ...table, notes: [...table.notes, ...more] }
 }
 
 /** Rows that are each right, but no task of this computer can be made of. */

@@ -3,7 +3,6 @@ import {
   countTasksNumbered,
   findIssuedPackage,
   findTasksOfProject,
-  insertTask,
 } from '../../../db/queries/tasks.ts'
 import type { Db } from '../../../db/open.ts'
 import { localDate } from '../../../shared/domain/opinion/calendar.ts'
@@ -22,6 +21,7 @@ import { problemsInTaskPackage } from '../../../shared/formats/task-package-prob
 import { taskPackageSchema, type TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
+import { insertPackage } from '../insert-package.ts'
 import { getSummary } from '../workspace.ts'
 
 const PLATFORM_NAME = '长春市数字化转型产业大脑'
@@ -36,23 +36,7 @@ export function create(context: Context, entered: OnSiteTask): TaskSummary {
     const known = knownProject(db, entered)
     if (known !== null) throw invalidInput('application.projectName', known)
     const pkg = buildPackage(context, entered)
-    const leader = pkg.panel.experts.find(({ role }) => role === 'leader')
-    if (!leader) throw new RangeError('a validated panel has a leader')
-    insertTask(db, {
-      id: pkg.task.id,
-      number: pkg.task.number,
-      package: pkg,
-      packageSha256: sha256(canonicalJson(pkg)),
-      packageRevision: pkg.task.revision,
-      isSample: false,
-      enterprise: pkg.application.enterpriseName,
-      project: pkg.application.projectName,
-      county: pkg.application.county,
-      trade: pkg.application.trade,
-      appointment: pkg.task.appointment,
-      actingExpertId: leader.id,
-      importedAt: context.now().toISOString(),
-    })
+    insertPackage(context, pkg, sha256(canonicalJson(pkg)))
     return getSummary(db, pkg.task.id)
   })
 }

@@ -1,12 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { insertEvidence, insertEvidenceLink } from '../../../db/queries/evidence.ts'
-import {
-  findTask,
-  insertTask,
-  listTaskSummaries,
-  updateActingExpert,
-} from '../../../db/queries/tasks.ts'
+import { findTask, listTaskSummaries, updateActingExpert } from '../../../db/queries/tasks.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { TaskSummary, Workspace } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
@@ -16,6 +11,7 @@ import type { ImportReport, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import type { StoredFile } from '../evidence/evidence-store.ts'
 import { readTaskPackage, type OpenedPackage } from '../exchange/read-task-package.ts'
+import { insertPackage } from '../insert-package.ts'
 import { getSummary, loadPanel, loadWorkspace } from '../workspace.ts'
 
 export function list({ db }: Context): readonly TaskSummary[] {
@@ -89,7 +85,7 @@ async function importFile(context: Context, path: string): Promise<TaskSummary> 
     return context.db.transaction(() => {
       // Again: another import may have come first while files were stored.
       refuseKnownTask(context, opened)
-      insertOpened(context, opened)
+      insertPackage(context, opened.package, opened.fileSha256)
       for (const { attachment, file } of stored) insertAttachment(context, opened, attachment, file)
       return getSummary(context.db, opened.package.task.id)
     })
@@ -110,26 +106,6 @@ function refuseKnownTask({ db }: Context, { package: pkg, fileName }: OpenedPack
     )
   }
   throw refuse(`任务“${known.number}”已在本机（任务版本 ${known.packageRevision}），不再重复导入`)
-}
-
-function insertOpened(context: Context, { package: pkg, fileSha256 }: OpenedPackage): void {
-  const leader = pkg.panel.experts.find(({ role }) => role === 'leader')
-  if (!leader) throw new RangeError('a validated panel has a leader')
-  insertTask(context.db, {
-    id: pkg.task.id,
-    number: pkg.task.number,
-    package: pkg,
-    packageSha256: fileSha256,
-    packageRevision: pkg.task.revision,
-    isSample: pkg.task.isSample,
-    enterprise: pkg.application.enterpriseName,
-    project: pkg.application.projectName,
-    county: pkg.application.county,
-    trade: pkg.application.trade,
-    appointment: pkg.task.appointment,
-    actingExpertId: leader.id,
-    importedAt: context.now().toISOString(),
-  })
 }
 
 function insertAttachment(

@@ -1,4 +1,5 @@
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
+import { shortened } from '../../../shared/domain/record/text.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import type { Pen } from './pen.ts'
 
@@ -9,13 +10,9 @@ export async function playComparisons(pen: Pen, pkg: TaskPackage): Promise<void>
     const { result } = pen.records.body('comparison', key)
     await pen.write('comparison', key, {
       result: after === '' ? 'not-applicable' : 'achieved',
-      ...(after === '' && !result ? {} : { verified: `经查阅台账和系统记录，${clip(after)}` }),
+      ...(after === '' && !result
+        ? {}
+        : { verified: `经查阅台账和系统记录，${shortened(after, 200)}` }),
     })
   }
-}
-
-/** Keeps a borrowed sentence within a note. */
-function clip(text: string): string {
-  const characters = Array.from(text)
-  return characters.length <= 200 ? text : `${characters.slice(0, 199).join('')}…`
 }

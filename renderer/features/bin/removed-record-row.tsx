@@ -1,9 +1,8 @@
 import type { HistoryCatalog } from '../../../shared/domain/history/catalog.ts'
 import { describeField, describeValue } from '../../../shared/domain/history/describe-value.ts'
 import { recordTitle } from '../../../shared/domain/history/record-title.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import type { RemovedRecord } from '../../../shared/ipc/contract.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { BinRow } from './bin-row.tsx'
 
 type RemovedRecordRowProps = {
@@ -13,15 +12,15 @@ type RemovedRecordRowProps = {
 }
 
 export function RemovedRecordRow({ record, catalog, onRestore }: RemovedRecordRowProps) {
-  const { workspace, acting } = useWorkspace()
   const { kind, key, body } = record
+  const canRestore = useMayWrite(kind, key)
   return (
     <BinRow
       title={recordTitle(kind, key, body, catalog)}
       removedBy={catalog.experts.get(record.removedBy)?.name ?? '专家'}
       removedAt={record.removedAt}
       reason={record.reason}
-      canRestore={mayWrite(workspace, acting.id, kind, key)}
+      canRestore={canRestore}
       onRestore={onRestore}
     >
       <details>

@@ -6,7 +6,7 @@ import { FoldCard } from '../../ui/fold-card.tsx'
 import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
 import { DemonstrationForm } from './demonstration-form.tsx'
-import { STEP_RESULTS } from './demonstration-terms.ts'
+import { STEP_OPTIONS } from './demonstration-terms.ts'
 
 type Props = {
   readonly recordKey: string
@@ -33,7 +33,7 @@ export function DemonstrationCard({ recordKey, script, isOpen, onToggle }: Props
       note={[type && `${type.system} ${type.name}`, provider?.trim()].filter(Boolean).join('，')}
       actions={
         <>
-          {STEP_RESULTS.map(({ value, label, tone }) => {
+          {STEP_OPTIONS.map(({ value, label, tone }) => {
             const count = given.filter((result) => result === value).length
             return count === 0 ? null : (
               <StatusChip key={value} tone={CHIP_TONES[tone]}>

@@ -1,11 +1,11 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { nextOwnCode, type ShownStep } from '../../../shared/domain/demonstration/steps.ts'
 import { focusFirstBlank } from '../../lib/walk.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DemonstrationFacts } from './demonstration-facts.tsx'
 import { DemonstrationStep } from './demonstration-step.tsx'
@@ -20,7 +20,6 @@ type Props = {
 export function DemonstrationForm({ recordKey, record, steps, title }: Props) {
   const { body, save, remove, canEdit } = record
   const form = useRef<HTMLDivElement>(null)
-  const [isRemoving, setIsRemoving] = useState(false)
   // What contract and filing know is filled in: the pen is at the first line that is not.
   useEffect(() => focusFirstBlank(form.current), [])
   return (
@@ -60,20 +59,15 @@ export function DemonstrationForm({ recordKey, record, steps, title }: Props) {
       <EvidenceBar kind="demonstration" recordKey={recordKey} title={title} />
       {canEdit && (
         <div>
-          <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>
+          <RemoveButton
+            title="删除演示记录"
+            note={`将删除“${title}”的演示记录。理由记入操作记录。`}
+            onRemove={remove}
+          >
             删除这份演示记录
-          </Button>
+          </RemoveButton>
         </div>
       )}
-      <ReasonDialog
-        isOpen={isRemoving}
-        title="删除演示记录"
-        note={`将删除“${title}”的演示记录。理由记入操作记录。`}
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { DemonstrationScript } from '../../../shared/catalog/index.ts'
 import type { NamedSoftware } from '../../../shared/domain/demonstration/software.ts'
 import { splitStepKey } from '../../../shared/domain/demonstration/steps.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
-import { useJump, useJumpTarget } from '../../lib/jump.ts'
+import { useJump, useJumpedTo } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,20 +22,16 @@ export function DemonstrationList({
 }) {
   const { workspace, records } = useWorkspace()
   const jump = useJump()
-  const target = useJumpTarget()
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith(PREFIX)) {
-      const key = target.slice(PREFIX.length)
-      setOpenKey(splitStepKey(key)?.demonstration ?? key)
-    }
-  }
+  useJumpedTo((target) => {
+    if (!target.startsWith(PREFIX)) return
+    const key = target.slice(PREFIX.length)
+    setOpenKey(splitStepKey(key)?.demonstration ?? key)
+  })
   const shown = records
     .all('demonstration')
     .toSorted((a, b) => (a.body.shownAt ?? '').localeCompare(b.body.shownAt ?? ''))
-  const canStart = mayWrite(workspace, workspace.actingExpertId, 'demonstration', 'new')
+  const canStart = useMayWrite('demonstration')
 
   function start(body: NamedSoftware['body']): void {
     const key = crypto.randomUUID()

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { findDemonstrationScript } from '../../../shared/catalog/index.ts'
-import { useJumpTarget } from '../../lib/jump.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
@@ -15,15 +15,11 @@ type Tab = 'systems' | 'connectivity'
 /** 系统演示: which systems were shown, step by step what they did, and how data goes between them. */
 export function DemonstrationScreen() {
   const { workspace, records } = useWorkspace()
-  const target = useJumpTarget()
   const [tab, setTab] = useState<Tab>('systems')
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  // A jump decides the tab once; afterwards the expert does.
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith('connection:')) setTab('connectivity')
-    if (target?.startsWith('demonstration:')) setTab('systems')
-  }
+  useJumpedTo((target) => {
+    if (target.startsWith('connection:')) setTab('connectivity')
+    if (target.startsWith('demonstration:')) setTab('systems')
+  })
   const script = findDemonstrationScript(workspace.package.pinned.demonstrationScript.id)
   return (
     <>

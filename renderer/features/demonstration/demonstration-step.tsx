@@ -5,7 +5,7 @@ import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
 import { LinkTags } from '../../ui/link-tags.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { STEP_RESULTS } from './demonstration-terms.ts'
+import { STEP_OPTIONS } from './demonstration-terms.ts'
 import { OwnStepFields } from './own-step-fields.tsx'
 
 type Props = {
@@ -40,7 +40,7 @@ export function DemonstrationStep({ recordKey, record, step, title }: Props) {
         <ChoiceGroup
           label={`第 ${number} 步的结果`}
           hideLabel
-          options={STEP_RESULTS}
+          options={STEP_OPTIONS}
           value={body.results?.[code] ?? null}
           onChange={(result) => save({ [`results.${code}`]: result })}
           disabled={!canEdit}

@@ -11,12 +11,8 @@ import { ComparisonCard } from './comparison-card.tsx'
 
 /** Plan (附件3) against claim (附件4), item by item: works, period, level, cloud, spend, effects. */
 export function ComparisonList() {
-  const { workspace, records, gaps } = useWorkspace()
+  const { workspace, records, gapOf } = useWorkspace()
   const rows = useMemo(() => comparisonRows(workspace.package), [workspace.package])
-  const messages = useMemo(
-    () => new Map(gaps.map(({ target, message }) => [target, message])),
-    [gaps],
-  )
   const level = useVerifiedLevel()
   const done = rows.filter(({ key }) => records.body('comparison', key).result).length
   return (
@@ -34,7 +30,7 @@ export function ComparisonList() {
             key={row.key}
             row={row}
             established={row.key === 'level' ? level : null}
-            gap={messages.get(`comparison:${row.key}`)}
+            gap={gapOf.get(`comparison:${row.key}`)}
           />
         ))}
       </div>

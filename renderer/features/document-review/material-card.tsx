@@ -7,7 +7,7 @@ import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { MATERIAL_STATUSES } from './review-terms.ts'
+import { MATERIAL_OPTIONS } from './review-terms.ts'
 
 type Props = {
   readonly material: Material
@@ -45,7 +45,7 @@ export function MaterialCard({ material, gap }: Props) {
         <ChoiceGroup
           label={`${name}的核验结果`}
           hideLabel
-          options={MATERIAL_STATUSES}
+          options={MATERIAL_OPTIONS}
           value={status}
           onChange={(value) => save({ status: value })}
           disabled={!canEdit}

@@ -1,17 +1,12 @@
-import { useMemo } from 'react'
 import type { MaterialList as CatalogList } from '../../../shared/catalog/index.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { CHIP_TONES, StatusChip } from '../../ui/status-chip.tsx'
 import { MaterialCard } from './material-card.tsx'
-import { MATERIAL_STATUSES } from './review-terms.ts'
+import { MATERIAL_OPTIONS } from './review-terms.ts'
 
 export function MaterialList({ list }: { readonly list: CatalogList }) {
-  const { records, gaps } = useWorkspace()
-  const messages = useMemo(
-    () => new Map(gaps.map(({ target, message }) => [target, message])),
-    [gaps],
-  )
+  const { records, gapOf } = useWorkspace()
   const statuses = list.materials.map(({ code }) => records.body('material', code).status)
   const open = statuses.filter((status) => !status).length
   return (
@@ -22,7 +17,7 @@ export function MaterialList({ list }: { readonly list: CatalogList }) {
           <li>
             <StatusChip tone={open > 0 ? 'action' : 'neutral'}>未核验 {open}</StatusChip>
           </li>
-          {MATERIAL_STATUSES.map(({ value, label, tone }) => {
+          {MATERIAL_OPTIONS.map(({ value, label, tone }) => {
             const count = statuses.filter((status) => status === value).length
             return (
               <li key={value}>
@@ -40,7 +35,7 @@ export function MaterialList({ list }: { readonly list: CatalogList }) {
           <MaterialCard
             key={material.code}
             material={material}
-            gap={messages.get(`material:${material.code}`)}
+            gap={gapOf.get(`material:${material.code}`)}
           />
         ))}
       </div>

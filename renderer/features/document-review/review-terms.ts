@@ -1,12 +1,16 @@
 import { COMPARISON_RESULTS } from '../../../shared/domain/comparison/results.ts'
+import { MATERIAL_STATUSES } from '../../../shared/domain/material/statuses.ts'
 
-/** Answers offered for a material and for plan against result; their places are the keys 1 to 4. */
-export const MATERIAL_STATUSES = [
-  { value: 'present', label: '齐全', tone: 'ok' },
-  { value: 'missing', label: '缺失', tone: 'bad' },
-  { value: 'inconsistent', label: '不一致', tone: 'warn' },
-  { value: 'not-applicable', label: '不适用', tone: 'neutral' },
-] as const
+const MATERIAL_TONES = {
+  present: 'ok',
+  missing: 'bad',
+  inconsistent: 'warn',
+  'not-applicable': 'neutral',
+} as const
+export const MATERIAL_OPTIONS = MATERIAL_STATUSES.map((one) => ({
+  ...one,
+  tone: MATERIAL_TONES[one.value],
+}))
 
 const COMPARISON_TONES = {
   achieved: 'ok',

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { CodeUsage } from '../../../shared/domain/evidence/usage.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
 import type { RecordKind } from '../../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { useJump } from '../../lib/jump.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EvidencePicker } from '../../ui/evidence-picker.tsx'
 import { EvidenceThumb } from '../../ui/evidence-thumb.tsx'
@@ -34,7 +34,7 @@ export function CodeCard({ usage, onOpen, onShowAll }: CodeCardProps) {
     key: isLeader ? code : scoreKey(acting.id, code),
   }
   const name = `${code} ${title}`
-  const canLink = mayWrite(workspace, acting.id, target.kind, target.key)
+  const canLink = useMayWrite(target.kind, target.key)
   return (
     <article
       className="code-card"

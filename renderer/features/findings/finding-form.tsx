@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { FINDING_STATUS_NAMES, isOpen } from '../../../shared/domain/findings/index.ts'
 import { placeFinder } from '../../../shared/domain/record/record-place.ts'
 import { STEP_NAMES } from '../../../shared/domain/record/terms.ts'
@@ -9,7 +8,7 @@ import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { SeverityChoice } from '../../ui/severity-choice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -26,7 +25,6 @@ type FindingFormProps = {
 
 export function FindingForm({ recordKey, record }: FindingFormProps) {
   const { body, save, remove, canEdit, failure } = record
-  const [isRemoving, setIsRemoving] = useState(false)
   const isClosed = !isOpen(record)
   return (
     <div className="finding-fields">
@@ -72,21 +70,16 @@ export function FindingForm({ recordKey, record }: FindingFormProps) {
       <EvidenceBar kind="finding" recordKey={recordKey} title={body.title ?? '问题'} />
       {canEdit && (
         <div>
-          <Button danger onClick={() => setIsRemoving(true)}>
+          <RemoveButton
+            title="删除问题"
+            note="删除后进入回收站，历史仍可查。"
+            label="删除的理由（必填）"
+            onRemove={remove}
+          >
             删除问题
-          </Button>
+          </RemoveButton>
         </div>
       )}
-      <ReasonDialog
-        isOpen={isRemoving}
-        title="删除问题"
-        note="删除后进入回收站，历史仍可查。"
-        label="删除的理由（必填）"
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </div>
   )
 }

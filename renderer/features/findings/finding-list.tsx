@@ -16,8 +16,7 @@ import { FindingCard } from './finding-card.tsx'
 
 type FindingListProps = {
   readonly canAdd: boolean
-  /** A jump's goal is shown whatever the filters say. */
-  readonly wantedKey: string | null
+  /** Shown whatever the filters say. */
   readonly openKey: string | null
   readonly onOpen: (key: string | null) => void
 }
@@ -25,14 +24,13 @@ type FindingListProps = {
 const ALL = 'all'
 const STATUSES = ['open', 'mended', 'accepted'] as const
 
-export function FindingList({ canAdd, wantedKey, openKey, onOpen }: FindingListProps) {
+export function FindingList({ canAdd, openKey, onOpen }: FindingListProps) {
   const { records } = useWorkspace()
   const [severity, setSeverity] = useState<Severity | typeof ALL>(ALL)
   const [status, setStatus] = useState<FindingStatus | typeof ALL>(ALL)
   const all = sortFindings(records.all('finding'))
   const shown = all.filter(
     ({ key, body }) =>
-      key === wantedKey ||
       key === openKey ||
       ((severity === ALL || body.severity === severity) &&
         (status === ALL || (body.status ?? 'open') === status)),

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
-import { useJumpTarget } from '../../lib/jump.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
@@ -14,11 +13,11 @@ import { SuggestionList } from './suggestion-list.tsx'
 
 /** 问题与整改: what the panel found, what is to be mended, and the round that looks again. */
 export function FindingsScreen() {
-  const { workspace } = useWorkspace()
-  const target = useJumpTarget()
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const canAdd = mayWrite(workspace, workspace.actingExpertId, 'finding', 'new')
-  const wanted = target?.startsWith('finding:') ? target.slice('finding:'.length) : null
+  const canAdd = useMayWrite('finding')
+  useJumpedTo((target) => {
+    if (target.startsWith('finding:')) setOpenKey(target.slice('finding:'.length))
+  })
   return (
     <>
       <PageTitle
@@ -30,12 +29,7 @@ export function FindingsScreen() {
       <RecheckSection />
       <ProposalNote />
       {canAdd && <SuggestionList />}
-      <FindingList
-        canAdd={canAdd}
-        wantedKey={wanted}
-        openKey={wanted ?? openKey}
-        onOpen={setOpenKey}
-      />
+      <FindingList canAdd={canAdd} openKey={openKey} onOpen={setOpenKey} />
       <StepFooter step="findings" />
     </>
   )

@@ -1,12 +1,10 @@
-import { DeleteOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { InterviewRoleOutline } from '../../../shared/catalog/index.ts'
 import { isConfirmed } from '../../../shared/domain/interview/confirmation.ts'
 import type { RecordAccess } from '../../lib/use-record.ts'
 import { AudioRecorder } from '../../ui/audio-recorder.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ConfirmationField } from './confirmation-field.tsx'
 import { InterviewFacts } from './interview-facts.tsx'
@@ -24,7 +22,6 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
   const { body, save, remove } = record
   const canEdit = record.canEdit && !isConfirmed(body)
   const form = useRef<HTMLDivElement>(null)
-  const [isRemoving, setIsRemoving] = useState(false)
   // Opening an interview is going on to write: the pen is at the first line.
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
@@ -56,20 +53,15 @@ export function InterviewForm({ recordKey, record, outline, title }: Props) {
       <ConfirmationField recordKey={recordKey} record={record} />
       {canEdit && (
         <div>
-          <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>
+          <RemoveButton
+            title="删除访谈"
+            note={`将删除“${title}”。理由记入操作记录。`}
+            onRemove={remove}
+          >
             删除这份访谈
-          </Button>
+          </RemoveButton>
         </div>
       )}
-      <ReasonDialog
-        isOpen={isRemoving}
-        title="删除访谈"
-        note={`将删除“${title}”。理由记入操作记录。`}
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </div>
   )
 }

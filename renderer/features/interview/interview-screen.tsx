@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { findInterviewOutline, type InterviewRole } from '../../../shared/catalog/index.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import type { RecordIndex } from '../../../shared/domain/record/read.ts'
-import { useJumpTarget } from '../../lib/jump.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -19,19 +19,15 @@ import { NewInterview } from './new-interview.tsx'
 export function InterviewScreen() {
   const { workspace, records } = useWorkspace()
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const target = useJumpTarget()
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  // A jump to an interview or something in it opens it once; afterwards the expert decides.
-  if (target !== lastTarget) {
-    setLastTarget(target)
+  useJumpedTo((target) => {
     const key = interviewOf(target, records)
     if (key !== undefined) setOpenKey(key)
-  }
+  })
   const outline = findInterviewOutline(workspace.package.pinned.interviewOutline.id)
   const interviews = records
     .all('interview')
     .toSorted((a, b) => (a.body.heldAt ?? '').localeCompare(b.body.heldAt ?? ''))
-  const canStart = mayWrite(workspace, workspace.actingExpertId, 'interview', 'new')
+  const canStart = useMayWrite('interview')
 
   function start(role: InterviewRole): void {
     const key = crypto.randomUUID()
@@ -82,8 +78,8 @@ export function InterviewScreen() {
 }
 
 /** The interview that has a jump's target in it. */
-function interviewOf(target: string | null, records: RecordIndex): string | undefined {
-  const [kind, rest = ''] = (target ?? '').split(':')
+function interviewOf(target: string, records: RecordIndex): string | undefined {
+  const [kind, rest = ''] = target.split(':')
   if (kind === 'interview') return rest.split('/')[0]
   return kind === 'quote' ? records.body('quote', rest).interview : undefined
 }

@@ -1,10 +1,7 @@
-import { DeleteOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useRecord } from '../../lib/use-record.ts'
 import { CodePicker } from '../../ui/code-picker.tsx'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -13,7 +10,6 @@ type QuoteCardProps = { readonly recordKey: string; readonly number: number }
 /** One key sentence: word for word, what it bears on, and what proves that it was said. */
 export function QuoteCard({ recordKey, number }: QuoteCardProps) {
   const { body, save, remove, canEdit } = useRecord('quote', recordKey)
-  const [isRemoving, setIsRemoving] = useState(false)
   const title = `摘录 ${number}`
   return (
     <RecordCard
@@ -21,14 +17,14 @@ export function QuoteCard({ recordKey, number }: QuoteCardProps) {
       title={title}
       actions={
         canEdit && (
-          <Button
-            danger
-            icon={<DeleteOutlined aria-hidden />}
-            aria-label={`删除${title}`}
-            onClick={() => setIsRemoving(true)}
+          <RemoveButton
+            name={`删除${title}`}
+            title={`删除${title}`}
+            note="摘录移入回收站，理由记入操作记录。"
+            onRemove={remove}
           >
             删除
-          </Button>
+          </RemoveButton>
         )
       }
     >
@@ -48,15 +44,6 @@ export function QuoteCard({ recordKey, number }: QuoteCardProps) {
         disabled={!canEdit}
       />
       <EvidenceBar kind="quote" recordKey={recordKey} title={title} />
-      <ReasonDialog
-        isOpen={isRemoving}
-        title={`删除${title}`}
-        note="摘录移入回收站，理由记入操作记录。"
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </RecordCard>
   )
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { quotesOfInterview } from '../../../shared/domain/interview/quotes.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { QuoteCard } from './quote-card.tsx'
@@ -15,7 +15,7 @@ export function QuoteList({ interview }: { readonly interview: string }) {
   const titleId = useId()
   const [text, setText] = useState('')
   const quotes = quotesOfInterview(records, interview)
-  const canAdd = mayWrite(workspace, workspace.actingExpertId, 'quote', 'new')
+  const canAdd = useMayWrite('quote')
   const trimmed = text.trim()
 
   function add(): void {

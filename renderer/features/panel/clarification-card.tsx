@@ -1,11 +1,8 @@
-import { DeleteOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useRecord } from '../../lib/use-record.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EvidenceBar } from '../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -21,7 +18,6 @@ type Props = {
 export function ClarificationCard({ recordKey, number, author }: Props) {
   const { workspace } = useWorkspace()
   const { body, save, remove, canEdit } = useRecord('clarification', recordKey)
-  const [isRemoving, setIsRemoving] = useState(false)
   const isAnswered = (body.answer ?? '').trim() !== ''
   const title = `澄清 ${number}`
   const recorder = workspace.package.panel.experts.find(({ id }) => id === author)?.name
@@ -36,14 +32,14 @@ export function ClarificationCard({ recordKey, number, author }: Props) {
             {isAnswered ? '已答复' : '待答复'}
           </StatusChip>
           {canEdit && (
-            <Button
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={`删除${title}`}
-              onClick={() => setIsRemoving(true)}
+            <RemoveButton
+              name={`删除${title}`}
+              title={`删除${title}`}
+              note="问题和答复移入回收站，理由记入操作记录。"
+              onRemove={remove}
             >
               删除
-            </Button>
+            </RemoveButton>
           )}
         </>
       }
@@ -90,15 +86,6 @@ export function ClarificationCard({ recordKey, number, author }: Props) {
         </div>
       )}
       <EvidenceBar kind="clarification" recordKey={recordKey} title={title} />
-      <ReasonDialog
-        isOpen={isRemoving}
-        title={`删除${title}`}
-        note="问题和答复移入回收站，理由记入操作记录。"
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </RecordCard>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -14,7 +14,7 @@ const MAX = 2000
 export function ClarificationList() {
   const { workspace, records } = useWorkspace()
   const [question, setQuestion] = useState('')
-  const canAdd = mayWrite(workspace, workspace.actingExpertId, 'clarification', 'new')
+  const canAdd = useMayWrite('clarification')
   const all = records
     .all('clarification')
     .toSorted((a, b) => (a.body.askedAt ?? '').localeCompare(b.body.askedAt ?? ''))

@@ -4,7 +4,7 @@ import type { Question, QuestionSet } from '../../../shared/catalog/index.ts'
 import type { Answer } from '../../../shared/domain/questionnaire/answers.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { dateAndTime } from '../../lib/words.ts'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 
 type Props = {
@@ -16,7 +16,6 @@ type Props = {
 export function QuestionnaireCard({ recordKey, number, set }: Props) {
   const { body, remove, canEdit } = useRecord('questionnaire', recordKey)
   const [isOpen, setIsOpen] = useState(false)
-  const [isRemoving, setIsRemoving] = useState(false)
   const title = `第 ${number} 份`
   return (
     <RecordCard
@@ -35,9 +34,14 @@ export function QuestionnaireCard({ recordKey, number, set }: Props) {
             {isOpen ? '收起回答' : '查看回答'}
           </Button>
           {canEdit && (
-            <Button danger aria-label={`删除${title}问卷`} onClick={() => setIsRemoving(true)}>
+            <RemoveButton
+              name={`删除${title}问卷`}
+              title={`删除${title}问卷`}
+              note="删除后不再计入统计。理由记入操作记录。"
+              onRemove={remove}
+            >
               删除
-            </Button>
+            </RemoveButton>
           )}
         </>
       }
@@ -52,15 +56,6 @@ export function QuestionnaireCard({ recordKey, number, set }: Props) {
           ))}
         </dl>
       )}
-      <ReasonDialog
-        isOpen={isRemoving}
-        title={`删除${title}问卷`}
-        note="删除后不再计入统计。理由记入操作记录。"
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </RecordCard>
   )
 }

@@ -2,7 +2,7 @@ import { EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { findQuestionSet, type QuestionSet } from '../../../shared/catalog/index.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { MissingCatalog } from '../../ui/missing-catalog.tsx'
@@ -50,8 +50,8 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
     () => questionnaires.map(({ body }) => body.answers ?? {}),
     [questionnaires],
   )
+  const canAdd = useMayWrite('questionnaire')
   if (mode === 'paper') return <PaperEntry taskId={taskId} set={set} />
-  const canAdd = mayWrite(workspace, workspace.actingExpertId, 'questionnaire', 'new')
   return (
     <>
       {canAdd && (

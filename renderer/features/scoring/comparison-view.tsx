@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { levelLabels } from '../../../shared/catalog/terms.ts'
 import type { IndicatorItem, Scenario } from '../../../shared/catalog/types.ts'
 import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
-import { maySeeScores, sheetState } from '../../../shared/domain/panel/handing-in.ts'
+import { presentExperts } from '../../../shared/domain/panel/attendance.ts'
+import { maySeeScores } from '../../../shared/domain/panel/handing-in.ts'
 import { expertSheet, verifiedSheet } from '../../../shared/domain/record/read.ts'
 import { formatPoints, itemPoints, scoreSheet } from '../../../shared/domain/scoring/index.ts'
 import type { AnswerSheet, ScoreResult } from '../../../shared/domain/scoring/types.ts'
@@ -71,15 +72,13 @@ function useColumns(): readonly Column[] {
       result: sheet && scoreSheet(set, sheet),
       isExpert,
     })
-    const experts = panel.experts
-      .filter((expert) => sheetState(records, expert).state !== 'absent')
-      .map(({ id, name }) =>
-        column(
-          name,
-          maySeeScores(records, panel.experts, acting.id, id) ? expertSheet(records, id) : null,
-          true,
-        ),
-      )
+    const experts = presentExperts(records, panel.experts).map(({ id, name }) =>
+      column(
+        name,
+        maySeeScores(records, panel.experts, acting.id, id) ? expertSheet(records, id) : null,
+        true,
+      ),
+    )
     return [
       column('改造前自评', selfAssessment.before),
       column('改造后自评', selfAssessment.after),

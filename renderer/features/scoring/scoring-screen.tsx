@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { useJumpTarget } from '../../lib/jump.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
@@ -18,15 +18,11 @@ type View = 'own' | 'rubric' | 'verified' | 'comparison'
 /** 评测打分: own scores, the panel's verified values, and all side by side. */
 export function ScoringScreen() {
   const { workspace, acting } = useWorkspace()
-  const target = useJumpTarget()
   const [chosen, setChosen] = useState<View>('own')
-  const [shownTarget, setShownTarget] = useState<string | null>(null)
-  // A jump decides the view once; afterwards the expert does.
-  if (target !== shownTarget) {
-    setShownTarget(target)
-    const wanted = target === null ? null : viewOf(target, acting.id)
+  useJumpedTo((target) => {
+    const wanted = viewOf(target, acting.id)
     if (wanted !== null) setChosen(wanted)
-  }
+  })
   return (
     <>
       <PageTitle

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { agreedChanges } from '../../../shared/domain/panel/agreement.ts'
 import { isAllIn } from '../../../shared/domain/panel/handing-in.ts'
-import { mayWrite } from '../../../shared/domain/record/may-write.ts'
 import { verifiedSheet } from '../../../shared/domain/record/read.ts'
 import { explainBandDifference, scoreSheet } from '../../../shared/domain/scoring/index.ts'
 import { useJumpTarget } from '../../lib/jump.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
+import { useMayWrite } from '../../lib/use-may-write.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { AgreeBar } from './agree-bar.tsx'
 import { useLiveRecords } from './live-records.ts'
@@ -19,7 +19,8 @@ import { VerifiedScenarioRow } from './verified-scenario-row.tsx'
 
 /** 专家组核定: the panel's verified values, written by the leader. */
 export function VerifiedView() {
-  const { workspace, acting, set, gaps, isLeader } = useWorkspace()
+  const { workspace, set, gaps, isLeader } = useWorkspace()
+  const canEdit = useMayWrite('verified-item')
   const records = useLiveRecords()
   const { selfAssessment, diagnosis, panel } = workspace.package
   // What 待定 shows stays until it is chosen again: a card must not vanish while its reason is typed.
@@ -81,7 +82,7 @@ export function VerifiedView() {
             agreedCount={agreed.length}
             openCount={open.size}
             isAllIn={areVotesOpen}
-            canEdit={mayWrite(workspace, acting.id, 'verified-item', 'F1')}
+            canEdit={canEdit}
             filter={kept === null ? 'all' : 'open'}
             onFilter={(filter) => setKept(filter === 'all' ? null : open)}
             onAgree={takeAgreed}

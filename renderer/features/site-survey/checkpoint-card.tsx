@@ -14,7 +14,7 @@ import { RecheckNote } from '../../ui/recheck-note.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { EditPoint } from './own-points/edit-point.tsx'
-import { CHECKPOINT_RESULTS } from './survey-terms.ts'
+import { POINT_OPTIONS } from './survey-terms.ts'
 
 type Props = { readonly kind: PointKind; readonly recordKey: string }
 
@@ -52,7 +52,7 @@ export function CheckpointCard({ kind, recordKey }: Props) {
         <ChoiceGroup
           label={`${title}的勘查结果`}
           hideLabel
-          options={CHECKPOINT_RESULTS}
+          options={POINT_OPTIONS}
           value={result}
           onChange={(value) => save({ result: value })}
           disabled={!canEdit}

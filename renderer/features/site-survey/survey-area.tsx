@@ -1,6 +1,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { useId, useState } from 'react'
 import { pointTarget, type SurveyPoint } from '../../../shared/domain/survey/points.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
 import { Bar } from '../../ui/bar.tsx'
 import { PointBlock, PointSlots } from './point-block.tsx'
 
@@ -12,7 +13,7 @@ type Props = {
   readonly points: readonly SurveyPoint[]
   readonly doneCount: number
   readonly totalCount: number
-  /** Where a jump is heading: a folded area with the target opens. */
+  /** Where a jump is heading. */
   readonly target: string | null
   /** The list is so long that only what is near the window is there. */
   readonly isLong: boolean
@@ -23,11 +24,9 @@ export function SurveyArea(props: Props) {
   const { name, points, doneCount, totalCount, target, isLong } = props
   const [isOpen, setIsOpen] = useState(true)
   const id = useId()
-  const [lastTarget, setLastTarget] = useState(target)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (points.some((point) => target === pointTarget(point))) setIsOpen(true)
-  }
+  useJumpedTo((wanted) => {
+    if (points.some((point) => wanted === pointTarget(point))) setIsOpen(true)
+  })
   return (
     <section className="survey-area" aria-labelledby={`${id}-title`}>
       <h2>

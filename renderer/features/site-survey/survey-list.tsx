@@ -7,7 +7,7 @@ import {
   type SurveyPoint,
 } from '../../../shared/domain/survey/points.ts'
 import { matchesPoint } from '../../../shared/domain/survey/find-points.ts'
-import { useJumpTarget } from '../../lib/jump.ts'
+import { useJumpedTo, useJumpTarget } from '../../lib/jump.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,14 +27,11 @@ export function SurveyList({ checklist }: { readonly checklist: Checklist }) {
   const [text, setText] = useState('')
   const soughtText = useDeferredValue(text)
   const [nearWindow] = useState(createNearWindow)
-  const [lastTarget, setLastTarget] = useState(target)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.includes('checkpoint:')) {
-      setShown(null)
-      setText('')
-    }
-  }
+  useJumpedTo((wanted) => {
+    if (!wanted.includes('checkpoint:')) return
+    setShown(null)
+    setText('')
+  })
 
   const points = useMemo(() => surveyPoints(workspace.package, records), [workspace, records])
   const open = useMemo(() => {

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { useJumpTarget } from '../../lib/jump.ts'
+import { useJumpedTo } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { DeliverableView } from './deliverables/deliverable-view.tsx'
 import { EquipmentView } from './equipment/equipment-view.tsx'
@@ -11,14 +11,10 @@ type Tab = 'checkpoints' | 'scenarios' | 'equipment' | 'deliverables'
 /** What is done on the walk: checkpoints, scenarios, equipment inventory, the contract's deliverables. */
 export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode }) {
   const { workspace, records, set } = useWorkspace()
-  const target = useJumpTarget()
   const [tab, setTab] = useState<Tab>('checkpoints')
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  // A jump decides the tab once; afterwards the expert does.
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target !== null && !target.startsWith('step:')) setTab(tabOf(target))
-  }
+  useJumpedTo((target) => {
+    if (!target.startsWith('step:')) setTab(tabOf(target))
+  })
   const promised = workspace.package.filing.deliverables.length
   const checked = records.all('deliverable').filter(({ body }) => body.status).length
   const verified = records

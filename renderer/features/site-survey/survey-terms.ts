@@ -1,7 +1,4 @@
-/** Answers offered for a checkpoint; their places are the keys 1 to 4. */
-export const CHECKPOINT_RESULTS = [
-  { value: 'pass', label: '符合', tone: 'ok' },
-  { value: 'partly', label: '部分符合', tone: 'warn' },
-  { value: 'fail', label: '不符合', tone: 'bad' },
-  { value: 'not-applicable', label: '不适用', tone: 'neutral' },
-] as const
+import { POINT_RESULTS } from '../../../shared/domain/survey/results.ts'
+
+const TONES = { pass: 'ok', partly: 'warn', fail: 'bad', 'not-applicable': 'neutral' } as const
+export const POINT_OPTIONS = POINT_RESULTS.map((one) => ({ ...one, tone: TONES[one.value] }))

@@ -1,74 +1,39 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { TaskSummary } from '../../../shared/domain/task/workspace.ts'
 import { lastStep } from '../../lib/last-place.ts'
+import { useGridRows } from '../../lib/use-grid-rows.ts'
 import { TASK_COLUMNS } from './task-columns.ts'
 import type { SortField, TaskFilter } from './task-order.ts'
 import { TaskRow } from './task-row.tsx'
 import { changeFilter, setCurrent, useTaskStore } from './task-store.ts'
-import { HEAD_PX, ROW_PX, useRowWindow } from './use-row-window.ts'
 
 type TaskTableProps = { readonly tasks: readonly TaskSummary[]; readonly filter: TaskFilter }
 
-/**
- * The rows in view only, so that thousands of tasks scroll and filter at once.
- *
- * One row is in the tab order; arrows, Page Up and Down, Home and End move it, Enter opens.
- */
+// The head stays over the rows, so that both are equally wide beside a scroll bar.
+const ROW_PX = 64
+const HEAD_PX = 46
+
 export function TaskTable({ tasks, filter }: TaskTableProps) {
   const navigate = useNavigate()
   const currentId = useTaskStore((state) => state.currentId)
-  const grid = useRef<HTMLDivElement>(null)
-  const { first, last, pageRows } = useRowWindow(grid, tasks.length)
-  const current = Math.max(
-    0,
-    tasks.findIndex(({ id }) => id === currentId),
-  )
-  const wantsFocus = useRef(false)
-
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    const row = grid.current?.querySelector<HTMLElement>('[data-current="true"]')
-    if (!row) return
-    wantsFocus.current = false
-    row.focus({ preventScroll: true })
+  const keys = useMemo(() => tasks.map(({ id }) => id), [tasks])
+  const { box, first, last, current, onKeyDown } = useGridRows({
+    keys,
+    currentKey: currentId,
+    rowPx: ROW_PX,
+    headPx: HEAD_PX,
+    onMove: setCurrent,
+    onOpen: open,
   })
 
   function open(id: string): void {
     setCurrent(id)
     void navigate(`/tasks/${id}/${lastStep(id)}`)
   }
-  function moveTo(index: number): void {
-    const place = Math.min(Math.max(index, 0), tasks.length - 1)
-    const task = tasks[place]
-    if (task === undefined || grid.current === null) return
-    wantsFocus.current = true
-    setCurrent(task.id)
-    // The head stays over the rows, so that both are equally wide beside a scroll bar.
-    const { scrollTop, clientHeight } = grid.current
-    const inView = clientHeight - HEAD_PX
-    if (place * ROW_PX < scrollTop) grid.current.scrollTop = place * ROW_PX
-    else if ((place + 1) * ROW_PX > scrollTop + inView)
-      grid.current.scrollTop = (place + 1) * ROW_PX - inView
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    const target = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + pageRows,
-      PageUp: current - pageRows,
-      Home: 0,
-      End: tasks.length - 1,
-    }[event.key]
-    const task = tasks[current]
-    if (target !== undefined) moveTo(target)
-    else if (event.key === 'Enter' && task) open(task.id)
-    else return
-    event.preventDefault()
-  }
   return (
     <div
-      ref={grid}
+      ref={box}
       role="grid"
       aria-label="任务列表"
       aria-rowcount={tasks.length + 1}

@@ -3,9 +3,10 @@ import { needsWords } from '../comparison/results.ts'
 import { comparisonRows } from '../comparison/rows.ts'
 import type { TaskPackage } from '../../formats/task-package.ts'
 import { verifiedSheet, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, type Gap } from './gap.ts'
+import { gap, isOmitted, warning, type Gap } from './gap.ts'
 
 /** Once the document review is called done, plan and result were compared item by item (第四章（五）1(2)). */
 export function comparisonGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {
@@ -33,5 +34,5 @@ function levelWarning(pkg: TaskPackage, records: RecordIndex): readonly Gap[] {
   const { targetLevel } = pkg.filing
   if (!isWhole || level >= targetLevel) return []
   const message = `对照“数字化水平等级”为达成，但核定等级${levelName(level)}低于目标${levelName(targetLevel)}，请确认`
-  return [{ step: 'document-review', target: 'comparison:level', message, isBlocking: false }]
+  return [warning('document-review', 'comparison:level', message)]
 }

@@ -1,7 +1,8 @@
 import { differencesFromContract, needsNote } from '../deliverable/deliverable.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, type Gap } from './gap.ts'
+import { gap, isOmitted, type Gap } from './gap.ts'
 
 /** Once the site survey is called done, every deliverable of the contract was looked for. */
 export function deliverableGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {

@@ -3,8 +3,9 @@ import { missingInConnection } from '../connectivity/connection.ts'
 import { demonstrationSteps, stepKey, type ShownStep } from '../demonstration/steps.ts'
 import type { RecordBody, StoredRecord } from '../record/kinds.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /**
  * Once the demonstrations are called done, every step has its result and every connection is whole.
@@ -69,10 +70,9 @@ function connectionGaps({ key, body }: StoredRecord<'connection'>): readonly Gap
 }
 
 function noConnection(): Gap {
-  return {
-    step: 'demonstration',
-    target: 'connection:matrix',
-    message: '数据贯通矩阵还没有记录，请核实系统之间的数据传递',
-    isBlocking: false,
-  }
+  return warning(
+    'demonstration',
+    'connection:matrix',
+    '数据贯通矩阵还没有记录，请核实系统之间的数据传递',
+  )
 }

@@ -1,8 +1,9 @@
 import { isOpen } from '../findings/findings.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { mustRecheck } from '../rounds/recheck.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** What is unfinished in the list of findings, and what the round before left to be looked at. */
 export function findingGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
@@ -36,10 +37,11 @@ function majorWarnings(records: RecordIndex): readonly Gap[] {
   return records
     .all('finding')
     .filter((finding) => isOpen(finding) && finding.body.severity === 'major')
-    .map(({ key, body }) => ({
-      step: 'findings' as const,
-      target: `finding:${key}`,
-      message: `结论为通过验收，但严重问题“${body.title ?? ''}”还没有关闭`,
-      isBlocking: false,
-    }))
+    .map(({ key, body }) =>
+      warning(
+        'findings',
+        `finding:${key}`,
+        `结论为通过验收，但严重问题“${body.title ?? ''}”还没有关闭`,
+      ),
+    )
 }

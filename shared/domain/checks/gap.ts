@@ -1,5 +1,6 @@
 import type { RecordIndex } from '../record/read.ts'
 import type { MethodStep, Step } from '../record/terms.ts'
+import { isBlank } from '../record/text.ts'
 
 /** Something still missing before the opinion can be frozen, one click away from its screen. */
 export type Gap = {
@@ -18,7 +19,12 @@ export const gap = (step: Step, target: string | null, message: string): Gap => 
   message,
   isBlocking: true,
 })
-export const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''
+
+/** Flagged, but it does not keep the panel from signing. */
+export const warning = (step: Step, target: string | null, message: string): Gap => ({
+  ...gap(step, target, message),
+  isBlocking: false,
+})
 
 export function isOmitted(records: RecordIndex, step: MethodStep): boolean {
   const body = records.body('step', step)

@@ -1,8 +1,9 @@
 import { findInterviewOutline } from '../../catalog/index.ts'
 import { isConfirmed } from '../interview/confirmation.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** Once the interviews are called done, each names its person and is confirmed or refused. */
 export function interviewGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {
@@ -30,13 +31,5 @@ export function interviewGaps({ package: pkg }: Workspace, records: RecordIndex)
   const missing = roles.filter(({ role }) => !interviews.some(({ body }) => body.role === role))
   if (interviews.length === 0 || missing.length === 0) return open
   const names = missing.map(({ name }) => name).join('、')
-  return [
-    ...open,
-    {
-      step: 'interview',
-      target: null,
-      message: `提纲中还没有访谈的角色：${names}`,
-      isBlocking: false,
-    },
-  ]
+  return [...open, warning('interview', null, `提纲中还没有访谈的角色：${names}`)]
 }

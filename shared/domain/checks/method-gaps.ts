@@ -1,8 +1,9 @@
 import { findMaterialList } from '../../catalog/index.ts'
 import type { RecordIndex } from '../record/read.ts'
 import { STEP_NAMES, type MethodStep } from '../record/terms.ts'
+import { isBlank } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, type Gap } from './gap.ts'
+import { gap, isOmitted, type Gap } from './gap.ts'
 
 export function materialGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {
   if (isOmitted(records, 'document-review')) return []

@@ -2,9 +2,10 @@ import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
 import { openFindings } from '../findings/findings.ts'
 import { lastRectificationDay } from '../opinion/calendar.ts'
 import { indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, type Gap } from './gap.ts'
 
 export function opinionGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
   const draft = records.body('opinion', 'draft')

@@ -3,8 +3,9 @@ import { hasWithdrawn, missingFromExpert } from '../panel/attendance.ts'
 import { isReplaced } from '../panel/composition.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank, shortened } from '../record/text.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /** Opening of the panel, going on without a member, clarifications, and the vote. */
 export function panelGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
@@ -26,18 +27,19 @@ export function panelGaps(workspace: Workspace, records: RecordIndex): readonly 
 }
 
 function clarificationGaps(records: RecordIndex): readonly Gap[] {
-  return records.all('clarification').flatMap(({ key, body }) =>
-    isBlank(body.answer)
-      ? [
-          {
-            step: 'panel' as const,
-            target: `clarification:${key}`,
-            message: `澄清“${clip(body.question ?? '')}”企业还没有答复`,
-            isBlocking: false,
-          },
-        ]
-      : [],
-  )
+  return records
+    .all('clarification')
+    .flatMap(({ key, body }) =>
+      isBlank(body.answer)
+        ? [
+            warning(
+              'panel',
+              `clarification:${key}`,
+              `澄清“${shortened((body.question ?? '').trim(), 24)}”企业还没有答复`,
+            ),
+          ]
+        : [],
+    )
 }
 
 /** A vote is on a conclusion: it is asked for once there is one, again when it changes. */
@@ -63,18 +65,9 @@ function voteGaps({ package: pkg }: Workspace, records: RecordIndex): readonly G
 
 /** The rules leave the decision to the panel without naming a majority: said, not refused. */
 function againstMajority(agree: number, disagree: number): Gap {
-  return {
-    step: 'opinion',
-    target: 'opinion:conclusion',
-    message: `验收结论同意 ${agree} 票，不同意 ${disagree} 票，没有得到多数专家同意，请复议结论`,
-    isBlocking: false,
-  }
+  const message = `验收结论同意 ${agree} 票，不同意 ${disagree} 票，没有得到多数专家同意，请复议结论`
+  return warning('opinion', 'opinion:conclusion', message)
 }
 
 const names = (experts: readonly { readonly name: string }[]): string =>
   experts.map(({ name }) => name).join('、')
-
-function clip(text: string): string {
-  const characters = Array.from(text.trim())
-  return characters.length <= 24 ? characters.join('') : `${characters.slice(0, 23).join('')}…`
-}

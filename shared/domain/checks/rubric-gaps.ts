@@ -1,15 +1,10 @@
+import { presentExperts } from '../panel/attendance.ts'
 import { isAllIn } from '../panel/handing-in.ts'
-import {
-  expertMarks,
-  markingExperts,
-  missingMarks,
-  panelRubric,
-  rubricOf,
-} from '../panel/rubric-marks.ts'
+import { expertMarks, missingMarks, panelRubric, rubricOf } from '../panel/rubric-marks.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 /**
  * What the rubric (验收评议, 第三章（五）) still needs: every mark, and a reason for every deduction.
@@ -21,7 +16,7 @@ export function rubricGaps(workspace: Workspace, records: RecordIndex): readonly
   const rubric = rubricOf(workspace)
   const { experts } = workspace.package.panel
   if (!rubric || !isAllIn(records, experts)) return []
-  const present = markingExperts(records, experts)
+  const present = presentExperts(records, experts)
   const missing = present.flatMap((expert) =>
     missingMarks(rubric, records, expert.id).map(({ criterion, what }) =>
       gap(
@@ -37,13 +32,6 @@ export function rubricGaps(workspace: Workspace, records: RecordIndex): readonly
   const { meetsPassMark, totalMilli } = panelRubric(rubric, sheets)
   const isPassed = records.body('opinion', 'draft').conclusion === 'passed'
   if (!isPassed || meetsPassMark !== false) return missing
-  return [
-    ...missing,
-    {
-      step: 'opinion',
-      target: 'opinion:conclusion',
-      message: `验收评议 ${formatPoints(totalMilli ?? 0)} 分，低于评议表的合格线 ${formatPoints(rubric.passMilli)} 分，结论却是通过，请确认`,
-      isBlocking: false,
-    },
-  ]
+  const message = `验收评议 ${formatPoints(totalMilli ?? 0)} 分，低于评议表的合格线 ${formatPoints(rubric.passMilli)} 分，结论却是通过，请确认`
+  return [...missing, warning('opinion', 'opinion:conclusion', message)]
 }

@@ -1,8 +1,9 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { claimedLevel, reasonForNote } from '../scenario-check/scenario-check.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, type Gap } from './gap.ts'
+import { gap, isOmitted, type Gap } from './gap.ts'
 
 /** Once the site survey is called done, every scenario was looked at; below its claim it needs words. */
 export function scenarioGaps({ package: pkg }: Workspace, records: RecordIndex): readonly Gap[] {

@@ -1,24 +1,22 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
 import { usageByCode } from '../evidence/usage.ts'
+import { sheetState } from '../panel/handing-in.ts'
 import { expertSheet, verifiedSheet, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { isAnswered, isSameAnswer } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, type Gap } from './gap.ts'
+import { gap, warning, type Gap } from './gap.ts'
 
 export function scoringGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
   const set = findIndicatorSet(workspace.package.pinned.indicatorSet.id)
   if (!set) return []
   const experts = workspace.package.panel.experts
-  const handingIn = experts.flatMap((expert) => {
-    const sheet = records.body('score-sheet', expert.id)
-    const isExcused = expert.role === 'member' && !isBlank(sheet.absenceReason)
-    return sheet.handedInAt || isExcused
-      ? []
-      : [gap('scoring', `score-sheet:${expert.id}`, `专家 ${expert.name} 还没有提交打分`)]
-  })
+  const handingIn = experts
+    .filter((expert) => sheetState(records, expert).state === 'open')
+    .map(({ id, name }) => gap('scoring', `score-sheet:${id}`, `专家 ${name} 还没有提交打分`))
   const verified = verifiedSheet(records)
   const sheets = experts
-    .filter((expert) => records.body('score-sheet', expert.id).handedInAt)
+    .filter((expert) => sheetState(records, expert).state === 'in')
     .map((expert) => expertSheet(records, expert.id))
   const items = set.items.flatMap((item) => {
     const target = `verified-item:${item.code}`
@@ -49,13 +47,13 @@ function evidenceWarnings(workspace: Workspace, records: RecordIndex): readonly 
   if (!set) return []
   return usageByCode(workspace, records, set)
     .filter(({ isUnproven }) => isUnproven)
-    .map(({ kind, code, title }) => ({
-      step: 'scoring' as const,
-      target: `verified-${kind}:${code}`,
-      message:
+    .map(({ kind, code, title }) =>
+      warning(
+        'scoring',
+        `verified-${kind}:${code}`,
         kind === 'item'
           ? `采集项 ${code} ${title} 得分高于 0，但没有关联佐证`
           : `场景 ${code} ${title} 核定高于“无”，但没有关联佐证`,
-      isBlocking: false,
-    }))
+      ),
+    )
 }

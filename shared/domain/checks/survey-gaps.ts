@@ -1,8 +1,9 @@
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { refusesSource } from '../survey/camera-only.ts'
 import { pointTarget, surveyPoints, type SurveyPoint } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { gap, isBlank, isOmitted, type Gap } from './gap.ts'
+import { gap, isOmitted, warning, type Gap } from './gap.ts'
 
 /** What is missing at the points of the site survey, the checklist's and the panel's own. */
 export function surveyGaps(workspace: Workspace, records: RecordIndex): readonly Gap[] {
@@ -33,7 +34,7 @@ function sourceWarnings({ evidence }: Workspace, points: readonly SurveyPoint[])
       const point = strict.get(target)
       if (point === undefined || refusesSource(point, source) === null) return []
       const message = `勘查点“${point.title}”只接受现场拍摄，佐证“${name}”不是现场拍的，请核对`
-      return [{ step: 'site-survey', target, message, isBlocking: false }]
+      return [warning('site-survey', target, message)]
     }),
   )
 }

@@ -1,3 +1,5 @@
+import { shortened } from '../record/text.ts'
+
 /** More lines than this are a text, not a list to be verified one by one. */
 const MOST_ITEMS = 40
 
@@ -32,8 +34,7 @@ export function contentItems(text: string): readonly string[] {
 
 /** @example itemTitle('制造执行系统：建立工单、工序…') // '制造执行系统' */
 export function itemTitle(item: string): string {
-  const head = Array.from(item.split(/[：:。；;，,\n]/u)[0]?.trim() ?? '')
-  return head.length <= 20 ? head.join('') : `${head.slice(0, 19).join('')}…`
+  return shortened(item.split(/[：:。；;，,\n]/u)[0]?.trim() ?? '', 20)
 }
 
 function sectionOfWorks(text: string): string {

@@ -1,4 +1,5 @@
 import type { RecordBody } from '../record/kinds.ts'
+import { isBlank } from '../record/text.ts'
 
 export type Connection = RecordBody<'connection'>
 
@@ -38,14 +39,10 @@ export function connectionState(connection: Connection): ConnectionState {
 export function missingInConnection(connection: Connection): readonly string[] {
   const { from, to, data, mode, proof } = connection
   return [
-    hasText(from) ? '' : '来源系统',
-    hasText(to) ? '' : '去向系统',
-    hasText(data) ? '' : '传递的数据',
+    isBlank(from) ? '来源系统' : '',
+    isBlank(to) ? '去向系统' : '',
+    isBlank(data) ? '传递的数据' : '',
     mode ? '' : '传递方式',
     proof ? '' : '核实方式',
   ].filter((name) => name !== '')
-}
-
-function hasText(text: string | undefined): boolean {
-  return (text ?? '').trim() !== ''
 }

@@ -1,6 +1,7 @@
 import { lastRectificationDay } from '../opinion/calendar.ts'
 import type { RecordBody, StoredRecord } from '../record/kinds.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { SEVERITIES, SEVERITY_NAMES, type Severity } from './terms.ts'
 
 export type Finding = StoredRecord<'finding'>
@@ -49,10 +50,9 @@ export function requirementsFromFindings(records: RecordIndex): string {
 /** The draft opinion as the open findings speak for it; what the leader wrote already stays. */
 export function rectificationDraft(records: RecordIndex): RecordBody<'opinion'> {
   const { requirements, rectificationDueOn, concludedOn } = records.body('opinion', 'draft')
-  const isBlank = (requirements ?? '').trim() === ''
   return {
     conclusion: 'rectify',
-    ...(isBlank ? { requirements: requirementsFromFindings(records) } : {}),
+    ...(isBlank(requirements) ? { requirements: requirementsFromFindings(records) } : {}),
     ...(!rectificationDueOn && concludedOn
       ? { rectificationDueOn: lastRectificationDay(concludedOn) }
       : {}),

@@ -1,6 +1,7 @@
 import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
 import { indexRecords, verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { placeFinder } from '../record/record-place.ts'
+import { shortened } from '../record/text.ts'
 import { isFailing } from '../rounds/failing.ts'
 import { claimedLevel, scenarioLevelName } from '../scenario-check/scenario-check.ts'
 import { scoreSheet } from '../scoring/index.ts'
@@ -80,7 +81,7 @@ function suggestion(
   ): readonly SuggestedFinding[] => [
     {
       source,
-      title: clip(`${name}${what}`, 120),
+      title: shortened(`${name}${what}`, 120),
       severity,
       requirement: withNote(requirement, note),
     },
@@ -161,10 +162,5 @@ function belowLevelTwo(
 /** What the panel wrote down goes into the requirement: it says what exactly is wanting. */
 function withNote(requirement: string, note: string | undefined): string {
   const text = (note ?? '').trim()
-  return text === '' ? requirement : clip(`${requirement}。现场情况：${text}`, 2000)
-}
-
-function clip(text: string, most: number): string {
-  const characters = Array.from(text)
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+  return text === '' ? requirement : shortened(`${requirement}。现场情况：${text}`, 2000)
 }

@@ -1,4 +1,13 @@
+import { COMPARISON_RESULTS } from '../comparison/results.ts'
+import { CONNECTION_MODES, CONNECTION_PROOFS } from '../connectivity/connection.ts'
+import { DELIVERABLE_STATUSES } from '../deliverable/deliverable.ts'
+import { STEP_RESULTS } from '../demonstration/results.ts'
+import { FINDING_STATUS_NAMES, SEVERITY_NAMES } from '../findings/terms.ts'
+import { MATERIAL_STATUSES } from '../material/statuses.ts'
+import { CONCLUSION_NAMES } from '../opinion/conclusion.ts'
 import type { RecordBody, RecordKind } from '../record/kinds.ts'
+import { CRITERION_RESULTS } from '../scenario-check/scenario-check.ts'
+import { POINT_RESULTS } from '../survey/results.ts'
 
 /** What a record of each kind is called. */
 export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
@@ -37,39 +46,6 @@ type Words<K extends RecordKind, F extends keyof RecordBody<K>> = Readonly<
   Record<Extract<NonNullable<RecordBody<K>[F]>, string>, string>
 >
 
-const CONCLUSIONS: Words<'opinion', 'conclusion'> = {
-  passed: '通过验收',
-  rectify: '未通过验收，限期整改',
-}
-const MATERIALS: Words<'material', 'status'> = {
-  present: '齐全',
-  missing: '缺失',
-  inconsistent: '不一致',
-  'not-applicable': '不适用',
-}
-const COMPARISONS: Words<'comparison', 'result'> = {
-  achieved: '达成',
-  partly: '部分达成',
-  'not-achieved': '未达成',
-  'not-applicable': '不适用',
-}
-const CHECKPOINTS: Words<'checkpoint', 'result'> = {
-  pass: '符合',
-  partly: '部分符合',
-  fail: '不符合',
-  'not-applicable': '不适用',
-}
-const DELIVERABLES: Words<'deliverable', 'status'> = {
-  'seen-running': '现场在用',
-  seen: '实物在场',
-  different: '与合同不一致',
-  missing: '未见',
-}
-const CRITERIA: Readonly<Record<string, string>> = {
-  met: '符合',
-  partly: '部分符合',
-  'not-met': '不符合',
-}
 const CONFIRMATIONS: Words<'interview', 'confirmation'> = { signed: '已签名', refused: '拒绝签名' }
 const CONFLICTS: Words<'attendance', 'conflict'> = {
   none: '无利益关系',
@@ -77,30 +53,18 @@ const CONFLICTS: Words<'attendance', 'conflict'> = {
 }
 const LEADERS: Words<'panel', 'leaderChosenBy'> = { named: '评测机构指定', elected: '专家组推选' }
 const VOTES: Words<'vote', 'vote'> = { agree: '同意', disagree: '不同意' }
-const MODES: Words<'connection', 'mode'> = { automatic: '自动传递', manual: '人工传递' }
-const PROOFS: Words<'connection', 'proof'> = { shown: '现场演示', claimed: '仅口头说明' }
-const SEVERITIES: Words<'finding', 'severity'> = {
-  blocking: '否决项',
-  major: '严重',
-  minor: '一般',
-  advice: '建议',
-}
-const FINDINGS: Words<'finding', 'status'> = {
-  open: '未整改',
-  mended: '已整改',
-  accepted: '予以认可',
-}
 const WEIGHT_SOURCES: Words<'rubric-weights', 'source'> = {
   package: '任务包指定',
   institution: '评测机构设定',
   template: '模板',
 }
 const STEPS: Words<'step', 'status'> = { done: '完成', omitted: '未开展' }
-const RESULTS: Readonly<Record<string, string>> = {
-  pass: '通过',
-  partly: '部分通过',
-  fail: '未通过',
-  'not-shown': '未演示',
+
+/** Choices as the screens offer them, by code. */
+function labels(
+  choices: readonly { readonly value: string; readonly label: string }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(choices.map(({ value, label }) => [value, label]))
 }
 
 /** The words that stand for the codes of a field; by kind and field, a map's field for its members. */
@@ -108,22 +72,22 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'attendance.conflict': CONFLICTS,
   'panel.leaderChosenBy': LEADERS,
   'vote.vote': VOTES,
-  'vote.conclusion': CONCLUSIONS,
-  'material.status': MATERIALS,
-  'comparison.result': COMPARISONS,
-  'checkpoint.result': CHECKPOINTS,
-  'own-checkpoint.result': CHECKPOINTS,
-  'deliverable.status': DELIVERABLES,
-  'scenario-check.criteria': CRITERIA,
+  'vote.conclusion': CONCLUSION_NAMES,
+  'material.status': labels(MATERIAL_STATUSES),
+  'comparison.result': labels(COMPARISON_RESULTS),
+  'checkpoint.result': labels(POINT_RESULTS),
+  'own-checkpoint.result': labels(POINT_RESULTS),
+  'deliverable.status': labels(DELIVERABLE_STATUSES),
+  'scenario-check.criteria': labels(CRITERION_RESULTS),
   'interview.confirmation': CONFIRMATIONS,
-  'demonstration.results': RESULTS,
-  'connection.mode': MODES,
-  'connection.proof': PROOFS,
-  'finding.severity': SEVERITIES,
-  'finding.status': FINDINGS,
+  'demonstration.results': labels(STEP_RESULTS),
+  'connection.mode': labels(CONNECTION_MODES),
+  'connection.proof': labels(CONNECTION_PROOFS),
+  'finding.severity': SEVERITY_NAMES,
+  'finding.status': FINDING_STATUS_NAMES,
   'step.status': STEPS,
   'rubric-weights.source': WEIGHT_SOURCES,
-  'opinion.conclusion': CONCLUSIONS,
+  'opinion.conclusion': CONCLUSION_NAMES,
 }
 
 /** Names of fields where the general one would say the wrong thing. */

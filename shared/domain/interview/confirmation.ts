@@ -1,5 +1,6 @@
 import { inkProblem } from '../opinion/ink.ts'
 import type { RecordBody } from '../record/kinds.ts'
+import { isBlank } from '../record/text.ts'
 
 type Interview = RecordBody<'interview'>
 
@@ -41,14 +42,14 @@ export function confirmationProblem(
   if (isSame(old, next, isAnyField)) return null
   const isWithdrawal = isWithdrawn(next) && isSame(old, next, isOtherField)
   if (!isWithdrawal) return CLOSED_INTERVIEW
-  return hasText(reason) ? null : '撤回确认：请写明理由。'
+  return isBlank(reason) ? '撤回确认：请写明理由。' : null
 }
 
 function incomplete(body: Interview): string | null {
-  if (!hasText(body.person)) return '受访人：还没有填写。请填写姓名后再确认。'
+  if (isBlank(body.person)) return '受访人：还没有填写。请填写姓名后再确认。'
   if (!body.confirmedAt) return '确认时间：没有记下。请重新确认。'
   if (body.confirmation === 'refused') {
-    return hasText(body.refusalReason) ? null : '拒签理由：还没有填写。请写明受访人为何不签名。'
+    return isBlank(body.refusalReason) ? '拒签理由：还没有填写。请写明受访人为何不签名。' : null
   }
   return body.confirmationInk
     ? inkProblem(body.confirmationInk)
@@ -76,7 +77,3 @@ function isSame(
 
 const isAnyField = (): boolean => true
 const isOtherField = (field: keyof Interview): boolean => !CONFIRMATION_FIELDS.includes(field)
-
-function hasText(text: string | undefined): boolean {
-  return (text ?? '').trim() !== ''
-}

@@ -1,5 +1,6 @@
 import { findIndicatorSet, findMaterialList, levelName } from '../../catalog/index.ts'
 import { connectivityParagraph } from '../connectivity/summary.ts'
+import { MATERIAL_STATUSES } from '../material/statuses.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
@@ -60,14 +61,6 @@ function methodsParagraph(workspace: Workspace): string {
   return sentences.join('')
 }
 
-/** A required material that the panel calls 不适用 is named as such: nobody should overlook it. */
-const MATERIAL_WORDS = {
-  present: '齐全',
-  missing: '缺失',
-  inconsistent: '不一致',
-  'not-applicable': '不适用',
-} as const
-
 function materialsParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const materials = findMaterialList(workspace.package.pinned.materialList.id)?.materials ?? []
@@ -75,12 +68,15 @@ function materialsParagraph(workspace: Workspace): string {
   const status = ({ code }: (typeof required)[number]) => records.body('material', code).status
   if (required.every((material) => !status(material))) return ''
   const present = required.filter((material) => status(material) === 'present')
+  // One that the panel calls 不适用 is named as such, too: nobody should overlook it.
   const rest = required
     .filter((material) => !present.includes(material))
     .map((material) => {
-      const found = status(material)
-      const word = found ? MATERIAL_WORDS[found] : '未核验'
-      return withNote(`“${material.name}”${word}`, records.body('material', material.code).reason)
+      const word = MATERIAL_STATUSES.find(({ value }) => value === status(material))?.label
+      return withNote(
+        `“${material.name}”${word ?? '未核验'}`,
+        records.body('material', material.code).reason,
+      )
     })
   return rest.length === 0
     ? `书面材料：应交必备材料${required.length}项，齐全有效。`

@@ -1,4 +1,5 @@
-import { expertMarks, markingExperts, panelRubric, rubricOf } from '../panel/rubric-marks.ts'
+import { presentExperts } from '../panel/attendance.ts'
+import { expertMarks, panelRubric, rubricOf } from '../panel/rubric-marks.ts'
 import { isAllIn } from '../panel/handing-in.ts'
 import { indexRecords } from '../record/read.ts'
 import { formatPoints } from '../scoring/index.ts'
@@ -31,7 +32,7 @@ function panelResult(workspace: Workspace) {
   const records = indexRecords(workspace.records)
   const { experts } = workspace.package.panel
   if (!rubric || !isAllIn(records, experts)) return null
-  const present = markingExperts(records, experts)
+  const present = presentExperts(records, experts)
   const sheets = present.map(({ id }) => expertMarks(records, rubric, id))
   const { totalMilli, aspects } = panelRubric(rubric, sheets)
   return totalMilli === null ? null : { rubric, totalMilli, aspects, expertCount: present.length }

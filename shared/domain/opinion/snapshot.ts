@@ -1,5 +1,5 @@
 import { findIndicatorSet } from '../../catalog/index.ts'
-import { sheetState } from '../panel/handing-in.ts'
+import { presentExperts } from '../panel/attendance.ts'
 import type { Json } from '../../formats/canonical-json.ts'
 import type { TaskPackage } from '../../formats/task-package.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
@@ -110,8 +110,7 @@ export type FreezeInput = {
  */
 export function signersOf(workspace: Workspace): readonly Signer[] {
   const records = indexRecords(workspace.records)
-  return workspace.package.panel.experts
-    .filter((expert) => sheetState(records, expert).state !== 'absent')
+  return presentExperts(records, workspace.package.panel.experts)
     .map(({ id, name, role }) => ({ expertId: id, name, role }))
     .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
 }

@@ -3,6 +3,7 @@ import type { Expert } from '../../formats/task-package.ts'
 import { inkProblem } from '../opinion/ink.ts'
 import type { RecordBody } from '../record/kinds.ts'
 import type { RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { sheetState } from './handing-in.ts'
 
 /** Under which name a signed promise keeps its text: id and version in the catalog. */
@@ -19,7 +20,7 @@ export function presentExperts(
 /** A member who declared a conflict of interest (回避) and whose withdrawal is on record. */
 export function hasWithdrawn(records: RecordIndex, expert: Expert): boolean {
   const { conflict, withdrawalReason } = records.body('attendance', expert.id)
-  return expert.role === 'member' && conflict === 'declared' && hasText(withdrawalReason)
+  return expert.role === 'member' && conflict === 'declared' && !isBlank(withdrawalReason)
 }
 
 /** What one expert still owes before the panel may conclude, as parts of a Chinese sentence. */
@@ -33,7 +34,7 @@ export function missingFromExpert(records: RecordIndex, expert: Expert): readonl
       ]
     }
     return [
-      ...(hasText(body.conflictNote) ? [] : ['声明了利益冲突，请写明利益关系']),
+      ...(isBlank(body.conflictNote) ? ['声明了利益冲突，请写明利益关系'] : []),
       ...(isAbsent ? [] : ['声明了利益冲突，请由组长登记回避']),
     ]
   }
@@ -107,8 +108,4 @@ export function returnChanges(expertId: string): readonly WithdrawalChange[] {
     { kind: 'attendance', key: expertId, changes: { withdrawalReason: '' } },
     { kind: 'score-sheet', key: expertId, changes: { absenceReason: '' } },
   ]
-}
-
-function hasText(text: string | undefined): boolean {
-  return (text ?? '').trim() !== ''
 }

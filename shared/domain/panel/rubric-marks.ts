@@ -1,12 +1,11 @@
 import { findRubric, type Rubric, type RubricCriterion } from '../../catalog/index.ts'
-import type { Expert } from '../../formats/task-package.ts'
 import type { RecordBody } from '../record/kinds.ts'
 import { scoreKey, type RecordIndex } from '../record/read.ts'
+import { isBlank } from '../record/text.ts'
 import { compareFractions, parseDecimal, roundFraction, type Fraction } from '../scoring/decimal.ts'
 import { rubricScore } from '../scoring/index.ts'
 import type { RubricMark, RubricMarks } from '../scoring/types.ts'
 import type { Workspace } from '../task/workspace.ts'
-import { sheetState } from './handing-in.ts'
 import { withWeights } from './rubric-weights.ts'
 
 /** A full mark, in 1/1000 of a point: anything less is a deduction. */
@@ -70,18 +69,8 @@ export function missingMarks(
     const body = records.body('rubric-mark', scoreKey(expertId, criterion.id))
     const mark = markOf(body)
     if (mark === undefined) return [{ criterion, what: 'mark' }]
-    return needsReason(mark) && (body.reason ?? '').trim() === ''
-      ? [{ criterion, what: 'reason' }]
-      : []
+    return needsReason(mark) && isBlank(body.reason) ? [{ criterion, what: 'reason' }] : []
   })
-}
-
-/** The experts whose marks count: all of the panel but those who are excused. */
-export function markingExperts(
-  records: RecordIndex,
-  experts: readonly Expert[],
-): readonly Expert[] {
-  return experts.filter((expert) => sheetState(records, expert).state !== 'absent')
 }
 
 /** The panel's result: the mean of the experts' weighted marks. */

@@ -1,4 +1,7 @@
 import type { TaskPackage } from '../../formats/task-package.ts'
+import { needsWords } from '../comparison/results.ts'
+import { needsNote } from '../deliverable/deliverable.ts'
+import { isOpen } from '../findings/findings.ts'
 import type { RecordBody, RecordKind, StoredRecord } from '../record/kinds.ts'
 import { claimedLevel, isBelowClaim } from '../scenario-check/scenario-check.ts'
 
@@ -25,9 +28,9 @@ export function isFailing(
     case 'own-checkpoint':
       return isOneOf(as(kind).result, ['partly', 'fail'])
     case 'comparison':
-      return isOneOf(as(kind).result, ['partly', 'not-achieved'])
+      return needsWords(as(kind).result)
     case 'deliverable':
-      return isOneOf(as(kind).status, ['different', 'missing'])
+      return needsNote(as(kind).status)
     case 'scenario-check':
       return isBelowClaim(as(kind).level, claimedLevel(claim, key))
     case 'demonstration':
@@ -35,8 +38,8 @@ export function isFailing(
         isOneOf(result, ['partly', 'fail']),
       )
     case 'finding': {
-      const { status, severity } = as(kind)
-      return (status ?? 'open') === 'open' && severity !== 'advice'
+      const finding = as(kind)
+      return isOpen({ body: finding }) && finding.severity !== 'advice'
     }
     default:
       return false

@@ -1,5 +1,5 @@
 import type { Changes } from '../record/apply-changes.ts'
-import type { RecordKind, StoredRecord } from '../record/kinds.ts'
+import type { AnyRecordBody, RecordKind, StoredRecord } from '../record/kinds.ts'
 import { METHOD_STEPS, STEP_OF_KIND } from '../record/terms.ts'
 import { failingRecords, type Claim } from './failing.ts'
 
@@ -26,26 +26,34 @@ export function roundChanges(
   claim: Claim,
 ): readonly RoundChange[] {
   const steps = new Set(failingRecords(records, claim).map(({ kind }) => STEP_OF_KIND[kind]))
-  return records.flatMap(({ kind, key }): readonly RoundChange[] => {
+  return records.flatMap((record): readonly RoundChange[] => {
+    const { kind, key } = record
     switch (kind) {
       case 'step':
         return METHOD_STEPS.some((step) => step === key && steps.has(step))
-          ? [{ kind, key, changes: { status: null, startedAt: null, closedAt: null } }]
+          ? emptied(record, { status: null, startedAt: null, closedAt: null })
           : []
       case 'score-sheet':
-        return [{ kind, key, changes: { handedInAt: null } }]
+        return emptied(record, { handedInAt: null })
       case 'vote':
         return [{ kind, key, changes: null }]
       case 'attendance':
-        return [{ kind, key, changes: NEW_VISIT }]
+        return emptied(record, NEW_VISIT)
       case 'panel':
-        return [{ kind, key, changes: { openedAt: null, closedAt: null } }]
+        return emptied(record, { openedAt: null, closedAt: null })
       case 'opinion':
-        return [{ kind, key, changes: BLANK_OPINION }]
+        return emptied(record, BLANK_OPINION)
       default:
         return []
     }
   })
+}
+
+/** What is blank already is no change worth an entry in the history. */
+function emptied({ kind, key, body }: StoredRecord, blank: Changes): readonly RoundChange[] {
+  const old: AnyRecordBody = body
+  const filled = Object.entries(blank).filter(([field]) => (old[field] ?? '') !== '')
+  return filled.length === 0 ? [] : [{ kind, key, changes: Object.fromEntries(filled) }]
 }
 
 /** Everyone signs in and promises again; who had to withdraw still has to. */

@@ -1,7 +1,7 @@
 import { findChecklist, findDemonstrationScript } from '../../catalog/index.ts'
-import { CODE_WORDS } from '../history/words.ts'
 import type { RecordIndex } from '../record/read.ts'
 import type { Step } from '../record/terms.ts'
+import { POINT_RESULTS } from '../survey/results.ts'
 import type { Workspace } from '../task/workspace.ts'
 
 /** Something else that the panel looked at and that bears on a scenario. */
@@ -33,7 +33,7 @@ export function relatedChecks(
         step: 'site-survey',
         target: `checkpoint:${point.code}`,
         title: `${point.code} ${point.title}`,
-        result: result ? (CODE_WORDS['checkpoint.result']?.[result] ?? '') : '未勘查',
+        result: POINT_RESULTS.find(({ value }) => value === result)?.label ?? '未勘查',
       }
     })
   const shown = records.all('demonstration').flatMap(({ key, body }): readonly RelatedCheck[] => {

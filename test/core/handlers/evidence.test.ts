@@ -112,6 +112,13 @@ describe('evidence', () => {
     expect(await refusal(describing)).toMatchObject({ code: 'task-frozen' })
   })
 
+  it('stays where it came with the task package', async () => {
+    const { call, workspace } = await aCoreWithTask()
+    const attached = workspace.evidence.find(({ source }) => source === 'package')
+    const removing = call('evidence.remove', { evidenceId: attached?.id ?? '', reason: '重复' })
+    expect(await refusal(removing)).toMatchObject({ code: 'not-allowed' })
+  })
+
   it('keeps its original to the byte, however much is drawn over it', async () => {
     const { call, taskId, photo, evidenceId, core } = await aPhoto()
     for (let edit = 1; edit <= 20; edit++) {

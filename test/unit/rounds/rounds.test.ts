@@ -133,6 +133,19 @@ describe('opening a round', () => {
     expect(roundChanges(records, pkg).find(({ kind }) => kind === 'vote')?.changes).toBeNull()
   })
 
+  it('leaves alone what is blank already, so that no history tells of it', () => {
+    const { records, package: pkg } = aCompleteWorkspace({
+      [`score-sheet ${member}`]: { absenceReason: '出差' },
+      'opinion draft': { text: '同意', conclusion: 'rectify', requirements: '' },
+    })
+    const changes = roundChanges(records, pkg)
+    expect(changes.some(({ key, kind }) => kind === 'score-sheet' && key === member)).toBe(false)
+    expect(changes.find(({ kind }) => kind === 'opinion')?.changes).toEqual({
+      text: '',
+      conclusion: null,
+    })
+  })
+
   it('leaves the opinion of the round before standing, without freezing anything', () => {
     const workspace = secondRound()
     expect(standingOpinion(workspace)).toBeUndefined()

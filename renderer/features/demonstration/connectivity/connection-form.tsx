@@ -1,6 +1,6 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   CONNECTION_MODES,
   CONNECTION_PROOFS,
@@ -9,7 +9,7 @@ import { focusFirstBlank } from '../../../lib/walk.ts'
 import type { RecordAccess } from '../../../lib/use-record.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { EvidenceBar } from '../../../ui/evidence-bar.tsx'
-import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { RemoveButton } from '../../../ui/remove-button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 
 type ConnectionFormProps = {
@@ -23,7 +23,6 @@ type ConnectionFormProps = {
 export function ConnectionForm({ recordKey, record, title, onAddAnother }: ConnectionFormProps) {
   const { body, save, remove, canEdit } = record
   const form = useRef<HTMLDivElement>(null)
-  const [isRemoving, setIsRemoving] = useState(false)
   // Opened from a cell both ends are known: the pen is at what is not.
   useEffect(() => focusFirstBlank(form.current), [])
   return (
@@ -84,20 +83,15 @@ export function ConnectionForm({ recordKey, record, title, onAddAnother }: Conne
           <Button icon={<PlusOutlined aria-hidden />} onClick={onAddAnother}>
             同方向再记一条
           </Button>
-          <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>
+          <RemoveButton
+            title="删除数据连接"
+            note={`将删除“${title}”。理由记入操作记录。`}
+            onRemove={remove}
+          >
             删除这条连接
-          </Button>
+          </RemoveButton>
         </div>
       )}
-      <ReasonDialog
-        isOpen={isRemoving}
-        title="删除数据连接"
-        note={`将删除“${title}”。理由记入操作记录。`}
-        confirmText="删除"
-        isDangerous
-        onConfirm={remove}
-        onClose={() => setIsRemoving(false)}
-      />
     </div>
   )
 }

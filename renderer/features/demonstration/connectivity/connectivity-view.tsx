@@ -3,10 +3,10 @@ import type { DemonstrationScript } from '../../../../shared/catalog/index.ts'
 import { CONNECTION_STATES } from '../../../../shared/domain/connectivity/connection.ts'
 import { connectionsBetween, matrixSystems } from '../../../../shared/domain/connectivity/matrix.ts'
 import { connectivitySummary, summaryText } from '../../../../shared/domain/connectivity/summary.ts'
-import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
-import { useJumpTarget } from '../../../lib/jump.ts'
+import { useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
+import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { walkItems } from '../../../lib/walk.ts'
 import { useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -20,20 +20,17 @@ const PREFIX = 'connection:'
 /** 数据贯通矩阵: which system hands what data to which, and how we know. */
 export function ConnectivityView({ script }: { readonly script: DemonstrationScript | undefined }) {
   const { workspace, records } = useWorkspace()
-  const target = useJumpTarget()
   const [openKey, setOpenKey] = useState<string | null>(null)
   /** Typed in and in no connection yet. */
   const [added, setAdded] = useState<readonly string[]>([])
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith(PREFIX)) setOpenKey(target.slice(PREFIX.length))
-  }
+  useJumpedTo((target) => {
+    if (target.startsWith(PREFIX)) setOpenKey(target.slice(PREFIX.length))
+  })
   const connections = inOrderOfEntry(records.all('connection'))
   const known = matrixSystems(records, workspace.package.filing, script)
   const fresh = added.filter((name) => !known.some((one) => one.name === name))
   const systems = [...known, ...fresh.map((name) => ({ name, shortName: name }))]
-  const canEdit = mayWrite(workspace, workspace.actingExpertId, 'connection', 'new')
+  const canEdit = useMayWrite('connection')
 
   function add(from: string, to: string): void {
     const key = crypto.randomUUID()

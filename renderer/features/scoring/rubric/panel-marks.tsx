@@ -1,8 +1,8 @@
 import type { Rubric } from '../../../../shared/catalog/types.ts'
+import { presentExperts } from '../../../../shared/domain/panel/attendance.ts'
 import {
   criteriaOf,
   expertMarks,
-  markingExperts,
   panelRubric,
 } from '../../../../shared/domain/panel/rubric-marks.ts'
 import { scoreKey, type RecordIndex } from '../../../../shared/domain/record/read.ts'
@@ -20,7 +20,7 @@ type PanelMarksProps = {
 
 /** The panel's mean by aspect beside each expert's marks, once all are in. */
 export function PanelMarks({ rubric, records, experts }: PanelMarksProps) {
-  const sheets = markingExperts(records, experts).map((expert) => {
+  const sheets = presentExperts(records, experts).map((expert) => {
     const marks = expertMarks(records, rubric, expert.id)
     return { expert, marks, result: rubricScore(rubric, marks) }
   })

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
-import { useMemo, useState } from 'react'
-import { useJumpTarget } from '../../../lib/jump.ts'
+import { useState } from 'react'
+import { useJumpedTo } from '../../../lib/jump.ts'
 import { walkItems } from '../../../lib/walk.ts'
 import { useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -9,20 +9,15 @@ import './deliverables.css'
 
 /** 合同交付: what the contract promises, ticked off on site. */
 export function DeliverableView() {
-  const { workspace, records, gaps } = useWorkspace()
+  const { workspace, records, gapOf } = useWorkspace()
   const { deliverables } = workspace.package.filing
-  const target = useJumpTarget()
   /** What was open when the filter was switched on: a card does not vanish under the finger. */
   const [shown, setShown] = useState<ReadonlySet<number> | null>(null)
-  const messages = useMemo(() => new Map(gaps.map((gap) => [gap.target, gap.message])), [gaps])
-  const [lastTarget, setLastTarget] = useState(target)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith('deliverable:')) setShown(null)
-  }
+  useJumpedTo((target) => {
+    if (target.startsWith('deliverable:')) setShown(null)
+  })
   const isOpen = (place: number): boolean =>
-    !records.body('deliverable', String(place)).status ||
-    messages.has(`deliverable:${String(place)}`)
+    !records.body('deliverable', String(place)).status || gapOf.has(`deliverable:${String(place)}`)
   const open = deliverables.flatMap((_, place) => (isOpen(place) ? [place] : []))
   const found = (status: string): number =>
     records.all('deliverable').filter(({ body }) => body.status === status).length
@@ -63,7 +58,7 @@ export function DeliverableView() {
               key={place}
               promised={promised}
               place={place}
-              gap={messages.get(`deliverable:${place}`)}
+              gap={gapOf.get(`deliverable:${place}`)}
             />
           ) : null,
         )}

@@ -6,11 +6,11 @@ import {
   type EquipmentBody,
 } from '../../../../shared/domain/equipment/equipment.ts'
 import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
-import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
-import { useJump, useJumpTarget } from '../../../lib/jump.ts'
+import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
+import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { TableImportDialog } from '../../../ui/table-import-dialog.tsx'
@@ -26,20 +26,16 @@ export function EquipmentView() {
   const { workspace, records } = useWorkspace()
   const taskId = workspace.summary.id
   const jump = useJump()
-  const target = useJumpTarget()
   const [text, setText] = useState('')
   const [onlyBad, setOnlyBad] = useState(false)
   const [wanted, setWanted] = useState<string | null>(null)
   const [isImporting, setIsImporting] = useState(false)
   const [imported, setImported] = useState<TableImport | null>(null)
   const [removal, setRemoval] = useState<Removal | null>(null)
-  const canEdit = mayWrite(workspace, workspace.actingExpertId, 'equipment', 'new')
-
-  const [lastTarget, setLastTarget] = useState<string | null>(null)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith(PREFIX)) showRow(target.slice(PREFIX.length))
-  }
+  const canEdit = useMayWrite('equipment')
+  useJumpedTo((target) => {
+    if (target.startsWith(PREFIX)) showRow(target.slice(PREFIX.length))
+  })
   const all = useMemo(() => inOrderOfEntry(records.all('equipment')), [records])
   const bodies = useMemo(() => all.map(({ body }) => body), [all])
   const shownText = useDeferredValue(text)

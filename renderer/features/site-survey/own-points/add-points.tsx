@@ -1,8 +1,8 @@
 import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { mayWrite } from '../../../../shared/domain/record/may-write.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
+import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspaceStore } from '../../../lib/workspace-store.ts'
 import { TableImportDialog } from '../../../ui/table-import-dialog.tsx'
 import { NewPointDialog } from './new-point-dialog.tsx'
@@ -10,10 +10,7 @@ import { NewPointDialog } from './new-point-dialog.tsx'
 /** Adds checkpoints of the panel's own: one by hand, or an institution's whole list. */
 export function AddPoints({ areas }: { readonly areas: readonly string[] }) {
   const taskId = useWorkspaceStore((state) => state.taskId) ?? ''
-  const canAdd = useWorkspaceStore(
-    ({ workspace }) =>
-      workspace !== null && mayWrite(workspace, workspace.actingExpertId, 'own-checkpoint', 'new'),
-  )
+  const canAdd = useMayWrite('own-checkpoint')
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
   const [imported, setImported] = useState<TableImport | null>(null)
   if (!canAdd) return null

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { isBelowClaim } from '../../../../shared/domain/scenario-check/scenario-check.ts'
-import { useJumpTarget } from '../../../lib/jump.ts'
+import { useJumpedTo } from '../../../lib/jump.ts'
 import { walkItems } from '../../../lib/walk.ts'
 import { useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -10,21 +10,17 @@ import './scenarios.css'
 
 /** 应用场景: every scenario of the indicator set, verified on site against its claim. */
 export function ScenarioView() {
-  const { workspace, records, gaps, set } = useWorkspace()
+  const { workspace, records, gapOf, set } = useWorkspace()
   const { selfAssessment, diagnosis } = workspace.package
   const { before, after } = selfAssessment
-  const target = useJumpTarget()
   /** What was open when the filter was switched on: a card does not vanish under the finger. */
   const [shown, setShown] = useState<ReadonlySet<string> | null>(null)
-  const messages = useMemo(() => new Map(gaps.map((gap) => [gap.target, gap.message])), [gaps])
-  const [lastTarget, setLastTarget] = useState(target)
-  if (target !== lastTarget) {
-    setLastTarget(target)
-    if (target?.startsWith('scenario-check:')) setShown(null)
-  }
+  useJumpedTo((target) => {
+    if (target.startsWith('scenario-check:')) setShown(null)
+  })
   const levelOf = (code: string) => records.body('scenario-check', code).level
   const isOpen = (code: string) =>
-    typeof levelOf(code) !== 'number' || messages.has(`scenario-check:${code}`)
+    typeof levelOf(code) !== 'number' || gapOf.has(`scenario-check:${code}`)
   const open = set.scenarios.flatMap(({ code }) => (isOpen(code) ? [code] : []))
   const below = set.scenarios.filter(({ code }) =>
     isBelowClaim(levelOf(code), after.scenarios[code]),
@@ -66,7 +62,7 @@ export function ScenarioView() {
                 before={before.scenarios[scenario.code]}
                 after={after.scenarios[scenario.code]}
                 diagnosis={diagnosis?.scenarios[scenario.code]}
-                gap={messages.get(`scenario-check:${scenario.code}`)}
+                gap={gapOf.get(`scenario-check:${scenario.code}`)}
               />
             ))}
           </section>
