@@ -19,6 +19,7 @@ import type { ParsedInput, RemovedRecord, SavedRecord } from '../../../shared/ip
 import { assertMayWrite, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
 import { writeJournal } from '../journal.ts'
+import { assertFits } from '../record-checks.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
 
 const RESTORED = '从回收站恢复'
@@ -52,6 +53,7 @@ export function restore(context: Context, input: ParsedInput<'record.restore'>):
         message: '没有恢复：同一记录已重新填写。如需旧内容，请在“修改记录”里查看。',
       })
     }
+    assertFits(db, record, record.body)
     const savedAt = context.now().toISOString()
     const next = { ...record, author: expert.id, revision: record.revision + 1, savedAt }
     restoreRecord(db, record.id)
