@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
 import type { RecordEntry } from '../../shared/domain/history/journal.ts'
 import type { Change } from '../../shared/domain/history/undo.ts'
 import type { RecordKind, StoredRecord } from '../../shared/domain/record/kinds.ts'
@@ -197,10 +197,15 @@ export function listTaskJournal(db: Db, taskId: string): readonly RecordEntry[] 
   return entries(db, eq(journal.taskId, taskId))
 }
 
+export type ChangesQuery = Readonly<Record<'taskId' | 'author' | 'deviceId', string>> & {
+  /** Sequence in the journal, which the changes come after. */
+  readonly after: number
+}
+
 /** One expert's changes of a task on this device, oldest first. */
 export function listChanges(
   db: Db,
-  { taskId, author, deviceId }: Readonly<Record<'taskId' | 'author' | 'deviceId', string>>,
+  { taskId, author, deviceId, after }: ChangesQuery,
 ): readonly Change[] {
   const rows = db.orm
     .select({ id: journal.changeId, undoes: journal.undoes })
@@ -210,6 +215,7 @@ export function listChanges(
         eq(journal.taskId, taskId),
         eq(journal.author, author),
         eq(journal.deviceId, deviceId),
+        gt(journal.sequence, after),
         isNotNull(journal.changeId),
       ),
     )
@@ -217,6 +223,16 @@ export function listChanges(
     .orderBy(min(journal.sequence))
     .all()
   return rows.flatMap(({ id, undoes }) => (id === null ? [] : [{ id, undoes }]))
+}
+
+/** Where core's own entries of this reason end in a task's journal; 0 where there are none. */
+export function lastSequence(db: Db, taskId: string, reason: string): number {
+  const row = db.orm
+    .select({ last: max(journal.sequence) })
+    .from(journal)
+    .where(and(eq(journal.taskId, taskId), eq(journal.reason, reason), isNull(journal.changeId)))
+    .get()
+  return row?.last ?? 0
 }
 
 function entries(db: Db, where: SQL | undefined): readonly RecordEntry[] {
