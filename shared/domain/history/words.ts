@@ -1,3 +1,5 @@
+import { DELIVERABLE_STATUSES } from '../deliverable/deliverable.ts'
+import { FINDING_STATUS_NAMES, SEVERITY_NAMES } from '../findings/terms.ts'
 import type { RecordBody, RecordKind } from '../record/kinds.ts'
 
 /** What a record of each kind is called. */
@@ -12,10 +14,10 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   checkpoint: '勘查点',
   'own-checkpoint': '自定义勘查点',
   equipment: '设备',
-  deliverable: '交付物',
+  deliverable: '合同交付',
   'scenario-check': '场景核查',
   interview: '访谈',
-  quote: '访谈原话',
+  quote: '要点摘录',
   questionnaire: '问卷',
   demonstration: '系统演示',
   connection: '数据连接',
@@ -59,12 +61,6 @@ const CHECKPOINTS: Words<'checkpoint', 'result'> = {
   fail: '不符合',
   'not-applicable': '不适用',
 }
-const DELIVERABLES: Words<'deliverable', 'status'> = {
-  'seen-running': '现场在用',
-  seen: '实物在场',
-  different: '与合同不一致',
-  missing: '未见',
-}
 const CRITERIA: Readonly<Record<string, string>> = {
   met: '符合',
   partly: '部分符合',
@@ -79,17 +75,6 @@ const LEADERS: Words<'panel', 'leaderChosenBy'> = { named: '评测机构指定',
 const VOTES: Words<'vote', 'vote'> = { agree: '同意', disagree: '不同意' }
 const MODES: Words<'connection', 'mode'> = { automatic: '自动传递', manual: '人工传递' }
 const PROOFS: Words<'connection', 'proof'> = { shown: '现场演示', claimed: '仅口头说明' }
-const SEVERITIES: Words<'finding', 'severity'> = {
-  blocking: '否决项',
-  major: '严重',
-  minor: '一般',
-  advice: '建议',
-}
-const FINDINGS: Words<'finding', 'status'> = {
-  open: '未整改',
-  mended: '已整改',
-  accepted: '予以认可',
-}
 const WEIGHT_SOURCES: Words<'rubric-weights', 'source'> = {
   package: '任务包指定',
   institution: '评测机构设定',
@@ -103,6 +88,12 @@ const RESULTS: Readonly<Record<string, string>> = {
   'not-shown': '未演示',
 }
 
+function wordsOf(
+  choices: readonly { readonly value: string; readonly label: string }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(choices.map(({ value, label }) => [value, label]))
+}
+
 /** The words that stand for the codes of a field; by kind and field, a map's field for its members. */
 export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'attendance.conflict': CONFLICTS,
@@ -113,14 +104,14 @@ export const CODE_WORDS: Readonly<Record<string, Readonly<Record<string, string>
   'comparison.result': COMPARISONS,
   'checkpoint.result': CHECKPOINTS,
   'own-checkpoint.result': CHECKPOINTS,
-  'deliverable.status': DELIVERABLES,
+  'deliverable.status': wordsOf(DELIVERABLE_STATUSES),
   'scenario-check.criteria': CRITERIA,
   'interview.confirmation': CONFIRMATIONS,
   'demonstration.results': RESULTS,
   'connection.mode': MODES,
   'connection.proof': PROOFS,
-  'finding.severity': SEVERITIES,
-  'finding.status': FINDINGS,
+  'finding.severity': SEVERITY_NAMES,
+  'finding.status': FINDING_STATUS_NAMES,
   'step.status': STEPS,
   'rubric-weights.source': WEIGHT_SOURCES,
   'opinion.conclusion': CONCLUSIONS,
@@ -161,4 +152,6 @@ export const OWN_FIELD_NAMES: Readonly<Record<string, string>> = {
   'equipment.connected': '联网台数',
   'annotation.shapes': '标注',
   'quote.text': '原话',
+  'substitute.name': '姓名',
+  'substitute.title': '职称',
 }
