@@ -125,6 +125,9 @@ it('calls records by what they are about', () => {
     `打分“${expert?.name ?? ''} · F1 `,
   )
   expect(recordTitle('opinion', 'draft', {}, catalog)).toBe('验收意见')
+  expect(recordTitle('finding', 'f', { title: '材料“合同”缺失' }, catalog)).toBe(
+    '问题“材料‘合同’缺失”',
+  )
 })
 
 /** The codes of a choice, through nullable. */
