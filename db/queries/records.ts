@@ -111,6 +111,8 @@ export function listRemovedRecords(db: Db, taskId: string): readonly RemovedReco
   return rows.flatMap(({ id, kind, key, body, author, removedAt, removedReason }) => {
     const removal = removals.get(id)
     if (removal && removal.undoes !== null) return []
+    // Core takes the votes of a round away when the next begins: they are on another opinion.
+    if (removal && removal.changeId === null && kind === 'vote') return []
     const removedBy = removal?.author ?? author
     const facts = { removedBy, removedAt: removedAt ?? '', reason: removedReason ?? '' }
     return [{ recordId: id, kind, key, body, ...facts }]

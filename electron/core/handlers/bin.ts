@@ -24,7 +24,10 @@ import { getActingExpert, loadWorkspace } from '../workspace.ts'
 
 const RESTORED = '从回收站恢复'
 
-/** The records in the bin as the acting expert may see them; what undo took back is not there. */
+/**
+ * The records in the bin as the acting expert may see them; what undo took back and the votes of an
+ * earlier round are not there.
+ */
 export function listRemoved(
   { db }: Context,
   { taskId }: ParsedInput<'record.listRemoved'>,
@@ -43,7 +46,10 @@ export function restore(context: Context, input: ParsedInput<'record.restore'>):
   const { db } = context
   return db.transaction(() => {
     const { isRemoved, ...record } = getRecord(db, input.recordId)
-    if (record.taskId !== input.taskId || !isRemoved) {
+    const isInBin =
+      isRemoved &&
+      listRemovedRecords(db, input.taskId).some(({ recordId }) => recordId === record.id)
+    if (!isInBin) {
       throw new AppError({ code: 'not-found', noun: '回收站里的记录', id: input.recordId })
     }
     const expert = assertMayWrite(db, record.taskId, record.kind, record.key)
