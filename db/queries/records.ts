@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, min, type SQL } from 'drizzle-orm'
 import type { RecordEntry } from '../../shared/domain/history/journal.ts'
 import type { Change } from '../../shared/domain/history/undo.ts'
 import type { RecordKind, StoredRecord } from '../../shared/domain/record/kinds.ts'
@@ -111,6 +111,8 @@ export function listRemovedRecords(db: Db, taskId: string): readonly RemovedReco
   return rows.flatMap(({ id, kind, key, body, author, removedAt, removedReason }) => {
     const removal = removals.get(id)
     if (removal && removal.undoes !== null) return []
+    // Core takes the votes of a round away when the next begins: they are on another opinion.
+    if (removal && removal.changeId === null && kind === 'vote') return []
     const removedBy = removal?.author ?? author
     const facts = { removedBy, removedAt: removedAt ?? '', reason: removedReason ?? '' }
     return [{ recordId: id, kind, key, body, ...facts }]
@@ -197,10 +199,15 @@ export function listTaskJournal(db: Db, taskId: string): readonly RecordEntry[] 
   return entries(db, eq(journal.taskId, taskId))
 }
 
+export type ChangesQuery = Readonly<Record<'taskId' | 'author' | 'deviceId', string>> & {
+  /** Sequence in the journal, which the changes come after. */
+  readonly after: number
+}
+
 /** One expert's changes of a task on this device, oldest first. */
 export function listChanges(
   db: Db,
-  { taskId, author, deviceId }: Readonly<Record<'taskId' | 'author' | 'deviceId', string>>,
+  { taskId, author, deviceId, after }: ChangesQuery,
 ): readonly Change[] {
   const rows = db.orm
     .select({ id: journal.changeId, undoes: journal.undoes })
@@ -210,6 +217,7 @@ export function listChanges(
         eq(journal.taskId, taskId),
         eq(journal.author, author),
         eq(journal.deviceId, deviceId),
+        gt(journal.sequence, after),
         isNotNull(journal.changeId),
       ),
     )
@@ -217,6 +225,16 @@ export function listChanges(
     .orderBy(min(journal.sequence))
     .all()
   return rows.flatMap(({ id, undoes }) => (id === null ? [] : [{ id, undoes }]))
+}
+
+/** Where core's own entries of this reason end in a task's journal; 0 where there are none. */
+export function lastSequence(db: Db, taskId: string, reason: string): number {
+  const row = db.orm
+    .select({ last: max(journal.sequence) })
+    .from(journal)
+    .where(and(eq(journal.taskId, taskId), eq(journal.reason, reason), isNull(journal.changeId)))
+    .get()
+  return row?.last ?? 0
 }
 
 function entries(db: Db, where: SQL | undefined): readonly RecordEntry[] {

@@ -31,6 +31,13 @@ export function assertSubstituteFits(
   if (!idText.safeParse(key).success) throw invalidInput('key', '替补专家：编号应为 UUID')
   if (!experts.some(({ id }) => id === replaces && id !== key))
     throw invalidInput('replaces', '替换的专家：应为本组的专家')
+  const others = listRecordsOfKinds(db, taskId, ['substitute']).filter((one) => one.key !== key)
+  if (
+    indexRecords(others)
+      .all('substitute')
+      .some(({ body: { replaces: one } }) => one === replaces)
+  )
+    throw invalidInput('replaces', '替换的专家：已有替补，请先取消原来的回避')
   if (name.trim() === '') throw invalidInput('name', '替补专家姓名：不能为空')
   if (experts.some((expert) => expert.id !== key && expert.name === name.trim()))
     throw invalidInput('name', `替补专家姓名：${name.trim()}已在本组，请另选一名专家`)

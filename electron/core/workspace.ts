@@ -72,7 +72,10 @@ export function loadPanel(
   const named = getNamedPanel(db, taskId)
   const records = indexRecords(listRecordsOfKinds(db, taskId, PANEL_KINDS))
   const experts = composePanel(named.experts, records)
-  const acting = experts.find(({ id }) => id === named.actingExpertId)
+  // A substitute may drop out while using this computer: then the leader goes on.
+  const acting =
+    experts.find(({ id }) => id === named.actingExpertId) ??
+    experts.find(({ role }) => role === 'leader')
   if (!acting) throw new AppError({ code: 'not-found', noun: '专家', id: named.actingExpertId })
   return { experts, acting }
 }

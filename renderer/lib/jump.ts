@@ -46,12 +46,12 @@ const LOOK_FOR_MS = 3_000
 export function useLandJumps(step: Step): void {
   const jump = useJumpStore((state) => state.jump)
   useEffect(() => {
-    if (jump === null || jump.step !== step || jump.target === null) return undefined
+    if (jump === null || jump.step !== step) return undefined
     const { target } = jump
     const startedAt = performance.now()
     const timer = window.setInterval(() => {
-      const element = document.getElementById(target)
-      if (element !== null) land(element)
+      const element = target === null ? screenTop() : document.getElementById(target)
+      if (element !== null) land(element, target !== null)
       if (element === null && performance.now() - startedAt < LOOK_FOR_MS) return
       window.clearInterval(timer)
       useJumpStore.setState(({ jump: now }) => (now === jump ? { jump: null } : {}))
@@ -60,14 +60,20 @@ export function useLandJumps(step: Step): void {
   }, [jump, step])
 }
 
+/** Where a jump to a screen as a whole ends: the keys go on from its top. */
+function screenTop(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.task-work')
+}
+
 const FOCUSABLE = 'input, textarea, select, button, [tabindex]'
 
-function land(element: HTMLElement): void {
+function land(element: HTMLElement, isPart: boolean): void {
   // Of what is taller than the window the beginning is what to look at.
   const isTall = element.offsetHeight > window.innerHeight / 2
   element.scrollIntoView({ block: isTall ? 'start' : 'center', behavior: 'auto' })
   if (!element.matches(FOCUSABLE)) element.tabIndex = -1
   element.focus({ preventScroll: true })
+  if (!isPart) return
   element.classList.remove('is-highlighted')
   void element.offsetWidth
   element.classList.add('is-highlighted')

@@ -29,6 +29,7 @@ export const interviewOutlines: readonly InterviewOutline[] = [interview2024]
 export const questionSets: readonly QuestionSet[] = [questionnaire2024]
 export const demonstrationScripts: readonly DemonstrationScript[] = [demonstration2024]
 export const rubrics: readonly Rubric[] = [rubric2024]
+export const expertPromises: readonly ExpertPromise[] = [promise2024]
 
 /** What is signed and shown from now on; a package does not pin them. */
 export const currentPromise: ExpertPromise = promise2024

@@ -6,6 +6,8 @@ export interface NoticeTemplate extends CatalogSet {
   readonly basis: string
   readonly deadline: string
   readonly requirements: string
+  /** Stands for requirements that are the list of findings word for word. */
+  readonly asListed: string
   readonly findings: string
   readonly noFindings: string
   readonly again: string
@@ -24,7 +26,8 @@ export const notice2024: NoticeTemplate = {
     '依据长春市中小企业数字化转型城市试点实施细则第四章（五）1(4)，未通过验收的项目应限期整改，整改期限最长 1 个月。',
   deadline: '一、整改期限',
   requirements: '二、整改要求',
+  asListed: '按下列问题清单逐项整改。',
   findings: '三、问题清单',
   noFindings: '验收意见未另列问题清单，按整改要求整改。',
-  again: '请在期限内完成整改，备齐证明材料，再次申请验收。复验时重点核查上列问题。',
+  again: '请在期限内完成整改，备齐证明材料，再次申请验收。复验时重点核查上列要求的落实情况。',
 }

@@ -143,6 +143,20 @@ test('a member who withdraws is replaced, and the panel elects who leads it', as
   await expect(page.getByRole('radio', { name: '评测机构指定' })).toBeEnabled()
   await expectNoViolations(page)
   await page.screenshot({ path: info.outputPath('elected.png') })
+
+  // The score sheets name the withdrawal and leave it to this screen to take it back.
+  await steps.openStep(page, 'scoring')
+  await page.getByText('专家组核定', { exact: true }).click()
+  const sheet = steps.byId(page, `score-sheet:${leaving.id}`)
+  await expect(sheet).toContainText('回避：两年前任该企业技术顾问')
+  await expect(sheet.getByRole('button', { name: /取消/ })).toHaveCount(0)
+
+  // Taken back by the substitute: out of the panel, which is led by who was named again.
+  await steps.openStep(page, 'panel')
+  await page.getByRole('button', { name: `取消回避：${leaving.name}` }).click()
+  await expect(page.getByText(`组长：${leader.name}`)).toBeVisible()
+  await expect(substitute).toHaveCount(0)
+  await expect(page.getByRole('radio', { name: '评测机构指定' })).toBeEnabled()
 })
 
 /** A question, its answer with a paper, and a second one that is taken back with a reason. */

@@ -16,10 +16,14 @@ import { assertMayWrite, assertNotFrozen, sight } from '../access.ts'
 import type { Context } from '../context.ts'
 import { noteEvidence } from '../evidence-rows.ts'
 import { writeJournal } from '../journal.ts'
+import { assertFits } from '../record-checks.ts'
 
 const RESTORED = '从回收站恢复'
 
-/** The records in the bin as the acting expert may see them; what undo took back is not there. */
+/**
+ * The records in the bin as the acting expert may see them; what undo took back and the votes of an
+ * earlier round are not there.
+ */
 export function listRemoved(
   { db }: Context,
   { taskId }: ParsedInput<'record.listRemoved'>,
@@ -32,7 +36,10 @@ export function restore(context: Context, input: ParsedInput<'record.restore'>):
   const { db } = context
   return db.transaction(() => {
     const { isRemoved, ...record } = getRecord(db, input.recordId)
-    if (record.taskId !== input.taskId || !isRemoved) {
+    const isInBin =
+      isRemoved &&
+      listRemovedRecords(db, input.taskId).some(({ recordId }) => recordId === record.id)
+    if (!isInBin) {
       throw new AppError({ code: 'not-found', noun: '回收站里的记录', id: input.recordId })
     }
     const expert = assertMayWrite(db, record.taskId, record.kind, record.key)
@@ -42,6 +49,7 @@ export function restore(context: Context, input: ParsedInput<'record.restore'>):
         message: '没有恢复：同一记录已重新填写。如需旧内容，请在“修改记录”里查看。',
       })
     }
+    assertFits(db, record, record.body)
     const savedAt = context.now().toISOString()
     const next = { ...record, author: expert.id, revision: record.revision + 1, savedAt }
     restoreRecord(db, record.id)

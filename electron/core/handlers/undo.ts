@@ -1,11 +1,13 @@
 import { recordWriter, type RecordWriter } from '../../../db/queries/bulk-records.ts'
 import {
+  lastSequence,
   listRecords,
   listChanges,
   listJournalOfChange,
   listRecordsOfChange,
   type KeptRecord,
 } from '../../../db/queries/records.ts'
+import { getTask } from '../../../db/queries/tasks.ts'
 import { historyCatalog } from '../../../shared/domain/history/catalog.ts'
 import { describeField } from '../../../shared/domain/history/describe-value.ts'
 import { fieldValue, type RecordEntry } from '../../../shared/domain/history/journal.ts'
@@ -18,6 +20,7 @@ import {
 } from '../../../shared/domain/history/undo.ts'
 import type { Db } from '../../../db/open.ts'
 import type { StoredRecord } from '../../../shared/domain/record/kinds.ts'
+import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ParsedInput, TakenBackChange } from '../../../shared/ipc/contract.ts'
@@ -61,7 +64,9 @@ function takeBackNext(
   return db.transaction(() => {
     assertNotFrozen(db, taskId)
     const expert = getActingExpert(db, taskId)
-    const change = way.next(listChanges(db, { taskId, author: expert.id, deviceId }))
+    // What the round before was signed on is not this round's to take back.
+    const after = lastSequence(db, taskId, roundReason(getTask(db, taskId).round))
+    const change = way.next(listChanges(db, { taskId, author: expert.id, deviceId, after }))
     if (!change) throw refused(`没有可以${way.reason}的修改。只能${way.reason}本人在本机的修改。`)
     const savedAt = context.now().toISOString()
     const writer = recordWriter(db, deviceId)

@@ -3,9 +3,13 @@ import { useState } from 'react'
 import { hasWithdrawn, returnChanges } from '../../../shared/domain/panel/attendance.ts'
 import type { SheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
+import { call } from '../../lib/core-client.ts'
 import { saveRecord } from '../../lib/record-writer.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
+import { trackSaving } from '../../lib/save-state.ts'
+import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+
+const RETURNED = '取消回避'
 
 type Props = { readonly expert: Expert; readonly sheet: SheetState }
 
@@ -17,16 +21,23 @@ export function AbsenceButton({ expert, sheet }: Props) {
   const taskId = workspace.summary.id
   const isWithdrawn = hasWithdrawn(records, expert)
 
-  function takeBack(): void {
+  async function takeBack(): Promise<void> {
     const note = { changeId: crypto.randomUUID() }
     for (const { kind, key, changes } of returnChanges(expert.id)) {
       saveRecord({ taskId, kind, key }, changes, 'now', note)
+    }
+    // Whoever stood in must not come back by itself with another withdrawal.
+    const standIns = records.all('substitute').filter(({ body }) => body.replaces === expert.id)
+    for (const { kind, key } of standIns) {
+      const removal = call('record.remove', { taskId, kind, key, reason: RETURNED })
+      await trackSaving(`remove ${kind} ${key}`, removal)
+      await reload()
     }
   }
   if (sheet.state === 'absent') {
     const what = isWithdrawn ? '取消回避' : '取消缺席'
     return (
-      <Button onClick={takeBack} aria-label={`${what}：${expert.name}`}>
+      <Button onClick={() => void takeBack()} aria-label={`${what}：${expert.name}`}>
         {what}
       </Button>
     )

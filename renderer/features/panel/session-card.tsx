@@ -14,7 +14,7 @@ const LEADER_CHOICES = [
 
 /** Opening and closing of the panel as a whole: the leader's to record. */
 export function SessionCard() {
-  const { workspace, records } = useWorkspace()
+  const { workspace, records, isLeader } = useWorkspace()
   const { body, save, canEdit } = useRecord('panel', 'panel')
   const { experts } = workspace.package.panel
   const leader = experts.find(({ role }) => role === 'leader')
@@ -25,7 +25,7 @@ export function SessionCard() {
     <RecordCard
       id="panel:panel"
       title="开始与结束"
-      note={canEdit ? undefined : '由组长记录。'}
+      note={isLeader ? undefined : '由组长记录。'}
       actions={<span className="note">组长：{leader?.name}</span>}
     >
       <div className="panel-session">

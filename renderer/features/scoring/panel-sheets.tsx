@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { hasWithdrawn } from '../../../shared/domain/panel/attendance.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { RecordIndex } from '../../../shared/domain/record/read.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
@@ -35,7 +36,9 @@ function SheetRow({ expert, records, isLeader }: SheetRowProps) {
   const { save, canEdit } = useRecord('score-sheet', expert.id)
   const [isAsking, setIsAsking] = useState(false)
   const sheet = sheetState(records, expert)
-  const mayExcuse = isLeader && canEdit && expert.role === 'member'
+  // A withdrawal is more than absence: it is taken back where the conflict was declared.
+  const isWithdrawn = hasWithdrawn(records, expert)
+  const mayExcuse = isLeader && canEdit && expert.role === 'member' && !isWithdrawn
   return (
     <li id={`score-sheet:${expert.id}`} className="panel-sheet" tabIndex={-1}>
       <span className="panel-sheet-name">
@@ -46,7 +49,9 @@ function SheetRow({ expert, records, isLeader }: SheetRowProps) {
         <StatusChip tone="ok">已提交 {clockTime(sheet.handedInAt)}</StatusChip>
       )}
       {sheet.state === 'open' && <StatusChip tone="action">未提交</StatusChip>}
-      {sheet.state === 'absent' && <StatusChip>缺席：{sheet.reason}</StatusChip>}
+      {sheet.state === 'absent' && (
+        <StatusChip>{isWithdrawn ? sheet.reason : `缺席：${sheet.reason}`}</StatusChip>
+      )}
       {mayExcuse && sheet.state === 'open' && (
         <Button onClick={() => setIsAsking(true)} aria-label={`登记${expert.name}缺席`}>
           登记缺席

@@ -10,16 +10,21 @@ type Tab = 'checkpoints' | 'scenarios' | 'equipment' | 'deliverables'
 
 /** What is done on the walk: checkpoints, scenarios, equipment inventory, the contract's deliverables. */
 export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode }) {
-  const { workspace, records, set } = useWorkspace()
+  const { workspace, records, gapOf, set } = useWorkspace()
   const [tab, setTab] = useState<Tab>('checkpoints')
   useJumpedTo((target) => {
     if (!target.startsWith('step:')) setTab(tabOf(target))
   })
   const promised = workspace.package.filing.deliverables.length
-  const checked = records.all('deliverable').filter(({ body }) => body.status).length
+  // As each tab counts itself: what still lacks words is not done.
+  const checked = records
+    .all('deliverable')
+    .filter(({ key, body }) => body.status && !gapOf.has(`deliverable:${key}`))
   const verified = records
     .all('scenario-check')
-    .filter(({ body }) => typeof body.level === 'number')
+    .filter(
+      ({ key, body }) => typeof body.level === 'number' && !gapOf.has(`scenario-check:${key}`),
+    )
   return (
     <>
       <Segmented<Tab>
@@ -31,7 +36,7 @@ export function SurveyTabs({ checkpoints }: { readonly checkpoints: ReactNode })
           { value: 'checkpoints', label: '勘查点' },
           { value: 'scenarios', label: `应用场景 ${verified.length} / ${set.scenarios.length}` },
           { value: 'equipment', label: `设备清单 ${records.all('equipment').length} 行` },
-          { value: 'deliverables', label: `合同交付 ${checked} / ${promised}` },
+          { value: 'deliverables', label: `合同交付 ${checked.length} / ${promised}` },
         ]}
         onChange={setTab}
       />

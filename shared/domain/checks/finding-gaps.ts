@@ -1,3 +1,4 @@
+import { quoted } from '../../formats/quoted.ts'
 import { isOpen } from '../findings/findings.ts'
 import type { RecordIndex } from '../record/read.ts'
 import { isBlank } from '../record/text.ts'
@@ -17,7 +18,7 @@ export function findingGaps(workspace: Workspace, records: RecordIndex): readonl
   const unfinished = records.all('finding').flatMap((finding) => {
     const { title, severity, requirement, statusNote } = finding.body
     const target = `finding:${finding.key}`
-    const name = isBlank(title) ? '（未写标题）' : `“${title ?? ''}”`
+    const name = isBlank(title) ? '（未写标题）' : quoted(title ?? '')
     const lacks = [
       isBlank(title) ? '标题' : '',
       severity ? '' : '严重程度',
@@ -41,7 +42,7 @@ function majorWarnings(records: RecordIndex): readonly Gap[] {
       warning(
         'findings',
         `finding:${key}`,
-        `结论为通过验收，但严重问题“${body.title ?? ''}”还没有关闭`,
+        `结论为通过验收，但严重问题${quoted(body.title ?? '')}还没有关闭`,
       ),
     )
 }

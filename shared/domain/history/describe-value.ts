@@ -1,11 +1,12 @@
-import { levelName, type Question } from '../../catalog/index.ts'
+import { expertPromises, levelName, type Question } from '../../catalog/index.ts'
 import { fieldName } from '../../formats/field-names.ts'
-import type { RecordKind } from '../record/kinds.ts'
+import { RECORD_KINDS, type RecordKind } from '../record/kinds.ts'
 import { isOwnStep } from '../demonstration/steps.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { HistoryCatalog } from './catalog.ts'
 import { isBody, splitField } from './journal.ts'
-import { CODE_WORDS, OWN_FIELD_NAMES } from './words.ts'
+import { recordTitle } from './record-title.ts'
+import { CODE_WORDS, KIND_NAMES, OWN_FIELD_NAMES } from './words.ts'
 
 /** Which field of which record a value stands in. */
 export type FieldPlace = {
@@ -61,8 +62,22 @@ function textValue(place: FieldPlace, value: string, catalog: HistoryCatalog): s
   if (kind === 'interview' && field === 'role') return catalog.roles.get(value) ?? value
   if (field === 'electedLeader' || field === 'replaces')
     return catalog.experts.get(value)?.name ?? value
+  if (kind === 'quote' && field === 'interview') return KIND_NAMES.interview
+  if (kind === 'finding' && field === 'source') return sourceName(value, catalog)
+  if (field === 'promiseText') return promiseName(value)
   if (TIME.test(value)) return localTime(value)
   return optionLabel(place, value, catalog)
+}
+
+/** What a finding comes from: `kind:key`, or nothing where somebody wrote it freely. */
+function sourceName(source: string, catalog: HistoryCatalog): string {
+  const kind = RECORD_KINDS.find((one) => source.startsWith(`${one}:`))
+  return kind ? recordTitle(kind, source.slice(kind.length + 1), {}, catalog) : source
+}
+
+function promiseName(text: string): string {
+  const promise = expertPromises.find(({ id, version }) => text === `${id}/${version}`)
+  return promise ? `${promise.title} 第 ${promise.version} 版` : text
 }
 
 function numberValue({ kind, field }: FieldPlace, value: number): string {

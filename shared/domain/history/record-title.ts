@@ -1,3 +1,4 @@
+import { quoted } from '../../formats/quoted.ts'
 import type { AnyRecordBody, RecordBody, RecordKind } from '../record/kinds.ts'
 import { STEP_NAMES, STEPS } from '../record/terms.ts'
 import type { HistoryCatalog } from './catalog.ts'
@@ -15,7 +16,7 @@ export function recordTitle(
   catalog: HistoryCatalog,
 ): string {
   const name = nameOf(kind, key, body, catalog)
-  return name === '' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}“${name}”`
+  return name === '' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}${quoted(name)}`
 }
 
 /**

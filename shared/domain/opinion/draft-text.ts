@@ -2,13 +2,14 @@ import { findIndicatorSet, findMaterialList, levelName } from '../../catalog/ind
 import { connectivityParagraph } from '../connectivity/summary.ts'
 import { MATERIAL_STATUSES } from '../material/statuses.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
-import { METHOD_STEPS, STEP_NAMES } from '../record/terms.ts'
+import { METHOD_STEPS, STEP_NAMES, type MethodStep } from '../record/terms.ts'
 import { explainNextLevel, formatPoints, scoreSheet } from '../scoring/index.ts'
 import { surveyPoints } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { chineseDate } from './calendar.ts'
 import { comparisonParagraphs } from './comparison-text.ts'
 import { belowClaimText, scenarioCounts } from './scenario-text.ts'
+import { recheckParagraph } from './recheck-text.ts'
 import { rubricParagraph } from './rubric-text.ts'
 import { voteParagraph } from './vote-text.ts'
 import { withNote, withoutStop } from './with-note.ts'
@@ -21,16 +22,22 @@ import { withNote, withoutStop } from './with-note.ts'
  */
 export function draftOpinionText(workspace: Workspace): string {
   const { application, panel } = workspace.package
+  const { round } = workspace.summary
+  const records = indexRecords(workspace.records)
+  // What a method that was not used has on record would contradict that it was not.
+  const unless = (step: MethodStep, ...paragraphs: readonly string[]) =>
+    records.body('step', step).status === 'omitted' ? [] : paragraphs
+  const what = round > 1 ? `第${round}轮复验` : '验收'
   const paragraphs = [
-    `受委托，${panel.institution}组织专家组对${application.enterpriseName}“${application.projectName}”进行改造项目验收。项目实施期为${chineseDate(application.startedOn)}至${chineseDate(application.endedOn)}，申报改造总花费${application.totalSpend}万元。`,
+    `受委托，${panel.institution}组织专家组对${application.enterpriseName}“${application.projectName}”进行改造项目${what}。项目实施期为${chineseDate(application.startedOn)}至${chineseDate(application.endedOn)}，申报改造总花费${application.totalSpend}万元。`,
     methodsParagraph(workspace),
+    recheckParagraph(workspace),
     materialsParagraph(workspace),
-    surveyParagraph(workspace),
-    scenarioParagraph(workspace),
-    connectivityParagraph(workspace),
+    ...unless('site-survey', surveyParagraph(workspace), scenarioParagraph(workspace)),
+    ...unless('demonstration', connectivityParagraph(workspace)),
     ratingParagraph(workspace),
     rubricParagraph(workspace),
-    ...comparisonParagraphs(workspace),
+    ...unless('document-review', ...comparisonParagraphs(workspace)),
     voteParagraph(workspace),
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n')
@@ -126,6 +133,6 @@ function ratingParagraph(workspace: Workspace): string {
         `达到${levelName(level)}及以上的应用场景${all}个（其中约束性场景${binding}个）`,
     )
     .join('')
-  const next = explainNextLevel(result)
+  const next = explainNextLevel(result).replaceAll(' ', '')
   return `等级评定：按照${set.title}，${dimensions}，合计${formatPoints(result.totalMilli)}分；${counts}。${next === '' ? '' : `${next}。`}`
 }

@@ -2,7 +2,7 @@ import { findIndicatorSet, findMaterialList } from '../../catalog/index.ts'
 import { connectivitySummary, summaryText } from '../connectivity/summary.ts'
 import { countVotes, votesOn } from '../panel/votes.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
-import { METHOD_STEPS, STEP_NAMES, type Step } from '../record/terms.ts'
+import { METHOD_STEPS, STEP_NAMES, type MethodStep, type Step } from '../record/terms.ts'
 import { formatPoints, scoreSheet } from '../scoring/index.ts'
 import { surveyPoints } from '../survey/points.ts'
 import type { Workspace } from '../task/workspace.ts'
@@ -17,6 +17,8 @@ export type OpinionFact = { readonly step: Step; readonly label: string; readonl
 /** The facts that the drafted opinion is made of, in its order. */
 export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
   const { application } = workspace.package
+  const records = indexRecords(workspace.records)
+  const isUsed = (step: MethodStep) => records.body('step', step).status !== 'omitted'
   return [
     {
       step: 'overview',
@@ -26,8 +28,8 @@ export function opinionFacts(workspace: Workspace): readonly OpinionFact[] {
     { step: 'overview', label: '改造总花费', value: `${application.totalSpend} 万元` },
     ...materialFacts(workspace),
     ...methodFacts(workspace),
-    ...scenarioFacts(workspace),
-    ...connectivityFacts(workspace),
+    ...(isUsed('site-survey') ? scenarioFacts(workspace) : []),
+    ...(isUsed('demonstration') ? connectivityFacts(workspace) : []),
     ...ratingFacts(workspace),
     ...rubricFacts(workspace),
     ...voteFacts(workspace),
@@ -50,7 +52,7 @@ function materialFacts(workspace: Workspace): readonly OpinionFact[] {
   const compared = comparisonCount(workspace)
   return [
     { step: 'document-review', label: '必备材料', value },
-    ...(compared === null
+    ...(compared === null || records.body('step', 'document-review').status === 'omitted'
       ? []
       : [{ step: 'document-review' as const, label: '计划与成果对照', value: compared }]),
   ]

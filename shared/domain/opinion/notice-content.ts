@@ -1,9 +1,9 @@
 import { notice2024 } from '../../catalog/notice-2024.ts'
 import { levelName } from '../../catalog/index.ts'
-import { openFindings } from '../findings/findings.ts'
+import { openFindings, requirementsFromFindings } from '../findings/findings.ts'
 import { SEVERITY_NAMES } from '../findings/terms.ts'
 import type { StoredRecord } from '../record/kinds.ts'
-import { indexRecords } from '../record/read.ts'
+import { indexRecords, type RecordIndex } from '../record/read.ts'
 import { recordStep } from '../record/record-place.ts'
 import { STEP_NAMES } from '../record/terms.ts'
 import { chineseDate } from './calendar.ts'
@@ -69,7 +69,9 @@ function blocksOf(source: NoticeSource, concludedOn: string): readonly NoticeBlo
   const due = opinion.rectificationDueOn
   const text = (line: string): NoticeBlock => ({ kind: 'text', text: line })
   const round = opinion.round > 1 ? `第${opinion.round}轮复验` : '验收'
-  const findings = findingBlocks(source)
+  const records = indexRecords(source.records.map(asStored))
+  const findings = findingBlocks(records)
+  const isListed = findings.length > 0 && opinion.requirements === requirementsFromFindings(records)
   return [
     text(
       `受委托，${institution}组织专家组对你单位“${enterprise.projectName}”进行了${round}，于${chineseDate(concludedOn)}作出结论：${CONCLUSION_NAMES.rectify}。改造前数字化水平${levelName(levels.before)}，改造后核定为${levelName(levels.verified)}。`,
@@ -78,16 +80,15 @@ function blocksOf(source: NoticeSource, concludedOn: string): readonly NoticeBlo
     heading(notice2024.deadline),
     text(due === null ? '以验收意见所列期限为准。' : `整改期限至${chineseDate(due)}止。`),
     heading(notice2024.requirements),
-    ...linesOf(opinion.requirements).map(text),
+    ...linesOf(isListed ? notice2024.asListed : opinion.requirements).map(text),
     heading(notice2024.findings),
     ...(findings.length === 0 ? [text(notice2024.noFindings)] : findings),
     text(notice2024.again),
   ]
 }
 
-function findingBlocks({ records }: NoticeSource): readonly NoticeBlock[] {
-  const index = indexRecords(records.map(asStored))
-  return openFindings(index, ['blocking', 'major', 'minor', 'advice']).flatMap(
+function findingBlocks(records: RecordIndex): readonly NoticeBlock[] {
+  return openFindings(records, ['blocking', 'major', 'minor', 'advice']).flatMap(
     ({ body }, place): readonly NoticeBlock[] => {
       const mark = body.severity ? `【${SEVERITY_NAMES[body.severity]}】` : ''
       const step = recordStep(body.source ?? '')

@@ -1,5 +1,5 @@
 import type { Expert } from '../../formats/task-package.ts'
-import type { RecordKind } from '../record/kinds.ts'
+import type { RecordKind, StoredRecord } from '../record/kinds.ts'
 import type { RecordIndex } from '../record/read.ts'
 import { hasWithdrawn } from './attendance.ts'
 
@@ -10,43 +10,46 @@ export const PANEL_KINDS: readonly RecordKind[] = ['attendance', 'panel', 'subst
  * The panel as it sits: the experts that the institution named, led by whom the panel elected, with
  * a substitute right after each member who withdrew and is replaced.
  *
- * A substitute counts as long as the withdrawal stands.
+ * A substitute counts as long as the withdrawal stands, and leads no longer than that: an election
+ * of somebody who is not in the panel changes nothing.
  */
 export function composePanel(named: readonly Expert[], records: RecordIndex): readonly Expert[] {
   const substitutes = records.all('substitute')
   const elected = records.body('panel', 'panel').electedLeader ?? null
   if (substitutes.length === 0 && elected === null) return named
-  const composed = named.flatMap((expert) => [
-    expert,
-    ...substitutes
-      .filter(({ body }) => body.replaces === expert.id)
-      .map(({ key, body }): Expert => ({
-        id: key,
-        name: body.name ?? '',
-        organisation: body.organisation ?? '',
-        title: body.title ?? '',
-        specialty: body.specialty ?? '',
-        role: 'member',
-      })),
-  ])
-  const led = withLeader(composed, elected)
-  return led.filter(({ id }) => {
-    const substitute = substitutes.find(({ key }) => key === id)
-    const replaced = led.find((expert) => expert.id === substitute?.body.replaces)
-    return replaced === undefined || hasWithdrawn(records, replaced)
-  })
+  const seat = (leader: string | null) =>
+    named.flatMap((expert) => seated(expert, leader, records, substitutes))
+  const led = seat(elected)
+  return led.some(({ id }) => id === elected) ? led : seat(null)
+}
+
+/** An expert, and after one who withdrew the substitute, who may have withdrawn as well. */
+function seated(
+  expert: Expert,
+  elected: string | null,
+  records: RecordIndex,
+  substitutes: readonly StoredRecord<'substitute'>[],
+): readonly Expert[] {
+  const sitting: Expert =
+    elected === null ? expert : { ...expert, role: expert.id === elected ? 'leader' : 'member' }
+  if (!hasWithdrawn(records, sitting)) return [sitting]
+  const own = substitutes.filter(({ body }) => body.replaces === expert.id)
+  const others = substitutes.filter((one) => !own.includes(one))
+  return [sitting, ...own.flatMap((one) => seated(toExpert(one), elected, records, others))]
+}
+
+function toExpert({ key, body }: StoredRecord<'substitute'>): Expert {
+  return {
+    id: key,
+    name: body.name ?? '',
+    organisation: body.organisation ?? '',
+    title: body.title ?? '',
+    specialty: body.specialty ?? '',
+    role: 'member',
+  }
 }
 
 /** Whether somebody takes the place of a member who withdrew. */
 export function isReplaced(records: RecordIndex, expertId: string): boolean {
   return records.all('substitute').some(({ body }) => body.replaces === expertId)
-}
-
-/** Exactly one leads; an election of somebody who is not in the panel changes nothing. */
-function withLeader(experts: readonly Expert[], elected: string | null): readonly Expert[] {
-  if (!experts.some(({ id }) => id === elected)) return experts
-  return experts.map((expert) => ({
-    ...expert,
-    role: expert.id === elected ? ('leader' as const) : ('member' as const),
-  }))
 }

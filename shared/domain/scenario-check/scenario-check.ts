@@ -66,7 +66,7 @@ function isWanting(result: CriterionResult | undefined): boolean {
 export function reasonForNote(check: ScenarioCheck, claimed: number | undefined): string | null {
   const { level } = check
   if (typeof level === 'number' && claimed !== undefined && level < claimed) {
-    return `现场等级${scenarioLevelName(level)}低于申报的${scenarioLevelName(claimed)}`
+    return `现场等级为${scenarioLevelName(level)}，低于申报的${scenarioLevelName(claimed)}`
   }
   return contradiction(check)
 }

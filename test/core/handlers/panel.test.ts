@@ -4,6 +4,14 @@ import { returnChanges, withdrawalChanges } from '../../../shared/domain/panel/a
 import type { RecordKind } from '../../../shared/domain/record/kinds.ts'
 import { actAs, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
 
+const standIn = (place: number) => ({
+  id: `01933333-0000-4000-8000-00000000000${place}`,
+  name: `替补${place}`,
+  organisation: '省院',
+  title: '工程师',
+  specialty: '自动化',
+})
+
 describe('the panel', () => {
   it('goes on without a member who declared a conflict: the others vote and sign', async () => {
     const test = await aCoreWithTask()
@@ -151,5 +159,43 @@ describe('the panel', () => {
     expect((await refusal(call('task.chooseExpert', { taskId, expertId: id }))).code).toBe(
       'input-invalid',
     )
+  })
+
+  it('can be opened and led on when the elected substitute who uses the computer drops out', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId, workspace } = test
+    const leaving = await actAs(test, 0)
+    await actAs(test, 'leader')
+    const save = (kind: RecordKind, key: string, changes: object) =>
+      call('record.save', { taskId, kind, key, changes: { ...changes } })
+    await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
+    for (const change of withdrawalChanges(leaving, '曾任顾问', { substitute: standIn(1) }))
+      await save(change.kind, change.key, change.changes)
+    await save('panel', 'panel', { leaderChosenBy: 'elected', electedLeader: standIn(1).id })
+    await call('task.chooseExpert', { taskId, expertId: standIn(1).id })
+    for (const { kind, key, changes } of returnChanges(leaving)) await save(kind, key, changes)
+    const { actingExpertId, package: pkg } = await call('task.get', { taskId })
+    expect(pkg.panel.experts).toEqual(workspace.package.panel.experts)
+    expect(actingExpertId).toBe(workspace.actingExpertId)
+  })
+
+  it('has one substitute for a member: another is refused, from the bin as well', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const leaving = await actAs(test, 0)
+    await actAs(test, 'leader')
+    const replace = ({ id, ...facts }: ReturnType<typeof standIn>) =>
+      call('record.save', {
+        ...{ taskId, kind: 'substitute' as const, key: id },
+        changes: { ...facts, replaces: leaving },
+      })
+    await replace(standIn(1))
+    expect(JSON.stringify(await refusal(replace(standIn(2))))).toContain('已有替补')
+    const reason = '取消回避'
+    await call('record.remove', { taskId, kind: 'substitute', key: standIn(1).id, reason })
+    await replace(standIn(2))
+    const [removed] = await call('record.listRemoved', { taskId })
+    const restored = call('record.restore', { taskId, recordId: removed?.recordId ?? '' })
+    expect(JSON.stringify(await refusal(restored))).toContain('已有替补')
   })
 })

@@ -168,6 +168,32 @@ describe('a failed acceptance', () => {
     })
   })
 
+  it('is voted on anew: the votes of the round before do not come back from the bin', async () => {
+    const { call, taskId } = await aFailedTask()
+    const { records } = await call('task.get', { taskId })
+    const votes = records.filter(({ kind }) => kind === 'vote').map(({ id }) => id)
+    expect(votes).not.toEqual([])
+    await call('task.openRound', { taskId, reason: '' })
+    expect(await call('record.listRemoved', { taskId })).toEqual([])
+    const restored = call('record.restore', { taskId, recordId: votes[0] ?? '' })
+    expect((await refusal(restored)).code).toBe('not-found')
+  })
+
+  it('has nothing of the round before to take back', async () => {
+    const { call, taskId, save } = await aFailedTask()
+    await call('task.openRound', { taskId, reason: '' })
+    const nothing = { code: 'not-allowed', message: expect.stringContaining('没有可以撤销的修改') }
+    expect(await refusal(call('record.undo', { taskId }))).toMatchObject(nothing)
+    await save('material', material, { status: 'present' })
+    await call('record.undo', { taskId })
+    expect(await refusal(call('record.undo', { taskId }))).toMatchObject(nothing)
+    const { records } = await call('task.get', { taskId })
+    expect(records.find(({ kind, key }) => kind === 'material' && key === material)?.body).toEqual({
+      status: 'missing',
+      reason: '未提供原件',
+    })
+  })
+
   it('cannot be frozen again while something was not looked at', async () => {
     const { call, taskId } = await aFailedTask()
     await call('task.openRound', { taskId, reason: '' })

@@ -4,6 +4,7 @@ import { effectAspects } from '../../../shared/catalog/index.ts'
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { site2024 } from '../../../shared/catalog/site-2024.ts'
 import { draftOpinionText } from '../../../shared/domain/opinion/draft-text.ts'
+import { opinionFacts } from '../../../shared/domain/opinion/facts.ts'
 import { METHOD_STEPS } from '../../../shared/domain/record/terms.ts'
 import { aCompleteWorkspace, type RecordChanges } from './complete-workspace.ts'
 
@@ -43,6 +44,52 @@ describe('the drafted opinion', () => {
 
   it('says that a method was not used while its reason is not yet written', () => {
     expect(draftOf({ 'step interview': { status: 'omitted' } })).toContain('人员访谈未开展。')
+  })
+
+  it('states nothing that was found by a method that was not used', () => {
+    const link = { from: 'MES', to: 'ERP', data: '工单', mode: 'automatic', proof: 'shown' }
+    const found = { 'connection c': link, 'scenario-check S01': { level: 1 } }
+    const steps = ['site-survey', 'demonstration', 'document-review']
+    const omitted = steps.map((step) => [`step ${step}`, { status: 'omitted', reason: '停电' }])
+    const heads = ['现场勘查：', '场景核查：', '数据贯通：', '计划完成：', '成效核实：']
+    const text = draftOf(found)
+    const rest = draftOf({ ...found, ...Object.fromEntries(omitted) })
+    for (const head of heads) {
+      expect(text).toContain(head)
+      expect(rest).not.toContain(head)
+    }
+    const facts = opinionFacts(aCompleteWorkspace({ ...found, ...Object.fromEntries(omitted) }))
+    const labels = facts.map(({ label }) => label)
+    for (const label of ['应用场景', '数据贯通', '计划与成果对照']) {
+      expect(labels).not.toContain(label)
+    }
+  })
+
+  it('tells in a re-acceptance what became of what did not hold up', () => {
+    const failed = (kind: 'checkpoint' | 'finding', key: string, body: object) => ({
+      ...{ id: `${kind} ${key}`, kind, key, body: { ...body }, revision: 1 },
+    })
+    const again = (changes: RecordChanges) => {
+      const workspace = aCompleteWorkspace(changes, {
+        previousRound: {
+          ...{ round: 1, opinionId: 'o', revision: 1, snapshotSha256: 'f', lateReason: null },
+          ...{ concludedOn: '2026-11-01', rectificationDueOn: null, requirements: '' },
+          failed: [
+            failed('checkpoint', 'C01', { result: 'fail', note: '未启用' }),
+            failed('checkpoint', 'C02', { result: 'partly', note: '未启用' }),
+            failed('finding', 'f', { title: '未启用', status: 'open', source: 'checkpoint:C01' }),
+          ],
+        },
+      })
+      return draftOpinionText({ ...workspace, summary: { ...workspace.summary, round: 2 } })
+    }
+    expect(again({})).toContain('进行改造项目第2轮复验。')
+    expect(again({})).toContain('整改复核：上一轮未通过2项，本轮复核后2项符合要求。')
+    const [, second] = site2024.checkpoints
+    expect(again({ 'checkpoint C02': { result: 'partly', note: '未启用' } })).toContain(
+      `本轮复核后1项符合要求，1项仍未通过：勘查点“${second?.title ?? ''}”。`,
+    )
+    expect(draftOf()).not.toContain('整改复核')
   })
 
   it('tells which required materials are not complete, even when none is', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { currentPromise } from '../../../shared/catalog/index.ts'
+import { DELIVERABLE_STATUSES } from '../../../shared/domain/deliverable/deliverable.ts'
+import { FINDING_STATUS_NAMES, SEVERITY_NAMES } from '../../../shared/domain/findings/index.ts'
 import { historyCatalog } from '../../../shared/domain/history/catalog.ts'
 import { describeField, describeValue } from '../../../shared/domain/history/describe-value.ts'
 import { recordTitle } from '../../../shared/domain/history/record-title.ts'
 import { CODE_WORDS } from '../../../shared/domain/history/words.ts'
+import { PROMISE_TEXT } from '../../../shared/domain/panel/attendance.ts'
 import {
   RECORD_KINDS,
   recordSchemas,
@@ -13,6 +17,7 @@ import { aTaskPackage } from '../../fixtures/packages.ts'
 const pkg = aTaskPackage()
 const catalog = historyCatalog(pkg)
 const [expert] = pkg.panel.experts
+const UUID = '01933333-0000-4000-8000-000000000001'
 const value = (kind: RecordKind, key: string, field: string, one: unknown) =>
   describeValue({ kind, key, field }, one, catalog)
 const field = (kind: RecordKind, key: string, name: string) =>
@@ -67,6 +72,26 @@ describe('a value', () => {
     }
   })
 
+  it('is called as the screens call it', () => {
+    expect(value('finding', 'f', 'status', 'open')).toBe(FINDING_STATUS_NAMES.open)
+    expect(value('finding', 'f', 'severity', 'blocking')).toBe(SEVERITY_NAMES.blocking)
+    for (const { value: status, label } of DELIVERABLE_STATUSES)
+      expect(value('deliverable', '0', 'status', status)).toBe(label)
+    expect(value('attendance', 'e', 'promiseText', PROMISE_TEXT)).toBe(
+      `${currentPromise.title} 第 ${currentPromise.version} 版`,
+    )
+  })
+
+  it('that names another record says what that is, not its key', () => {
+    const [material] = [...catalog.materials.values()]
+    expect(value('finding', 'f', 'source', `material:${material?.code ?? ''}`)).toBe(
+      `材料“${material?.name ?? ''}”`,
+    )
+    expect(value('finding', 'f', 'source', `demonstration:${UUID}`)).toBe('系统演示')
+    expect(value('finding', 'f', 'source', 'step:scoring')).toBe('步骤“评测打分”')
+    expect(value('quote', 'q', 'interview', UUID)).toBe('访谈')
+  })
+
   it("names an item's options, one or several", () => {
     const multi = [...catalog.items.values()].find(({ type }) => type === 'multi')
     const [one, two] = multi?.options ?? []
@@ -100,6 +125,9 @@ it('calls records by what they are about', () => {
     `打分“${expert?.name ?? ''} · F1 `,
   )
   expect(recordTitle('opinion', 'draft', {}, catalog)).toBe('验收意见')
+  expect(recordTitle('finding', 'f', { title: '材料“合同”缺失' }, catalog)).toBe(
+    '问题“材料‘合同’缺失”',
+  )
 })
 
 /** The codes of a choice, through nullable. */

@@ -60,6 +60,17 @@ describe('the panel as it sits', () => {
     expect(panelWith([election('b'), withdrawal('a'), substitute('s', 'a')])).toBe('a s b* c')
   })
 
+  it('is led by the one who was named again once the elected substitute is out of it', () => {
+    const back = ['attendance', 'b', { conflict: 'none', withdrawalReason: '' }] as const
+    expect(panelWith([back, substitute('s', 'b'), election('s')])).toBe('a* b c')
+  })
+
+  it('has a substitute for a substitute who withdrew, while both withdrawals stand', () => {
+    const chain = [withdrawal('s'), substitute('s', 'b'), substitute('t', 's')]
+    expect(panelWith([withdrawal('b'), ...chain])).toBe('a* b s t c')
+    expect(panelWith(chain)).toBe('a* b c')
+  })
+
   it('takes no notice of an election of somebody else', () => {
     expect(panelWith([election('x')])).toBe('a* b c')
     expect(panelWith([election(null)])).toBe('a* b c')

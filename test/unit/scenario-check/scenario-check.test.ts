@@ -89,7 +89,7 @@ describe('a check of a scenario', () => {
     const below = { level: claimed - 1 } as const
     expect(gapsWith(check(below))).toEqual([
       expect.stringMatching(
-        new RegExp(`^scenario-check:${code} .*：现场等级.级低于申报的.级，请写明情况$`),
+        new RegExp(`^scenario-check:${code} .*：现场等级为.级，低于申报的.级，请写明情况$`),
       ) as string,
     ])
     expect(gapsWith(check({ ...below, note: ' ' }))).toHaveLength(1)
