@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/domain/equipment/equipment.ts'
 import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
+import { holdsWords } from '../../../../shared/domain/record/text.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
 import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
@@ -143,7 +144,5 @@ function isShown({ body }: StoredRecord<'equipment'>, text: string, onlyBad: boo
 }
 
 function matches({ name, model, workshop }: EquipmentBody, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const hay = `${name ?? ''} ${model ?? ''} ${workshop ?? ''}`.toLowerCase()
-  return words.every((word) => hay.includes(word))
+  return holdsWords(`${name ?? ''} ${model ?? ''} ${workshop ?? ''}`, text)
 }
