@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { hasWithdrawn, returnChanges } from '../../../shared/domain/panel/attendance.ts'
-import type { SheetState } from '../../../shared/domain/panel/handing-in.ts'
-import type { Expert } from '../../../shared/formats/task-package.ts'
-import { saveRecord } from '../../lib/record-writer.ts'
-import { useWorkspace } from '../../lib/workspace-store.ts'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { hasWithdrawn, returnChanges } from '../../shared/domain/panel/attendance.ts'
+import type { SheetState } from '../../shared/domain/panel/handing-in.ts'
+import type { Expert } from '../../shared/formats/task-package.ts'
+import { saveRecord } from '../lib/record-writer.ts'
+import { useWorkspace } from '../lib/workspace-store.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 type Props = { readonly expert: Expert; readonly sheet: SheetState }
 
@@ -19,7 +19,10 @@ export function AbsenceButton({ expert, sheet }: Props) {
 
   function takeBack(): void {
     const note = { changeId: crypto.randomUUID() }
+    const { withdrawalReason } = records.body('attendance', expert.id)
     for (const { kind, key, changes } of returnChanges(expert.id)) {
+      // Who was only absent has no withdrawal to take back.
+      if (kind === 'attendance' && !withdrawalReason) continue
       saveRecord({ taskId, kind, key }, changes, 'now', note)
     }
   }
