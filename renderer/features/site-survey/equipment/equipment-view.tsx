@@ -11,6 +11,7 @@ import { holdsWords } from '../../../../shared/domain/record/text.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
 import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
+import { importReport } from '../../../lib/table-import.ts'
 import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -78,8 +79,7 @@ export function EquipmentView() {
       </div>
       {imported && (
         <p className="equipment-imported" role="status">
-          已导入 {imported.imported} 行
-          {imported.skipped > 0 && `，${imported.skipped} 行有误未导入`}。
+          {importReport(imported, '行')}
         </p>
       )}
       {all.length === 0 ? (
