@@ -5,7 +5,7 @@ export { explainBandDifference, explainNextLevel, levelByScoreBand } from './lev
 export { formatPoints } from './points.ts'
 export { problemsInAnswer, problemsInSheet } from './problems.ts'
 export { problemsInMarks, problemsInRubric, rubricScore } from './rubric.ts'
-export { isAnswered, itemPoints, scoreSheet } from './score.ts'
+export { isAnswered, isWhole, itemPoints, scoreSheet } from './score.ts'
 export { figureConflicts, knownFigures, type FigureConflict, type InputsByItem } from './figures.ts'
 export { groupScores, type GroupScore } from './groups.ts'
 export { isChosen, toggleOption } from './toggle.ts'
