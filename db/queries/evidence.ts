@@ -110,19 +110,31 @@ export function listRemovedEvidence(db: Db, taskId: string): readonly RemovedEvi
     .where(and(eq(evidence.taskId, taskId), isNotNull(evidence.removedAt)))
     .orderBy(asc(evidence.removedAt), asc(evidence.id))
     .all()
-  return rows.map(({ id, name, mediaType, sizeBytes, sha256, removedAt, removedReason }) => {
-    const removal = listEvidenceJournal(db, id).findLast(({ field }) => field === '')
-    return {
-      id,
-      name,
-      mediaType,
-      sizeBytes,
-      sha256,
-      removedAt: removedAt ?? '',
-      removedReason: removedReason ?? '',
-      removedBy: removal?.author ?? null,
-    }
-  })
+  const removals = db.orm
+    .select({ id: evidenceJournal.evidenceId, author: evidenceJournal.author })
+    .from(evidenceJournal)
+    .innerJoin(evidence, eq(evidence.id, evidenceJournal.evidenceId))
+    .where(
+      and(
+        eq(evidence.taskId, taskId),
+        isNotNull(evidence.removedAt),
+        eq(evidenceJournal.field, ''),
+      ),
+    )
+    .orderBy(asc(evidenceJournal.sequence))
+    .all()
+  // A piece that was restored and removed again was removed by the last of them.
+  const removedBy = new Map(removals.map(({ id, author }) => [id, author]))
+  return rows.map(({ id, name, mediaType, sizeBytes, sha256, removedAt, removedReason }) => ({
+    id,
+    name,
+    mediaType,
+    sizeBytes,
+    sha256,
+    removedAt: removedAt ?? '',
+    removedReason: removedReason ?? '',
+    removedBy: removedBy.get(id) ?? null,
+  }))
 }
 
 function withLinks(db: Db, rows: readonly EvidenceRow[]): readonly Evidence[] {

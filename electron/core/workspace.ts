@@ -9,6 +9,7 @@ import { getNamedPanel, getTask, listTaskSummaries, type TaskRow } from '../../d
 import { findUpload } from '../../db/queries/uploads.ts'
 import type { Db } from '../../db/open.ts'
 import { composePanel, PANEL_KINDS } from '../../shared/domain/panel/composition.ts'
+import type { StoredRecord } from '../../shared/domain/record/kinds.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
 import type { Expert, TaskPackage } from '../../shared/formats/task-package.ts'
 import { previousRoundOf, standingOpinion } from '../../shared/domain/rounds/index.ts'
@@ -25,7 +26,8 @@ export function loadWorkspace(db: Db, taskId: string): Workspace {
   const summary = getSummary(db, taskId)
   const records = listRecords(db, taskId)
   const standing = standingOpinion({ summary, revisions })
-  const { experts, acting } = loadPanel(db, taskId)
+  const named = { experts: row.package.panel.experts, actingExpertId: row.actingExpertId }
+  const { experts, acting } = panelOf(named, records)
   return {
     summary,
     package: withPanel(row.package, experts),
@@ -64,19 +66,22 @@ function withPanel(pkg: TaskPackage, experts: readonly Expert[]): TaskPackage {
   return { ...pkg, panel: { ...pkg.panel, experts: [...experts] } }
 }
 
+type Panel = { readonly experts: readonly Expert[]; readonly acting: Expert }
+
 /** The panel as it sits now, and the expert who is using this computer for the task. */
-export function loadPanel(
-  db: Db,
-  taskId: string,
-): { readonly experts: readonly Expert[]; readonly acting: Expert } {
-  const named = getNamedPanel(db, taskId)
-  const records = indexRecords(listRecordsOfKinds(db, taskId, PANEL_KINDS))
-  const experts = composePanel(named.experts, records)
+export function loadPanel(db: Db, taskId: string): Panel {
+  return panelOf(getNamedPanel(db, taskId), listRecordsOfKinds(db, taskId, PANEL_KINDS))
+}
+
+function panelOf(
+  { experts: named, actingExpertId }: ReturnType<typeof getNamedPanel>,
+  records: readonly StoredRecord[],
+): Panel {
+  const experts = composePanel(named, indexRecords(records))
   // A substitute may drop out while using this computer: then the leader goes on.
   const acting =
-    experts.find(({ id }) => id === named.actingExpertId) ??
-    experts.find(({ role }) => role === 'leader')
-  if (!acting) throw new AppError({ code: 'not-found', noun: '专家', id: named.actingExpertId })
+    experts.find(({ id }) => id === actingExpertId) ?? experts.find(({ role }) => role === 'leader')
+  if (!acting) throw new AppError({ code: 'not-found', noun: '专家', id: actingExpertId })
   return { experts, acting }
 }
 

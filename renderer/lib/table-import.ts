@@ -21,6 +21,20 @@ export function importTable(
   return trackSaving(`table ${target.kind}`, importing)
 }
 
+/**
+ * What came of an import, for the screen that the rows are shown on.
+ *
+ * @example importReport({ imported: 3, skipped: 1, taskIds: [] }, '个勘查点')
+ *   // '已导入 3 个勘查点，1 行有误未导入。'
+ */
+export function importReport(
+  { imported, skipped }: TableImport,
+  unit: string,
+  verb = '导入',
+): string {
+  return `已${verb} ${imported} ${unit}${skipped > 0 ? `，${skipped} 行有误未${verb}` : ''}。`
+}
+
 /** Asks where to, and writes the empty table there; null where the user gave up. */
 export async function saveTemplate(target: TableTarget, title: string): Promise<string | null> {
   const picked = await shell.pickSaveTable(`${title}模板.xlsx`)

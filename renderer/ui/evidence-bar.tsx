@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { useCallback, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
 import { errorMessage } from '../lib/error-message.ts'
 import { addImage, dropEvidence, pickEvidence, type AddedFiles } from '../lib/evidence.ts'
+import { useFileDrop } from '../lib/use-file-drop.ts'
 import { useMayWrite } from '../lib/use-may-write.ts'
 import { useEvidenceOf, useWorkspaceStore } from '../lib/workspace-store.ts'
 import { CameraDialog } from './camera-dialog.tsx'
@@ -37,7 +38,6 @@ export function EvidenceBar({ kind, recordKey, title, cameraOnly = false }: Evid
   const [open, setOpen] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'camera' | 'picker' | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const [isOver, setIsOver] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
   const target = { taskId, kind, key: recordKey }
 
@@ -56,19 +56,7 @@ export function EvidenceBar({ kind, recordKey, title, cameraOnly = false }: Evid
     addImage(target, image, image.name, 'imported').catch(fail)
   })
 
-  function onDragOver(event: DragEvent): void {
-    if (!canEdit || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setIsOver(true)
-  }
-  function onDrop(event: DragEvent): void {
-    setIsOver(false)
-    if (!canEdit) return
-    event.preventDefault()
-    event.stopPropagation()
-    addFiles(dropEvidence(target, [...event.dataTransfer.files]))
-  }
+  const drop = useFileDrop(canEdit, (files) => addFiles(dropEvidence(target, files)))
   const shown = evidence.find(({ id }) => id === open)
 
   return (
@@ -76,11 +64,8 @@ export function EvidenceBar({ kind, recordKey, title, cameraOnly = false }: Evid
       ref={bar}
       className="evidence-bar"
       data-of={`${kind}:${recordKey}`}
-      data-over={isOver}
       aria-label={`${title}的佐证`}
-      onDragOver={onDragOver}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
+      {...drop}
     >
       <span className="evidence-bar-count">
         {evidence.length === 0 ? '暂无佐证' : `佐证 ${evidence.length} 份`}

@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { linkTargets, type LinkTarget } from '../../shared/domain/evidence/targets.ts'
+import { holdsWords } from '../../shared/domain/record/text.ts'
 import type { Evidence } from '../../shared/domain/task/workspace.ts'
 import { errorMessage } from '../lib/error-message.ts'
 import { linkEvidence } from '../lib/evidence.ts'
@@ -18,11 +19,7 @@ export function LinkDialog({ evidence, onClose }: LinkDialogProps) {
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)
   const targets = useMemo(() => linkTargets(workspace, records, set), [workspace, records, set])
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = targets.filter(({ group, title }) => {
-    const hay = `${group} ${title}`.toLowerCase()
-    return words.every((word) => hay.includes(word))
-  })
+  const found = targets.filter(({ group, title }) => holdsWords(`${group} ${title}`, text))
   const isLinked = (target: LinkTarget) =>
     evidence.links.some(({ kind, key }) => kind === target.kind && key === target.key)
 

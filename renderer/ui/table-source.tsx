@@ -1,10 +1,11 @@
 import { FileExcelOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useId, useRef, useState, type ClipboardEvent } from 'react'
 import { shell } from '../lib/core-client.ts'
 import { errorMessage } from '../lib/error-message.ts'
 import { saveTemplate, type TableSource, type TableTarget } from '../lib/table-import.ts'
+import { useFileDrop } from '../lib/use-file-drop.ts'
 import './text-field.css'
 
 type TableSourceFormProps = {
@@ -22,7 +23,6 @@ export function TableSourceForm(props: TableSourceFormProps) {
   // Thousands of rows stay in the field alone: React need not hear of every letter.
   const pasted = useRef<TextAreaRef>(null)
   const [hasText, setHasText] = useState(false)
-  const [isOver, setIsOver] = useState(false)
   const [savedAs, setSavedAs] = useState<string | null>(null)
 
   async function guarded(work: () => Promise<void>): Promise<void> {
@@ -38,11 +38,12 @@ export function TableSourceForm(props: TableSourceFormProps) {
       const picked = await shell.pickTable()
       if (picked) onSource({ grant: picked.grant })
     })
-  const drop = (files: readonly File[]) =>
-    guarded(async () => {
+  const drop = useFileDrop(true, (files) => {
+    void guarded(async () => {
       const [dropped] = await shell.grantDropped(files)
       if (dropped) onSource({ grant: dropped.grant })
     })
+  })
   const template = () => guarded(async () => setSavedAs(await saveTemplate(target, title)))
 
   /** A table is looked at as soon as it is pasted: thousands of lines would only clog the field. */
@@ -56,26 +57,8 @@ export function TableSourceForm(props: TableSourceFormProps) {
     const text = pasted.current?.resizableTextArea?.textArea.value ?? ''
     onSource({ text })
   }
-  function onDragOver(event: DragEvent): void {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setIsOver(true)
-  }
-  function onDrop(event: DragEvent): void {
-    event.preventDefault()
-    event.stopPropagation()
-    setIsOver(false)
-    void drop([...event.dataTransfer.files])
-  }
   return (
-    <div
-      className="table-source"
-      data-over={isOver}
-      onDragOver={onDragOver}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
-    >
+    <div className="table-source" {...drop}>
       <p>先预览，确认后才保存。列的顺序不限，列名与模板一致即可。</p>
       <div className="table-source-buttons">
         <Button

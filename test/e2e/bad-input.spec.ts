@@ -1,25 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { ElectronApplication, Page } from '@playwright/test'
 import { aJpeg, anMp4, aPng } from '../fixtures/media.ts'
 import { rawZip } from '../fixtures/raw-zip.ts'
 import { SURVEY_HEADER } from '../fixtures/survey-list.ts'
+import { willPick } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
-
-async function willPick(app: ElectronApplication, paths: readonly string[]): Promise<void> {
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
-  }, paths)
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
-}
+import { expectNoViolations } from './no-violations.ts'
 
 test('of files picked together the good ones are kept and each bad one is named', async ({
   start,
@@ -41,10 +28,7 @@ test('of files picked together the good ones are kept and each bad one is named'
     ['现场二.jpg', aJpeg()],
   ] as const
   for (const [name, content] of files) await writeFile(join(folder, name), content)
-  await willPick(
-    app,
-    files.map(([name]) => join(folder, name)),
-  )
+  await willPick(app, ...files.map(([name]) => join(folder, name)))
   const card = steps.byId(page, 'checkpoint:C01')
   await card.getByRole('button', { name: /添加佐证$/ }).click()
   await expect(card.getByText('佐证 2 份')).toBeVisible()
@@ -91,7 +75,7 @@ test('a table that is none is refused in one sentence, one after another', async
   ]
   for (const [index, [name, content]] of tables.entries()) {
     await writeFile(join(folder, name), content)
-    await willPick(app, [join(folder, name)])
+    await willPick(app, join(folder, name))
     await dialog.getByRole('button', { name: /选择文件/ }).click()
     await expect(dialog.getByRole('alert')).toContainText(sentences[index] ?? '')
   }

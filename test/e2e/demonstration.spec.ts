@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { aPng } from '../fixtures/media.ts'
+import { willPick } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 const MES = '制造执行系统（含设备管理与 OEE 模块）'
 test("the contract's system is shown step by step, each with its own pictures; another has own steps", async ({
@@ -42,9 +43,7 @@ test("the contract's system is shown step by step, each with its own pictures; a
   // A picture picked for step 2, one pasted into step 3: each is at its own step only.
   const path = join(folder, '工单参数.png')
   await writeFile(path, aPng())
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
+  await willPick(app, path)
   await rows
     .nth(1)
     .getByRole('button', { name: `为${MES}第 2 步添加佐证` })
@@ -81,11 +80,11 @@ test("the contract's system is shown step by step, each with its own pictures; a
 
   // The step that was forgotten keeps the method open, one click away.
   await steps.byId(page, 'step:demonstration').getByRole('radio', { name: '标为完成' }).click()
-  await jumpTo(page, /第 4 步还没有结果/)
+  await steps.jumpTo(page, /第 4 步还没有结果/)
   await expect(rows.nth(3)).toBeFocused()
   await page.keyboard.press('4')
   await expect(rows.nth(3).getByRole('radio', { name: '未演示' })).toBeChecked()
-  await openGaps(page)
+  await steps.openGaps(page)
   await expect(page.getByText(/第 4 步还没有结果/)).toHaveCount(0)
   await expect(page.getByRole('button', { name: /数据贯通矩阵还没有记录/ })).toBeVisible()
 })
@@ -152,7 +151,7 @@ test('the matrix is walked and filled by keyboard and speaks where connectivity 
   // What is not filled in is a gap; it is filled in from there.
   await steps.byId(page, 'step:demonstration').getByRole('radio', { name: '标为完成' }).click()
   await steps.openStep(page, 'opinion')
-  await jumpTo(page, /数据连接“制造执行.*”还没有填写传递的数据、传递方式、核实方式/)
+  await steps.jumpTo(page, /数据连接“制造执行.*”还没有填写传递的数据、传递方式、核实方式/)
   const last = page.locator('.record-card[id^="connection:"]').nth(2)
   await expect(last).toBeFocused()
   await last.getByRole('button', { name: '删除这条连接' }).click()
@@ -193,21 +192,4 @@ async function pasteImage(page: Page, bytes: Uint8Array): Promise<void> {
     },
     [...bytes],
   )
-}
-
-async function openGaps(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^还差 \d+ 项$/ })
-    .first()
-    .click()
-}
-
-async function jumpTo(page: Page, gap: RegExp): Promise<void> {
-  await openGaps(page)
-  await page.getByRole('button', { name: gap }).click()
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }

@@ -1,18 +1,13 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { createCore } from '../../electron/core/core.ts'
-import { createCall } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
 import { playTask } from '../../electron/core/play/play-task.ts'
-import { loadFileKey } from '../../electron/core/vault/file-key.ts'
 import { comparisonRows } from '../../shared/domain/comparison/rows.ts'
 import { aPng } from '../fixtures/media.ts'
+import { willPick } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
+import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
-
-const root = join(import.meta.dirname, '../..')
+import { expectNoViolations } from './no-violations.ts'
 
 test('materials with pages, reasons and a copy; plan against result with words and a finding', async ({
   start,
@@ -34,9 +29,7 @@ test('materials with pages, reasons and a copy; plan against result with words a
   await material('M03').getByRole('textbox', { name: /理由/ }).fill('合同金额与投入清单相差 2 万元')
   const copy = join(folder, '合同第12页.png')
   await writeFile(copy, aPng())
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, copy)
+  await willPick(app, copy)
   await material('M03')
     .getByRole('button', { name: /添加佐证/ })
     .click()
@@ -124,28 +117,13 @@ test('every row of plan against result by keyboard alone', async ({ start, pkg }
 })
 
 test('the level row shows what the scoring has come to', async ({ start, pkg, folder }) => {
-  const dataFolder = join(folder, 'data')
-  const samplesFolder = join(root, 'electron/resources/samples')
-  const core = await createCore({
-    dataFolder,
-    key: await loadFileKey(dataFolder),
-    keyProtection: 'file',
-    fonts: bundledFonts(join(root, 'node_modules')),
-    samplesFolder,
-    version: '0.0.0-test',
+  await withData(folder, async (call) => {
+    await call('task.importSamples', {})
+    await playTask(call, pkg.task.id, samplesFolder)
   })
-  const call = createCall(core.dispatch)
-  await call('task.importSamples', {})
-  await playTask(call, pkg.task.id, samplesFolder)
-  core.close()
   const { page } = await start()
   await steps.openPlace(page, '任务')
   await steps.openTask(page, pkg.application.enterpriseName)
   await steps.openStep(page, 'document-review')
   await expect(steps.byId(page, 'comparison:level')).toContainText('核定等级：二级')
 })
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}

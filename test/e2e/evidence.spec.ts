@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aJpeg, aPng } from '../fixtures/media.ts'
+import { willPick } from '../walk/dialogs.ts'
 import { killApp } from '../walk/app.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
@@ -173,9 +174,7 @@ test('of picked files the good ones come in and the bad one is named', async ({
   await steps.importSamples(page)
   await steps.openTask(page, pkg.application.enterpriseName)
   await steps.openStep(page, 'evidence')
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
-  }, files)
+  await willPick(app, ...files)
   await page.getByRole('button', { name: '批量添加文件' }).click()
   await expect(page.getByText(/“网页\.jpg”：名称是 \.jpg，内容却不是图片，没有添加/)).toBeVisible()
   await expect(page.getByRole('row', { name: '现场二.png' })).toBeVisible()

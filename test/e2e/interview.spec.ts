@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { aPng } from '../fixtures/media.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 const QUOTE = '报工当场就进系统，下班不用再补单子。'
 
@@ -127,11 +126,11 @@ test('a refusal needs its reason, and what is missing at the end is one click aw
   await steps.untilSaved(page)
 
   const card = page.locator('.record-card[id^="interview:"]')
-  await jumpTo(page, /还没有填写受访人/)
+  await steps.jumpTo(page, /还没有填写受访人/)
   await expect(card).toBeFocused()
   await page.getByRole('textbox', { name: '受访人' }).fill('王秀梅')
   await steps.untilSaved(page)
-  await jumpTo(page, /访谈“王秀梅”还没有受访人确认/)
+  await steps.jumpTo(page, /访谈“王秀梅”还没有受访人确认/)
   const confirmation = page.getByRole('region', { name: '受访人确认' })
   await expect(confirmation).toBeFocused()
 
@@ -147,25 +146,8 @@ test('a refusal needs its reason, and what is missing at the end is one click aw
   await page.screenshot({ path: info.outputPath('refused.png') })
   await expectNoViolations(page)
 
-  await openGaps(page)
+  await steps.openGaps(page)
   await expect(page.getByText(/还没有受访人确认/)).toHaveCount(0)
   await expect(page.getByText(/^提纲中还没有访谈的角色：企业负责人、/)).toBeVisible()
   await page.screenshot({ path: info.outputPath('gaps.png') })
 })
-
-async function openGaps(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^还差 \d+ 项$/ })
-    .first()
-    .click()
-}
-
-async function jumpTo(page: Page, gap: RegExp): Promise<void> {
-  await openGaps(page)
-  await page.getByRole('button', { name: gap }).click()
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}

@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { aPng } from '../fixtures/media.ts'
 import { aLongSurvey, SURVEY_HEADER as HEADER, surveyText } from '../fixtures/survey-list.ts'
 import { timeOfClick, timeOfTyping } from '../walk/measure.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
-}
+import { expectNoViolations } from './no-violations.ts'
 
 async function paste(app: ElectronApplication, page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: '导入勘查点' }).click()

@@ -2,20 +2,13 @@ import { execFile } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { ElectronApplication } from '@playwright/test'
+import { willPick } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { startApp } from '../walk/app.ts'
 import { expect, samplePath, test } from './fixtures.ts'
 
 const run = promisify(execFile)
 const cli = resolve(import.meta.dirname, '../../electron/core/cli/main.ts')
-
-/** Answers the next open dialog with these files. */
-async function willPick(app: ElectronApplication, filePaths: readonly string[]): Promise<void> {
-  await app.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...paths] })
-  }, filePaths)
-}
 
 test('a bad package is refused by name, the good one beside it comes in, once', async ({
   start,
@@ -26,13 +19,13 @@ test('a bad package is refused by name, the good one beside it comes in, once', 
   await writeFile(torn, (await readFile(samplePath)).subarray(0, 5000))
   const { app, page } = await start()
   await expect(page.getByRole('button', { name: '使用示例任务' })).toBeVisible()
-  await willPick(app, [torn, samplePath])
+  await willPick(app, torn, samplePath)
   await page.getByRole('button', { name: '导入任务包' }).first().click()
   await expect(page.getByText(/“截断的任务包\.taskpkg”没有导入/)).toBeVisible()
   await expect(
     page.getByRole('row').filter({ hasText: pkg.application.enterpriseName }),
   ).toHaveCount(1)
-  await willPick(app, [samplePath])
+  await willPick(app, samplePath)
   await page.getByRole('button', { name: '导入任务包' }).first().click()
   await expect(page.getByText(/已在本机/)).toBeVisible()
   await expect(

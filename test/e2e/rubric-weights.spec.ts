@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 test('the institution sets the weights; a task takes them when its panel opens and keeps them', async ({
   start,
@@ -58,9 +58,4 @@ test('the institution sets the weights; a task takes them when its panel opens a
 async function openRubric(page: Page): Promise<void> {
   await steps.openStep(page, 'scoring')
   await page.getByText('验收评议', { exact: true }).click()
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { findChecklist } from '../../shared/catalog/index.ts'
 import { miit2024 } from '../../shared/catalog/miit-2024.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoViolations } from './no-violations.ts'
 
 /** Chromium's own camera: a picture with a clock. */
 const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
@@ -138,9 +138,4 @@ async function shoot(page: Page, card: ReturnType<typeof steps.byId>): Promise<v
   await expect(camera.getByText('已保存 1 张')).toBeVisible()
   await camera.getByRole('button', { name: /完\s*成/ }).click()
   await expect(card.getByRole('button', { name: /打开佐证 现场照片/ })).toBeVisible()
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { TASK_COLUMNS } from '../../shared/domain/table/task-columns.ts'
 import { sampleCreditCode } from '../../build/samples/sample.ts'
 import { aWorkbook, EQUIPMENT_HEADER, EQUIPMENT_ROWS } from '../fixtures/tables.ts'
+import { willPick, willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
@@ -12,18 +13,6 @@ const picture = resolve(
   import.meta.dirname,
   '../../electron/resources/samples/evidence/01-网络拓扑图.png',
 )
-
-async function willPick(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
-}
-
-async function willSaveAs(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-}
 
 async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env['SMEDT_SHOTS']

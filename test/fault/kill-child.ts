@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { createCore } from '../../electron/core/core.ts'
 import { createCall } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
+import { openCore } from '../helpers/open-core.ts'
 
 /**
  * Works on a data folder until it is killed: `node kill-child.ts <job> <folder> <task> <from> [file…]`.
@@ -9,15 +7,7 @@ import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts
  * Prints a line for each answer that a user would have seen as 已保存. The job `nothing` ends at once.
  */
 const [job = '', dataFolder = '', taskId = '', from = '0', ...files] = process.argv.slice(2)
-const root = join(import.meta.dirname, '../..')
-const core = await createCore({
-  dataFolder,
-  key: new Uint8Array(32).fill(7),
-  keyProtection: 'file',
-  fonts: bundledFonts(join(root, 'node_modules')),
-  samplesFolder: join(root, 'electron/resources/samples'),
-  version: '0.0.0-test',
-})
+const core = await openCore({ dataFolder })
 const call = createCall(core.dispatch)
 process.stdout.write('ready\n')
 

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { createCore } from '../../electron/core/core.ts'
 import { createCall } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
 import { evidenceResponse } from '../../electron/main/evidence-response.ts'
 import { growthOf } from '../helpers/memory.ts'
+import { openCore } from '../helpers/open-core.ts'
 
 /**
  * Takes in a film, plays half a gigabyte of it, and records for two hours: `node memory-child.ts <folder>
@@ -12,15 +10,7 @@ import { growthOf } from '../helpers/memory.ts'
  * Prints by how many MB this process grew in each, as JSON.
  */
 const [dataFolder = '', taskId = '', film = ''] = process.argv.slice(2)
-const root = join(import.meta.dirname, '../..')
-const core = await createCore({
-  dataFolder,
-  key: new Uint8Array(32).fill(7),
-  keyProtection: 'file',
-  fonts: bundledFonts(join(root, 'node_modules')),
-  samplesFolder: join(root, 'electron/resources/samples'),
-  version: '0.0.0-test',
-})
+const core = await openCore({ dataFolder })
 const call = createCall(core.dispatch)
 const target = { taskId, kind: 'interview', key: 'i1' } as const
 

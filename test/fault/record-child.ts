@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { createCore } from '../../electron/core/core.ts'
 import { createCall } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
+import { openCore } from '../helpers/open-core.ts'
 
 /**
  * Records until it is killed: `node record-child.ts <folder> <task> <interview>`.
@@ -9,15 +7,7 @@ import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts
  * Prints the recording's id, then the number of each piece that core acknowledged.
  */
 const [dataFolder = '', taskId = '', key = ''] = process.argv.slice(2)
-const root = join(import.meta.dirname, '../..')
-const core = await createCore({
-  dataFolder,
-  key: new Uint8Array(32).fill(7),
-  keyProtection: 'file',
-  fonts: bundledFonts(join(root, 'node_modules')),
-  samplesFolder: join(root, 'electron/resources/samples'),
-  version: '0.0.0-test',
-})
+const core = await openCore({ dataFolder })
 const call = createCall(core.dispatch)
 const { recordingId } = await call('recording.start', {
   taskId,

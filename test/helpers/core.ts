@@ -1,31 +1,20 @@
-import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createCore, type CoreOptions, type Core } from '../../electron/core/core.ts'
+import type { Core, CoreOptions } from '../../electron/core/core.ts'
 import { createCall, type Call } from '../../electron/core/dispatch.ts'
-import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts'
 import { playTask } from '../../electron/core/play/play-task.ts'
 import type { Workspace } from '../../shared/domain/task/workspace.ts'
 import { AppError, type AppErrorInfo } from '../../shared/errors.ts'
 import { aFolder } from './folder.ts'
+import { openCore, samplesFolder } from './open-core.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-export const samplesFolder = join(root, 'electron/resources/samples')
-export const testKey = new Uint8Array(32).fill(7)
+export { samplesFolder, testKey } from './open-core.ts'
 
 export type TestCore = { readonly core: Core; readonly call: Call; readonly folder: string }
 
 /** A real core on a real data folder; closed with the test. */
 export async function aCore(options: Partial<CoreOptions> = {}): Promise<TestCore> {
   const folder = options.dataFolder ?? (await aFolder())
-  const core = await createCore({
-    dataFolder: folder,
-    key: testKey,
-    keyProtection: 'file',
-    fonts: bundledFonts(join(root, 'node_modules')),
-    samplesFolder,
-    version: '0.0.0-test',
-    ...options,
-  })
+  const core = await openCore({ ...options, dataFolder: folder })
   onTestFinished(core.close)
   return { core, call: createCall(core.dispatch), folder }
 }

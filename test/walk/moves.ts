@@ -18,6 +18,20 @@ export async function openStep(page: Page, step: Step): Promise<void> {
   await page.getByRole('heading', { level: 1, name: STEP_NAMES[step] }).waitFor()
 }
 
+/** 还差 N 项, which is the list of gaps. */
+export async function openGaps(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^还差 \d+ 项$/ })
+    .first()
+    .click()
+}
+
+/** Goes where a line of the list of gaps leads. */
+export async function jumpTo(page: Page, gap: RegExp): Promise<void> {
+  await openGaps(page)
+  await page.getByRole('button', { name: gap }).click()
+}
+
 /** One of the places of the rail: 任务 上报 设置 帮助. */
 export async function openPlace(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click()

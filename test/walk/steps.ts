@@ -3,6 +3,7 @@ import { findIndicatorSet, findRubric } from '../../shared/catalog/index.ts'
 import { criteriaOf } from '../../shared/domain/panel/rubric-marks.ts'
 import { STEP_NAMES } from '../../shared/domain/record/terms.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
+import { willPick, willSaveAs } from './dialogs.ts'
 import { byId, openPlace, openStep, untilSaved, writeOnPad } from './moves.ts'
 
 export * from './methods.ts'
@@ -148,9 +149,7 @@ export async function attachEvidence(
   kind: string,
   path: string,
 ): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
+  await willPick(app, path)
   const card = page.locator(`[id^="${kind}:"]`).first()
   await card.scrollIntoViewIfNeeded()
   await card
@@ -164,9 +163,7 @@ export async function attachEvidence(
 }
 
 export async function savePdf({ app, page }: Running, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
+  await willSaveAs(app, path)
   await page.getByRole('button', { name: /导出\s*PDF/ }).click()
   await page
     .getByText(/已导出/)

@@ -1,5 +1,6 @@
 import { findOpinionByPdf, listSignatures } from '../../../db/queries/opinions.ts'
 import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
 import { readSnapshot } from '../stored-opinion.ts'
@@ -65,7 +66,7 @@ export async function verifyDocument(context: Context, pdf: Uint8Array): Promise
       const signer = snapshot.signers.find((one) => one.expertId === expertId)
       return {
         name: signer?.name ?? expertId,
-        role: signer?.role === 'leader' ? '组长' : '组员',
+        role: ROLE_NAMES[signer?.role ?? 'member'],
         signedAt,
       }
     }),

@@ -1,5 +1,5 @@
 import type { RecordAccess } from '../../lib/use-record.ts'
-import { dateAndTime } from '../../lib/words.ts'
+import { MomentField } from '../../ui/moment-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 /** Which system, whose, shown by whom and when. */
@@ -35,13 +35,12 @@ export function DemonstrationFacts({ record }: { readonly record: RecordAccess<'
         maxLength={40}
         disabled={!canEdit}
       />
-      <TextField
+      <MomentField
         label="演示时间"
-        type="datetime-local"
-        value={body.shownAt ? dateAndTime(body.shownAt).replace(' ', 'T') : ''}
-        onChange={(time) => {
+        value={body.shownAt}
+        onChange={(shownAt) => {
           // An emptied field is no time: the saved one stays.
-          if (time !== '') save({ shownAt: new Date(time).toISOString() })
+          if (shownAt !== null) save({ shownAt })
         }}
         disabled={!canEdit}
       />

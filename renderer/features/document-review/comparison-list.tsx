@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { levelName } from '../../../shared/catalog/index.ts'
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { verifiedSheet } from '../../../shared/domain/record/read.ts'
-import { scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import { isWhole, scoreSheet } from '../../../shared/domain/scoring/index.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
 import { walkItems } from '../../lib/walk.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
@@ -42,8 +42,7 @@ export function ComparisonList() {
 function useVerifiedLevel(): string {
   const { records, set } = useWorkspace()
   const result = scoreSheet(set, verifiedSheet(records))
-  const isWhole = result.unanswered.length === 0 && result.unansweredScenarios.length === 0
-  return `核定等级：${isWhole ? levelName(result.level) : '待核定（评测打分完成后显示）'}`
+  return `核定等级：${isWhole(result) ? levelName(result.level) : '待核定（评测打分完成后显示）'}`
 }
 
 /** What the rows are taken from, word for word. */

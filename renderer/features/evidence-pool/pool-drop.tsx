@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { useState, type DragEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { errorMessage } from '../../lib/error-message.ts'
 import { collectDropped, collectPicked, poolOf, type AddedFiles } from '../../lib/evidence.ts'
+import { useFileDrop } from '../../lib/use-file-drop.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { TakingInProgress } from '../../ui/taking-in-progress.tsx'
@@ -9,7 +10,6 @@ import { TakingInProgress } from '../../ui/taking-in-progress.tsx'
 /** Files dropped on the pool, or picked, come in without a link: they are sorted here. */
 export function PoolDrop({ children }: { readonly children: ReactNode }) {
   const { workspace, isFrozen } = useWorkspace()
-  const [isOver, setIsOver] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
   const taskId = workspace.summary.id
 
@@ -20,26 +20,9 @@ export function PoolDrop({ children }: { readonly children: ReactNode }) {
       (error: unknown) => setMessage(errorMessage(error)),
     )
   }
-  function onDragOver(event: DragEvent): void {
-    if (isFrozen || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setIsOver(true)
-  }
-  function onDrop(event: DragEvent): void {
-    setIsOver(false)
-    if (isFrozen) return
-    event.preventDefault()
-    add(collectDropped(taskId, [...event.dataTransfer.files]))
-  }
+  const drop = useFileDrop(!isFrozen, (files) => add(collectDropped(taskId, files)))
   return (
-    <section
-      className="pool-drop"
-      data-over={isOver}
-      aria-label="佐证库"
-      onDragOver={onDragOver}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
-    >
+    <section className="pool-drop" aria-label="佐证库" {...drop}>
       {!isFrozen && (
         <div className="pool-add">
           <Button onClick={() => add(collectPicked(taskId))}>批量添加文件</Button>

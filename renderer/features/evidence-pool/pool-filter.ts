@@ -1,3 +1,4 @@
+import { holdsWords } from '../../../shared/domain/record/text.ts'
 import type { Evidence } from '../../../shared/domain/task/workspace.ts'
 import { linkTitles, type LinkTitle } from '../../lib/link-titles.ts'
 import { recordName, type WorkspaceView } from '../../lib/workspace-store.ts'
@@ -9,7 +10,7 @@ export type PoolEntry = {
   readonly links: readonly LinkTitle[]
   readonly author: string
   readonly source: string
-  /** In lower case. */
+  /** What it can be found by. */
   readonly hay: string
 }
 
@@ -46,7 +47,7 @@ export function poolEntries(view: WorkspaceView): readonly PoolEntry[] {
     const author = names.get(piece.author) ?? '平台'
     const source = sourceName(piece)
     const words = [piece.name, piece.place, piece.device ?? '', author, source, piece.sha256]
-    const hay = [...words, ...links.map(({ title }) => title)].join(' ').toLowerCase()
+    const hay = [...words, ...links.map(({ title }) => title)].join(' ')
     return { evidence: piece, links, author, source, hay }
   })
 }
@@ -55,13 +56,12 @@ export function filterPool(
   entries: readonly PoolEntry[],
   { text, shape, source, isUnlinkedOnly }: PoolFilter,
 ): readonly PoolEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return entries.filter(
     ({ evidence, hay }) =>
       (shape === null || shapeOf(evidence) === shape) &&
       (source === null || evidence.source === source) &&
       (!isUnlinkedOnly || evidence.links.length === 0) &&
-      words.every((word) => hay.includes(word)),
+      holdsWords(hay, text),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { RecordAccess } from '../../lib/use-record.ts'
-import { dateAndTime } from '../../lib/words.ts'
+import { MomentField } from '../../ui/moment-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 type InterviewFactsProps = {
@@ -33,13 +33,12 @@ export function InterviewFacts({ record, canEdit }: InterviewFactsProps) {
         maxLength={60}
         disabled={!canEdit}
       />
-      <TextField
+      <MomentField
         label="访谈时间"
-        type="datetime-local"
-        value={body.heldAt ? dateAndTime(body.heldAt).replace(' ', 'T') : ''}
-        onChange={(time) => {
+        value={body.heldAt}
+        onChange={(heldAt) => {
           // An emptied field is no time: the saved one stays.
-          if (time !== '') save({ heldAt: new Date(time).toISOString() })
+          if (heldAt !== null) save({ heldAt })
         }}
         disabled={!canEdit}
       />

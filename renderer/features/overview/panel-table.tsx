@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 
 export function PanelTable() {
@@ -23,7 +24,7 @@ export function PanelTable() {
           {panel.experts.map((expert) => (
             <tr key={expert.id}>
               <th scope="row">{expert.name}</th>
-              <td>{expert.role === 'leader' ? '组长' : '组员'}</td>
+              <td>{ROLE_NAMES[expert.role]}</td>
               <td>{expert.organisation}</td>
               <td>{expert.title}</td>
               <td>{expert.specialty}</td>

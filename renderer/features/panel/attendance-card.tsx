@@ -1,11 +1,12 @@
 import { missingFromExpert } from '../../../shared/domain/panel/attendance.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
+import { AbsenceButton } from '../../ui/absence-button.tsx'
 import { RecordCard } from '../../ui/record-card.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { AbsenceButton } from './absence-button.tsx'
 import { ConflictField } from './conflict-field.tsx'
 import { PromiseField } from './promise-field.tsx'
 import { TimeField } from './time-field.tsx'
@@ -22,7 +23,7 @@ export function AttendanceCard({ expert }: { readonly expert: Expert }) {
   return (
     <RecordCard
       id={`attendance:${expert.id}`}
-      title={`${expert.name}（${expert.role === 'leader' ? '组长' : '组员'}）`}
+      title={`${expert.name}（${ROLE_NAMES[expert.role]}）`}
       note={`${expert.organisation}，${expert.title}，${expert.specialty}`}
       actions={
         <>

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
-import { dateAndTime } from '../../lib/words.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { MomentField } from '../../ui/moment-field.tsx'
 
 type TimeFieldProps = {
   readonly label: string
@@ -32,13 +31,5 @@ export function TimeField(props: TimeFieldProps) {
       </div>
     )
   }
-  return (
-    <TextField
-      label={label}
-      type="datetime-local"
-      value={dateAndTime(value).replace(' ', 'T')}
-      onChange={(time) => onChange(time === '' ? null : new Date(time).toISOString())}
-      disabled={disabled}
-    />
-  )
+  return <MomentField label={label} value={value} onChange={onChange} disabled={disabled} />
 }

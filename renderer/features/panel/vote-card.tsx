@@ -1,4 +1,5 @@
 import { CONCLUSION_NAMES, type Conclusion } from '../../../shared/domain/opinion/conclusion.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import type { CastVote } from '../../../shared/domain/panel/votes.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
@@ -20,7 +21,7 @@ export function VoteCard({ cast, conclusion }: Props) {
   return (
     <RecordCard
       id={`vote:${expert.id}`}
-      title={`${expert.name}（${expert.role === 'leader' ? '组长' : '组员'}）`}
+      title={`${expert.name}（${ROLE_NAMES[expert.role]}）`}
       note={
         outdated === null
           ? undefined

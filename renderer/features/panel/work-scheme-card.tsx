@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { currentWorkScheme } from '../../../shared/catalog/index.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import { useRecord } from '../../lib/use-record.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { FoldCard } from '../../ui/fold-card.tsx'
@@ -30,8 +31,8 @@ export function WorkSchemeCard() {
           <ul className="panel-team">
             {panel.experts.map((expert) => (
               <li key={expert.id}>
-                <strong>{expert.name}</strong>（{expert.role === 'leader' ? '组长' : '组员'}）
-                {expert.organisation}，{expert.title}，{expert.specialty}
+                <strong>{expert.name}</strong>（{ROLE_NAMES[expert.role]}）{expert.organisation}，
+                {expert.title}，{expert.specialty}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { FileExcelOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { TableImport } from '../../../shared/ipc/contract.ts'
+import { importReport } from '../../lib/table-import.ts'
 import { reload } from '../../lib/workspace-store.ts'
 import { TableImportDialog } from '../../ui/table-import-dialog.tsx'
 
@@ -15,8 +16,7 @@ export function QuestionnaireImport({ taskId }: { readonly taskId: string }) {
         由表格导入
       </Button>
       <span className="note" role="status">
-        {report &&
-          `已导入 ${report.imported} 份${report.skipped > 0 ? `，${report.skipped} 行有误未导入` : ''}。`}
+        {report && importReport(report, '份')}
       </span>
       {isOpen && (
         <TableImportDialog

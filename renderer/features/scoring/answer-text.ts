@@ -1,4 +1,5 @@
 import type { IndicatorItem } from '../../../shared/catalog/types.ts'
+import { scenarioLevelName } from '../../../shared/domain/scenario-check/scenario-check.ts'
 import type { ItemAnswer } from '../../../shared/domain/scoring/types.ts'
 
 /** The letters of an answer as they are read out: `B、D`, or 未填. */
@@ -15,11 +16,8 @@ export function answerLabels(item: IndicatorItem, answer: ItemAnswer | null | un
     : chosen.map(({ code, label }) => `${code} ${label}`).join('；')
 }
 
-/** 无 for level 0, as the matrix heads its first column. */
-export const SCENARIO_LEVEL_NAMES = ['无', '一级', '二级', '三级', '四级'] as const
-
 export const scenarioLevelText = (level: number | null | undefined): string =>
-  level === null || level === undefined ? '未填' : (SCENARIO_LEVEL_NAMES[level] ?? '未填')
+  level === null || level === undefined ? '未填' : scenarioLevelName(level)
 
 /** What others said of an option or level: 自评, 诊断, 现场, names of experts. */
 export type Mark = {

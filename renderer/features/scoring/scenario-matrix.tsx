@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { gradedLevels } from '../../../shared/catalog/terms.ts'
 import type { IndicatorSet, Scenario } from '../../../shared/catalog/types.ts'
-import { SCENARIO_LEVEL_NAMES } from './answer-text.ts'
+import { scenarioLevelName } from '../../../shared/domain/scenario-check/scenario-check.ts'
 
 type ScenarioMatrixProps = {
   readonly set: IndicatorSet
@@ -26,8 +27,8 @@ export function ScenarioMatrix({ set, filled, shown = set.scenarios, row }: Scen
       <div className="scenario-heads" aria-hidden>
         <span>场景</span>
         <div className="scenario-cells">
-          {SCENARIO_LEVEL_NAMES.map((name) => (
-            <span key={name}>{name}</span>
+          {[0, ...gradedLevels].map((level) => (
+            <span key={level}>{scenarioLevelName(level)}</span>
           ))}
         </div>
       </div>

@@ -2,7 +2,8 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { gradedLevels } from '../../../shared/catalog/terms.ts'
 import type { GradedLevel, Level, Scenario } from '../../../shared/catalog/types.ts'
-import { SCENARIO_LEVEL_NAMES, type Mark } from './answer-text.ts'
+import { scenarioLevelName } from '../../../shared/domain/scenario-check/scenario-check.ts'
+import type { Mark } from './answer-text.ts'
 import { Marks } from './marks.tsx'
 import { hasModifier, moveInGroup, optionsOf } from '../../lib/walk.ts'
 
@@ -89,7 +90,7 @@ export function ScenarioRow(props: ScenarioRowProps) {
               disabled={!canEdit}
               onClick={() => take(one)}
             >
-              <span className="scenario-level">{SCENARIO_LEVEL_NAMES[one]}</span>
+              <span className="scenario-level">{scenarioLevelName(one)}</span>
               {one > 0 && <span className="scenario-criterion">{criterion(scenario, one)}</span>}
               <Marks marks={marks[String(one)] ?? []} />
             </button>
@@ -116,7 +117,7 @@ function EvidenceHints({ scenario, level }: Pick<ScenarioRowProps, 'scenario' | 
     <ul className="scenario-hints">
       {shown.map((one) => (
         <li key={one}>
-          {SCENARIO_LEVEL_NAMES[one]}可看的佐证：{scenario.evidenceHints[one].join('；')}
+          {scenarioLevelName(one)}可看的佐证：{scenario.evidenceHints[one].join('；')}
         </li>
       ))}
     </ul>

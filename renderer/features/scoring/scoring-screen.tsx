@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import { useJumpedTo } from '../../lib/jump.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -27,7 +28,7 @@ export function ScoringScreen() {
     <>
       <PageTitle
         title="评测打分"
-        note={`${acting.name}（${acting.role === 'leader' ? '组长' : '组员'}）正在使用 · 键盘：↑↓ 换项，←→ 移动，数字键选择`}
+        note={`${acting.name}（${ROLE_NAMES[acting.role]}）正在使用 · 键盘：↑↓ 换项，←→ 移动，数字键选择`}
         actions={
           <Segmented<View>
             aria-label="打分视图"

@@ -19,7 +19,7 @@ import { VerifiedScenarioRow } from './verified-scenario-row.tsx'
 
 /** 专家组核定: the panel's verified values, written by the leader. */
 export function VerifiedView() {
-  const { workspace, set, gaps, isLeader } = useWorkspace()
+  const { workspace, set, gaps } = useWorkspace()
   const canEdit = useMayWrite('verified-item')
   const records = useLiveRecords()
   const { selfAssessment, diagnosis, panel } = workspace.package
@@ -77,7 +77,7 @@ export function VerifiedView() {
       lead={
         <>
           {bandDifference && <p className="score-band-note">{bandDifference}</p>}
-          <PanelSheets records={records} experts={panel.experts} isLeader={isLeader} />
+          <PanelSheets records={records} experts={panel.experts} />
           <AgreeBar
             agreedCount={agreed.length}
             openCount={open.size}

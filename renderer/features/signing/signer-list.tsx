@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { Signer } from '../../../shared/domain/opinion/snapshot.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import type { Signature } from '../../../shared/domain/task/workspace.ts'
 import { dateAndTime } from '../../lib/words.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
@@ -21,7 +22,7 @@ export function SignerList({ signers, signatures, onSign }: SignerListProps) {
           <li key={signer.expertId} id={`signature:${signer.expertId}`} className="signer">
             <span className="signer-name">
               {signer.name}
-              <span className="signer-role">{signer.role === 'leader' ? '组长' : '组员'}</span>
+              <span className="signer-role">{ROLE_NAMES[signer.role]}</span>
             </span>
             {signature ? (
               <>

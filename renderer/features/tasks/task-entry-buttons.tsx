@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { create } from 'zustand'
 import type { TableImport } from '../../../shared/ipc/contract.ts'
+import { importReport } from '../../lib/table-import.ts'
 import { TableImportDialog } from '../../ui/table-import-dialog.tsx'
 import { loadTasks } from './task-store.ts'
 
@@ -17,8 +18,7 @@ export function TaskEntryButtons() {
   return (
     <>
       <span className="note" role="status">
-        {report &&
-          `已录入 ${report.imported} 项任务${report.skipped > 0 ? `，${report.skipped} 行有误未录入` : ''}。`}
+        {report && importReport(report, '项任务', '录入')}
       </span>
       <Button onClick={() => setIsImporting(true)}>由表格批量录入</Button>
       <Button onClick={() => void navigate('/tasks/new')}>现场录入任务</Button>

@@ -1,4 +1,5 @@
 import { trades, type TradeId } from '../../../shared/catalog/terms.ts'
+import { holdsWords } from '../../../shared/domain/record/text.ts'
 import {
   STATUS_NAMES,
   TASK_STATUSES,
@@ -38,11 +39,8 @@ export function tradeName(id: string): string {
 }
 
 /** Every word of the search has to be in enterprise, project, number or county. */
-export function matchesText(task: TaskSummary, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const hay = `${task.enterprise} ${task.project} ${task.number} ${task.county}`.toLowerCase()
-  return words.every((word) => hay.includes(word))
+function matchesText(task: TaskSummary, text: string): boolean {
+  return holdsWords(`${task.enterprise} ${task.project} ${task.number} ${task.county}`, text)
 }
 
 export function filterTasks(

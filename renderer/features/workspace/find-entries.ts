@@ -2,6 +2,7 @@ import { findMaterialList } from '../../../shared/catalog/index.ts'
 import { comparisonRows } from '../../../shared/domain/comparison/rows.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
+import { holdsWords, searchWords } from '../../../shared/domain/record/text.ts'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
 import { pointTarget, surveyPoints } from '../../../shared/domain/survey/points.ts'
 import type { WorkspaceView } from '../../lib/workspace-store.ts'
@@ -83,13 +84,9 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
 
 /** Entries that hold every word, those that start with the first word before the others. */
 export function matchEntries(entries: readonly FindEntry[], text: string): readonly FindEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const [first] = words
+  const [first] = searchWords(text)
   if (first === undefined) return entries.slice(0, STEPS.length)
-  const hits = entries.filter(({ kind, name }) => {
-    const hay = `${kind} ${name}`.toLowerCase()
-    return words.every((word) => hay.includes(word))
-  })
+  const hits = entries.filter(({ kind, name }) => holdsWords(`${kind} ${name}`, text))
   const isEarly = ({ name }: FindEntry): boolean => name.toLowerCase().startsWith(first)
   return [...hits.filter(isEarly), ...hits.filter((hit) => !isEarly(hit))]
 }

@@ -4,7 +4,7 @@ import { comparisonRows } from '../comparison/rows.ts'
 import type { TaskPackage } from '../../formats/task-package.ts'
 import { verifiedSheet, type RecordIndex } from '../record/read.ts'
 import { isBlank } from '../record/text.ts'
-import { scoreSheet } from '../scoring/index.ts'
+import { isWhole, scoreSheet } from '../scoring/index.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { gap, isOmitted, warning, type Gap } from './gap.ts'
 
@@ -29,10 +29,10 @@ export function comparisonGaps({ package: pkg }: Workspace, records: RecordIndex
 function levelWarning(pkg: TaskPackage, records: RecordIndex): readonly Gap[] {
   const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
   if (!set || records.body('comparison', 'level').result !== 'achieved') return []
-  const { level, unanswered, unansweredScenarios } = scoreSheet(set, verifiedSheet(records))
-  const isWhole = unanswered.length === 0 && unansweredScenarios.length === 0
+  const result = scoreSheet(set, verifiedSheet(records))
+  const { level } = result
   const { targetLevel } = pkg.filing
-  if (!isWhole || level >= targetLevel) return []
+  if (!isWhole(result) || level >= targetLevel) return []
   const message = `对照“数字化水平等级”为达成，但核定等级${levelName(level)}低于目标${levelName(targetLevel)}，请确认`
   return [warning('document-review', 'comparison:level', message)]
 }

@@ -4,7 +4,7 @@ import { placeFinder } from '../record/record-place.ts'
 import { shortened } from '../record/text.ts'
 import { isFailing } from '../rounds/failing.ts'
 import { claimedLevel, scenarioLevelName } from '../scenario-check/scenario-check.ts'
-import { scoreSheet } from '../scoring/index.ts'
+import { isWhole, scoreSheet } from '../scoring/index.ts'
 import type { RecordBody, StoredRecord } from '../record/kinds.ts'
 import type { Workspace } from '../task/workspace.ts'
 import { isOpen } from './findings.ts'
@@ -146,8 +146,7 @@ function belowLevelTwo(
   const set = findIndicatorSet(pkg.pinned.indicatorSet.id)
   if (!set) return []
   const result = scoreSheet(set, verifiedSheet(records))
-  const isWhole = result.unanswered.length === 0 && result.unansweredScenarios.length === 0
-  return !isWhole || result.level >= 2
+  return !isWhole(result) || result.level >= 2
     ? []
     : [
         {

@@ -2,6 +2,7 @@ import { expertPromises, levelName, type Question } from '../../catalog/index.ts
 import { fieldName } from '../../formats/field-names.ts'
 import { RECORD_KINDS, type RecordKind } from '../record/kinds.ts'
 import { isOwnStep } from '../demonstration/steps.ts'
+import { scenarioLevelName } from '../scenario-check/scenario-check.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { HistoryCatalog } from './catalog.ts'
 import { isBody, splitField } from './journal.ts'
@@ -84,7 +85,7 @@ function numberValue({ kind, field }: FieldPlace, value: number): string {
   if (kind === 'rubric-weights') return `${value}%`
   if (field === 'milli') return `${formatPoints(value)} 分`
   const isLevel = field === 'level' && LEVEL_KINDS.some((one) => one === kind)
-  return isLevel ? levelName(value) : String(value)
+  return isLevel ? scenarioLevelName(value) : String(value)
 }
 
 function listValue(place: FieldPlace, value: readonly unknown[], catalog: HistoryCatalog): string {

@@ -1,6 +1,7 @@
 import { countVotes, votesOn } from '../panel/votes.ts'
 import { indexRecords } from '../record/read.ts'
 import type { Workspace } from '../task/workspace.ts'
+import { withoutStop } from './with-note.ts'
 
 /**
  * The vote on the conclusion, with each dissent in the member's words; empty until all have voted.
@@ -16,16 +17,7 @@ export function voteParagraph(workspace: Workspace): string {
   if (open > 0) return ''
   const dissents = votes
     .filter(({ vote, dissent }) => vote === 'disagree' && dissent !== '')
-    .map(({ expert, dissent }) => `${expert.name}认为${asClause(dissent)}`)
+    .map(({ expert, dissent }) => `${expert.name}认为${withoutStop(dissent, '，')}`)
   const tail = dissents.length === 0 ? '' : `；不同意见：${dissents.join('；')}`
   return `表决：同意${agree}票，不同意${disagree}票${tail}。`
-}
-
-/** Words of one line or several that go on within our sentence. */
-function asClause(words: string): string {
-  return words
-    .split('\n')
-    .map((line) => line.trim().replace(/[。；;.，,、：:！!\s]+$/u, ''))
-    .filter((line) => line !== '')
-    .join('，')
 }

@@ -5,10 +5,10 @@ export function withNote(name: string, note: string | undefined): string {
 }
 
 /** A note, of one line or several, that goes on within our sentence. */
-export function withoutStop(text: string | undefined): string {
+export function withoutStop(text: string | undefined, divider = '；'): string {
   return (text ?? '')
     .split('\n')
     .map((line) => line.trim().replace(/[。；;.，,、：:！!\s]+$/u, ''))
     .filter((line) => line !== '')
-    .join('；')
+    .join(divider)
 }

@@ -12,3 +12,13 @@ export function shortened(text: string, most: number): string {
   const characters = Array.from(text)
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
+
+/** Whether a text holds every word that is looked for, in capitals or not; no word is in any text. */
+export function holdsWords(text: string, looked: string): boolean {
+  const hay = text.toLowerCase()
+  return searchWords(looked).every((word) => hay.includes(word))
+}
+
+export function searchWords(text: string): readonly string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}

@@ -1,6 +1,7 @@
-import { findChecklist, findDemonstrationScript } from '../../catalog/index.ts'
+import { findDemonstrationScript } from '../../catalog/index.ts'
 import type { RecordIndex } from '../record/read.ts'
 import type { Step } from '../record/terms.ts'
+import { pointTarget, surveyPoints } from '../survey/points.ts'
 import { POINT_RESULTS } from '../survey/results.ts'
 import type { Workspace } from '../task/workspace.ts'
 
@@ -20,19 +21,18 @@ export function relatedChecks(
   records: RecordIndex,
   code: string,
 ): readonly RelatedCheck[] {
-  const points = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
   const systems = findDemonstrationScript(pkg.pinned.demonstrationScript.id)?.systems ?? []
   const steps = systems
     .flatMap((system) => system.steps)
     .filter(({ scenarios }) => scenarios.includes(code))
-  const seen = points
+  const seen = surveyPoints(pkg, records)
     .filter(({ scenarios }) => scenarios.includes(code))
     .map((point): RelatedCheck => {
-      const { result } = records.body('checkpoint', point.code)
+      const { result } = records.body(point.kind, point.key)
       return {
         step: 'site-survey',
-        target: `checkpoint:${point.code}`,
-        title: `${point.code} ${point.title}`,
+        target: pointTarget(point),
+        title: `${point.code} ${point.title}`.trim(),
         result: POINT_RESULTS.find(({ value }) => value === result)?.label ?? '未勘查',
       }
     })

@@ -110,3 +110,11 @@ function byLevel(rules: readonly LevelRule[]): readonly LevelRule[] {
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
+
+/** Every item and scenario has its answer: before that the level says nothing. */
+export function isWhole({
+  unanswered,
+  unansweredScenarios,
+}: Pick<ScoreResult, 'unanswered' | 'unansweredScenarios'>): boolean {
+  return unanswered.length === 0 && unansweredScenarios.length === 0
+}

@@ -155,7 +155,8 @@ it('warns of a clarification without an answer', () => {
 })
 
 it('signs in, promises and votes again in a new round; who withdrew stays withdrawn', () => {
-  const body = { ...signedIn, conflict: 'declared', withdrawalReason: '曾任顾问' }
+  const leftAt = '2026-11-23T04:00:00Z'
+  const body = { ...signedIn, leftAt, conflict: 'declared', withdrawalReason: '曾任顾问' }
   const { records, package: pkg } = aCompleteWorkspace({ [`attendance ${member}`]: body })
   const changesOf = (kind: string) =>
     roundChanges(records, pkg).find((change) => change.kind === kind && change.key === member)

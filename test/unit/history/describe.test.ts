@@ -57,6 +57,7 @@ describe('a value', () => {
     expect(value('opinion', 'draft', 'conclusion', 'passed')).toBe('通过验收')
     expect(value('interview', 'i', 'role', 'manager')).toMatch(/\p{Script=Han}/u)
     expect(value('verified-scenario', 'S01', 'level', 3)).toBe('三级')
+    expect(value('scenario-check', 'S01', 'level', 0)).toBe('无')
     expect(value('rubric-mark', 'e/effect-use', 'milli', 87_500)).toBe('87.5 分')
     expect(value('rubric-mark', 'e/effect-use', 'isNotApplicable', true)).toBe('是')
   })

@@ -157,4 +157,16 @@ describe('what else bears on a scenario', () => {
       },
     ])
   })
+
+  it('are the checkpoints of the panel’s own as well', () => {
+    const workspace = aCompleteWorkspace({
+      'own-checkpoint p1': { title: '涂装线能耗采集', scenarios: ['S06'], result: 'fail' },
+    })
+    expect(relatedChecks(workspace, indexRecords(workspace.records), 'S06')).toContainEqual({
+      step: 'site-survey',
+      target: 'own-checkpoint:p1',
+      title: '涂装线能耗采集',
+      result: '不符合',
+    })
+  })
 })

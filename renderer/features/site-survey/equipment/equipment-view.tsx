@@ -7,9 +7,11 @@ import {
 } from '../../../../shared/domain/equipment/equipment.ts'
 import type { StoredRecord } from '../../../../shared/domain/record/kinds.ts'
 import { inOrderOfEntry } from '../../../../shared/domain/record/read.ts'
+import { holdsWords } from '../../../../shared/domain/record/text.ts'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
 import { useJump, useJumpedTo } from '../../../lib/jump.ts'
 import { saveRecord } from '../../../lib/record-writer.ts'
+import { importReport } from '../../../lib/table-import.ts'
 import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspace } from '../../../lib/workspace-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -77,8 +79,7 @@ export function EquipmentView() {
       </div>
       {imported && (
         <p className="equipment-imported" role="status">
-          已导入 {imported.imported} 行
-          {imported.skipped > 0 && `，${imported.skipped} 行有误未导入`}。
+          {importReport(imported, '行')}
         </p>
       )}
       {all.length === 0 ? (
@@ -143,7 +144,5 @@ function isShown({ body }: StoredRecord<'equipment'>, text: string, onlyBad: boo
 }
 
 function matches({ name, model, workshop }: EquipmentBody, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const hay = `${name ?? ''} ${model ?? ''} ${workshop ?? ''}`.toLowerCase()
-  return words.every((word) => hay.includes(word))
+  return holdsWords(`${name ?? ''} ${model ?? ''} ${workshop ?? ''}`, text)
 }

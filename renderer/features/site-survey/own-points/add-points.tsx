@@ -2,6 +2,7 @@ import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { TableImport } from '../../../../shared/ipc/contract.ts'
+import { importReport } from '../../../lib/table-import.ts'
 import { useMayWrite } from '../../../lib/use-may-write.ts'
 import { reload, useWorkspaceStore } from '../../../lib/workspace-store.ts'
 import { TableImportDialog } from '../../../ui/table-import-dialog.tsx'
@@ -17,7 +18,7 @@ export function AddPoints({ areas }: { readonly areas: readonly string[] }) {
   return (
     <div className="own-point-tools">
       <span className="note" role="status">
-        {imported && importedText(imported)}
+        {imported && `${importReport(imported, '个勘查点')}导错了可撤销。`}
       </span>
       <Button icon={<PlusOutlined aria-hidden />} onClick={() => setDialog('new')}>
         添加勘查点
@@ -42,9 +43,4 @@ export function AddPoints({ areas }: { readonly areas: readonly string[] }) {
       )}
     </div>
   )
-}
-
-function importedText({ imported, skipped }: TableImport): string {
-  const left = skipped > 0 ? `，${skipped} 行有误未导入` : ''
-  return `已导入 ${imported} 个勘查点${left}。导错了可撤销。`
 }

@@ -1,7 +1,7 @@
-import { AutoComplete, Checkbox, Select } from 'antd'
+import { AutoComplete, Checkbox } from 'antd'
 import { useId } from 'react'
 import type { RecordBody } from '../../../../shared/domain/record/kinds.ts'
-import { useWorkspaceStore } from '../../../lib/workspace-store.ts'
+import { CodePicker } from '../../../ui/code-picker.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import './own-points.css'
 
@@ -15,10 +15,7 @@ type PointFieldsProps = {
 
 /** What a checkpoint of the panel's own is: where, what to look at, and how. */
 export function PointFields({ draft, onChange, areas }: PointFieldsProps) {
-  const set = useWorkspaceStore(({ view }) => view?.set)
   const areaId = useId()
-  const codesId = useId()
-  const isItem = (code: string): boolean => set?.items.some((item) => item.code === code) ?? false
   return (
     <div className="own-point-fields">
       <TextField
@@ -53,28 +50,12 @@ export function PointFields({ draft, onChange, areas }: PointFieldsProps) {
         onChange={(code) => onChange({ code })}
         maxLength={20}
       />
-      <div>
-        <label htmlFor={codesId} className="text-field-label">
-          关联的采集项和场景
-        </label>
-        <Select<string[]>
-          id={codesId}
-          mode="multiple"
-          value={[...(draft.items ?? []), ...(draft.scenarios ?? [])]}
-          options={[...(set?.items ?? []), ...(set?.scenarios ?? [])].map(({ code, title }) => ({
-            value: code,
-            label: `${code} ${title}`,
-          }))}
-          showSearch={{ optionFilterProp: 'label' }}
-          onChange={(codes) =>
-            onChange({
-              items: codes.filter(isItem),
-              scenarios: codes.filter((code) => !isItem(code)),
-            })
-          }
-          className="own-point-wide"
-        />
-      </div>
+      <CodePicker
+        label="关联的采集项和场景"
+        value={{ items: draft.items ?? [], scenarios: draft.scenarios ?? [] }}
+        onChange={onChange}
+        disabled={false}
+      />
       <Checkbox
         className="own-point-camera"
         checked={draft.cameraOnly ?? false}

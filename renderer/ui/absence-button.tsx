@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { hasWithdrawn, returnChanges } from '../../../shared/domain/panel/attendance.ts'
-import type { SheetState } from '../../../shared/domain/panel/handing-in.ts'
-import type { Expert } from '../../../shared/formats/task-package.ts'
-import { call } from '../../lib/core-client.ts'
-import { saveRecord } from '../../lib/record-writer.ts'
-import { trackSaving } from '../../lib/save-state.ts'
-import { reload, useWorkspace } from '../../lib/workspace-store.ts'
-import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { hasWithdrawn, returnChanges } from '../../shared/domain/panel/attendance.ts'
+import type { SheetState } from '../../shared/domain/panel/handing-in.ts'
+import type { Expert } from '../../shared/formats/task-package.ts'
+import { call } from '../lib/core-client.ts'
+import { saveRecord } from '../lib/record-writer.ts'
+import { trackSaving } from '../lib/save-state.ts'
+import { reload, useWorkspace } from '../lib/workspace-store.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 const RETURNED = '取消回避'
 
@@ -23,7 +23,10 @@ export function AbsenceButton({ expert, sheet }: Props) {
 
   async function takeBack(): Promise<void> {
     const note = { changeId: crypto.randomUUID() }
+    const { withdrawalReason } = records.body('attendance', expert.id)
     for (const { kind, key, changes } of returnChanges(expert.id)) {
+      // Who was only absent has no withdrawal to take back.
+      if (kind === 'attendance' && !withdrawalReason) continue
       saveRecord({ taskId, kind, key }, changes, 'now', note)
     }
     // Whoever stood in must not come back by itself with another withdrawal.
