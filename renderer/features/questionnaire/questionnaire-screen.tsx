@@ -36,9 +36,8 @@ export function QuestionnaireScreen() {
 
 function Questionnaires({ set }: { readonly set: QuestionSet }) {
   const { workspace, records } = useWorkspace()
-  const draft = useDraft((state) => state.draft)
   const taskId = workspace.summary.id
-  const mode = draft?.taskId === taskId ? draft.mode : null
+  const draft = useDraft(taskId)
   const questionnaires = useMemo(
     () =>
       records
@@ -50,7 +49,7 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
     () => questionnaires.map(({ body }) => body.answers ?? {}),
     [questionnaires],
   )
-  if (mode === 'paper') return <PaperEntry taskId={taskId} set={set} />
+  if (draft?.mode === 'paper') return <PaperEntry taskId={taskId} set={set} />
   const canAdd = mayWrite(workspace, workspace.actingExpertId, 'questionnaire', 'new')
   return (
     <>
