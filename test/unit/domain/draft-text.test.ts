@@ -91,6 +91,9 @@ describe('the drafted opinion', () => {
     expect(again({ 'checkpoint C02': { result: 'partly', note: '未启用' } })).toContain(
       `本轮复核后1项符合要求，1项仍未通过：勘查点“${second?.title ?? ''}”。`,
     )
+    expect(again({ 'checkpoint C02': null })).toContain(
+      '本轮复核后1项符合要求，1项经说明理由后撤下。',
+    )
     expect(draftOf()).not.toContain('整改复核')
   })
 
