@@ -10,6 +10,7 @@ import { useWorkspace } from '../../lib/workspace-store.ts'
 import { answerText, scenarioLevelText } from './answer-text.ts'
 import { useLiveRecords } from './live-records.ts'
 import { ScoreHead } from './score-head.tsx'
+import { hasClaim } from './use-claims.ts'
 
 type Column = {
   readonly name: string
@@ -77,8 +78,10 @@ function useColumns(): readonly Column[] {
         ),
       )
     return [
-      column('改造前自评', selfAssessment.before),
-      column('改造后自评', selfAssessment.after),
+      ...[
+        column('改造前自评', selfAssessment.before),
+        column('改造后自评', selfAssessment.after),
+      ].filter(({ sheet }) => hasClaim(sheet)),
       ...(diagnosis ? [column('诊断', diagnosis)] : []),
       ...experts,
       column('核定', verifiedSheet(records)),
