@@ -3,8 +3,10 @@ import type { Db } from '../../db/open.ts'
 import { presentExperts } from '../../shared/domain/panel/attendance.ts'
 import type { AnyRecordBody, RecordBody } from '../../shared/domain/record/kinds.ts'
 import { indexRecords } from '../../shared/domain/record/read.ts'
-import { invalidInput } from '../../shared/errors.ts'
+import { AppError, invalidInput } from '../../shared/errors.ts'
 import { idText } from '../../shared/formats/fields.ts'
+import type { Context } from './context.ts'
+import { problemsInPrinting } from './printable-names.ts'
 import { loadPanel } from './workspace.ts'
 
 /** Who is elected is an expert of the panel who takes part. */
@@ -21,7 +23,7 @@ export function assertMayLead(db: Db, taskId: string, body: AnyRecordBody): void
 
 /** A substitute takes the place of an expert of the panel and has a name that is not taken. */
 export function assertSubstituteFits(
-  db: Db,
+  { db, fonts }: Pick<Context, 'db' | 'fonts'>,
   taskId: string,
   key: string,
   body: AnyRecordBody,
@@ -41,4 +43,6 @@ export function assertSubstituteFits(
   if (name.trim() === '') throw invalidInput('name', '替补专家姓名：不能为空')
   if (experts.some((expert) => expert.id !== key && expert.name === name.trim()))
     throw invalidInput('name', `替补专家姓名：${name.trim()}已在本组，请另选一名专家`)
+  const problems = problemsInPrinting(fonts, [['name', '替补专家姓名', name]])
+  if (problems.length > 0) throw new AppError({ code: 'input-invalid', problems })
 }

@@ -14,17 +14,18 @@ import type {
   StoredRecord,
 } from '../../shared/domain/record/kinds.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Context } from './context.ts'
 import { assertMayLead, assertSubstituteFits } from './panel-checks.ts'
 
 /** Checks of a record against the rest of its task, which its own form can't know. */
 export function assertFits(
-  db: Db,
+  { db, fonts }: Pick<Context, 'db' | 'fonts'>,
   { taskId, kind, key }: Pick<StoredRecord, 'taskId' | 'kind' | 'key'>,
   body: AnyRecordBody,
 ): void {
   if (kind === 'questionnaire') assertAnswersFit(db, taskId, body)
   if (kind === 'panel') assertMayLead(db, taskId, body)
-  if (kind === 'substitute') assertSubstituteFits(db, taskId, key, body)
+  if (kind === 'substitute') assertSubstituteFits({ db, fonts }, taskId, key, body)
 }
 
 /** A questionnaire is stored whole: known questions and options, every required answer. */

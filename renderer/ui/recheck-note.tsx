@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RecordKind } from '../../shared/domain/record/kinds.ts'
+import type { Recheck } from '../../shared/domain/rounds/index.ts'
 import { useRecord } from '../lib/use-record.ts'
 import { whenSettled } from '../lib/record-writer.ts'
 import { useMayWrite } from '../lib/use-may-write.ts'
@@ -20,7 +21,7 @@ export function RecheckNote({ kind, recordKey }: RecheckNoteProps) {
 
 type RecheckStateProps = {
   readonly target: string
-  readonly state: 'open' | 'changed' | 'confirmed'
+  readonly state: Recheck['state']
 }
 
 export function RecheckState({ target, state }: RecheckStateProps) {
@@ -58,5 +59,6 @@ export function RecheckState({ target, state }: RecheckStateProps) {
 const CHIPS = {
   open: { tone: 'blocking', name: '须复核' },
   changed: { tone: 'ok', name: '本轮已改写' },
+  removed: { tone: 'neutral', name: '本轮已移入回收站' },
   confirmed: { tone: 'info', name: '已复核，情况未变' },
 } as const

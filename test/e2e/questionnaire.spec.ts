@@ -91,6 +91,34 @@ test('staff fill in questionnaires on a device that only a PIN gives back', asyn
   await expect(page.getByRole('heading', { level: 1, name: '问卷调查' })).toBeVisible()
 })
 
+test('what is typed in from paper stays while the device is handed over for another task', async ({
+  start,
+  pkg,
+}) => {
+  const { page } = await start()
+  await steps.importSamples(page)
+  await steps.openTask(page, pkg.application.enterpriseName)
+  await steps.openStep(page, 'questionnaire')
+  await page.getByRole('button', { name: /录入纸质问卷/ }).click()
+  await page.getByRole('radio', { name: '生产一线' }).click()
+
+  await steps.openPlace(page, '任务')
+  await steps.openTask(page, '岐草堂')
+  await steps.openStep(page, 'questionnaire')
+  await page.getByRole('button', { name: '现场填写' }).click()
+  await page.getByLabel(/设置 PIN/).fill(PIN)
+  await page.getByLabel('再输一次').fill(PIN)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '交还专家' }).click()
+  await page.getByLabel('PIN').fill(PIN)
+  await page.keyboard.press('Enter')
+
+  await steps.openPlace(page, '任务')
+  await steps.openTask(page, pkg.application.enterpriseName)
+  await steps.openStep(page, 'questionnaire')
+  await expect(page.getByRole('radio', { name: '生产一线' })).toBeChecked()
+})
+
 /** Chooses the first answer of every question with the keys alone and submits. */
 async function answerByKeyboard(page: Page, { pinned }: TaskPackage): Promise<void> {
   const questions = findQuestionSet(pinned.questionSet.id)?.questions ?? []

@@ -228,7 +228,17 @@ test('tasks without a package: many from a list, one by hand', async ({ start, f
   await expectNoViolations(page)
   await steps.openStep(page, 'site-survey')
   await page.getByText(/^合同交付 0 \/ 0$/).click()
-  await expect(page.getByText('任务包中没有合同交付清单')).toBeVisible()
+  await expect(page.getByText('没有合同交付清单', { exact: true })).toBeVisible()
+
+  // What the enterprise did not hand in is not shown as if it had claimed nothing.
+  await page.getByText(/^应用场景 0 \/ \d+$/).click()
+  await expect(page.getByText(/^已核查 0 \/ \d+。$/)).toBeVisible()
+  await steps.openStep(page, 'scoring')
+  await expect(page.locator('[id^="score:"]').first()).toBeVisible()
+  await expect(page.getByText(/^自评/)).toHaveCount(0)
+  await page.getByText('汇总对比', { exact: true }).click()
+  await expect(page.getByRole('columnheader', { name: '核定' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: /自评/ })).toHaveCount(0)
 })
 
 test('questionnaires come from a .csv in GB18030', async ({ start, folder, pkg }) => {

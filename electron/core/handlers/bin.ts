@@ -49,7 +49,7 @@ export function restore(context: Context, input: ParsedInput<'record.restore'>):
         message: '没有恢复：同一记录已重新填写。如需旧内容，请在“修改记录”里查看。',
       })
     }
-    assertFits(db, record, record.body)
+    assertFits(context, record, record.body)
     const savedAt = context.now().toISOString()
     const next = { ...record, author: expert.id, revision: record.revision + 1, savedAt }
     restoreRecord(db, record.id)

@@ -9,6 +9,7 @@ import { addRecords } from '../add-records.ts'
 import { assertMaySee, assertMayWrite, assertScoresComplete } from '../access.ts'
 import type { Context } from '../context.ts'
 import { assertConfirmationHolds, assertFits, assertNotConfirmed } from '../record-checks.ts'
+import { findLock } from '../hand-over/lock.ts'
 import { writeJournal } from '../journal.ts'
 import { writeByItself } from '../own-records.ts'
 import { pinWeights } from '../rubric-weights.ts'
@@ -25,8 +26,10 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     if (input.kind === 'score-sheet' && input.changes['handedInAt']) {
       assertScoresComplete(db, input.taskId, input.key)
     }
-    assertFits(db, input, applied.body)
-    const isByHand = input.kind === 'interview' && isConfirming(before, applied.body)
+    assertFits(context, input, applied.body)
+    // A confirmation and what staff fill in are others' words: undo passes over them.
+    const isByOthers =
+      findLock(db) !== null || (input.kind === 'interview' && isConfirming(before, applied.body))
     if (input.kind === 'interview') {
       assertConfirmationHolds(before, applied.body, input.reason)
     }
@@ -47,7 +50,7 @@ export function save(context: Context, input: ParsedInput<'record.save'>): Saved
     const made = { field: '', oldValue: null, newValue: applied.body }
     writeJournal(context, record, applied.changed.length > 0 ? applied.changed : [made], {
       reason: input.reason ?? null,
-      changeId: isByHand ? null : (input.changeId ?? context.newId()),
+      changeId: isByOthers ? null : (input.changeId ?? context.newId()),
     })
     noteStepStart(context, record)
     pinWeights(context, record)

@@ -22,6 +22,7 @@ import { taskPackageSchema, type TaskPackage } from '../../../shared/formats/tas
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
 import { insertPackage } from '../insert-package.ts'
+import { printedNames, problemsInPrinting } from '../printable-names.ts'
 import { getSummary } from '../workspace.ts'
 
 const PLATFORM_NAME = '长春市数字化转型产业大脑'
@@ -82,7 +83,10 @@ function buildPackage(context: Context, entered: OnSiteTask): TaskPackage {
   const found = parsed.success
     ? [...problemsInTaskPackage(parsed.data), ...hiddenCharacterProblems(parsed.data)]
     : describeIssues(parsed.error.issues)
-  const problems = found.filter(({ field }) => !COPIED.test(field))
+  const problems = [
+    ...found.filter(({ field }) => !COPIED.test(field)),
+    ...problemsInPrinting(context.fonts, printedNames(entered)),
+  ]
   if (!parsed.success || problems.length > 0)
     throw new AppError({ code: 'input-invalid', problems })
   return parsed.data

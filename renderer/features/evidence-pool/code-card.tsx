@@ -67,7 +67,7 @@ export function CodeCard({ usage, onOpen, onShowAll }: CodeCardProps) {
       <QuoteLines quotes={quotes} />
       {related.length > 0 && (
         <div className="code-card-related">
-          <span className="note">勘查点、演示步骤或访谈摘录中的相关佐证：</span>
+          <span className="note">勘查点、演示步骤或要点摘录中的相关佐证：</span>
           <Thumbs pieces={related} onOpen={onOpen} />
         </div>
       )}

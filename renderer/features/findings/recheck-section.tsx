@@ -31,13 +31,15 @@ export function RecheckSection() {
           <li key={target} id={`recheck:${target}`} tabIndex={-1}>
             <div className="finding-line-head">
               <strong>{title}</strong>
-              <Button
-                type="link"
-                aria-label={`${title}：去${STEP_NAMES[step]}复核`}
-                onClick={() => jump(step, target)}
-              >
-                去{STEP_NAMES[step]}
-              </Button>
+              {state !== 'removed' && (
+                <Button
+                  type="link"
+                  aria-label={`${title}：去${STEP_NAMES[step]}复核`}
+                  onClick={() => jump(step, target)}
+                >
+                  去{STEP_NAMES[step]}
+                </Button>
+              )}
             </div>
             <RecheckState target={target} state={state} />
           </li>

@@ -3,7 +3,6 @@ import type { Answer, Answers } from '../../../shared/domain/questionnaire/answe
 
 /** The questionnaire being filled in. It outlives its screen and becomes one record on 提交. */
 type Draft = {
-  readonly taskId: string
   readonly mode: 'paper' | 'hand-over'
   /** Key of the record: a second try after a lost answer writes the same one. */
   readonly key: string
@@ -11,20 +10,25 @@ type Draft = {
   readonly answers: Answers
 }
 
-export const useDraft = create<{ readonly draft: Draft | null }>()(() => ({ draft: null }))
+/** One for each task: another task's must not push out what is typed in already. */
+const useDrafts = create<Readonly<Record<string, Draft>>>()(() => ({}))
+
+export function useDraft(taskId: string): Draft | null {
+  return useDrafts((drafts) => drafts[taskId] ?? null)
+}
 
 export function startDraft(taskId: string, mode: Draft['mode']): void {
   const key = crypto.randomUUID()
-  useDraft.setState({ draft: { taskId, mode, key, department: '', answers: {} } })
+  useDrafts.setState({ [taskId]: { mode, key, department: '', answers: {} } })
 }
 
-export function dropDraft(): void {
-  useDraft.setState({ draft: null })
+export function dropDraft(taskId: string): void {
+  useDrafts.setState(({ [taskId]: _dropped, ...others }) => others, true)
 }
 
 /** `null` takes an answer back. */
-export function answerDraft(code: string, answer: Answer | null): void {
-  change((draft) => {
+export function answerDraft(taskId: string, code: string, answer: Answer | null): void {
+  change(taskId, (draft) => {
     const others = Object.entries(draft.answers).filter(([other]) => other !== code)
     return {
       ...draft,
@@ -33,10 +37,10 @@ export function answerDraft(code: string, answer: Answer | null): void {
   })
 }
 
-export function nameDepartment(department: string): void {
-  change((draft) => ({ ...draft, department }))
+export function nameDepartment(taskId: string, department: string): void {
+  change(taskId, (draft) => ({ ...draft, department }))
 }
 
-function change(next: (draft: Draft) => Draft): void {
-  useDraft.setState(({ draft }) => ({ draft: draft && next(draft) }))
+function change(taskId: string, next: (draft: Draft) => Draft): void {
+  useDrafts.setState(({ [taskId]: draft }) => (draft ? { [taskId]: next(draft) } : {}))
 }

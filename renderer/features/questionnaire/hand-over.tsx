@@ -19,7 +19,7 @@ export function HandOver({ taskId, questionSetId }: Props) {
   const [isLeaving, setIsLeaving] = useState(false)
   useEffect(() => {
     startDraft(taskId, 'hand-over')
-    return dropDraft
+    return () => dropDraft(taskId)
   }, [taskId, respondent])
   useEffect(() => {
     top.current?.focus()

@@ -8,7 +8,7 @@ type Props = { readonly taskId: string; readonly set: QuestionSet }
 
 /** The expert types in questionnaires that were filled in on paper, one after the other. */
 export function PaperEntry({ taskId, set }: Props) {
-  const hasAnswers = useDraft(({ draft }) => Object.keys(draft?.answers ?? {}).length > 0)
+  const hasAnswers = Object.keys(useDraft(taskId)?.answers ?? {}).length > 0
   const [entered, setEntered] = useState(0)
   const [isLeaving, setIsLeaving] = useState(false)
   return (
@@ -17,7 +17,7 @@ export function PaperEntry({ taskId, set }: Props) {
         <h2 id="paper-title" className="section-heading">
           录入纸质问卷
         </h2>
-        <Button size="large" onClick={() => (hasAnswers ? setIsLeaving(true) : dropDraft())}>
+        <Button size="large" onClick={() => (hasAnswers ? setIsLeaving(true) : dropDraft(taskId))}>
           返回统计
         </Button>
       </div>
@@ -38,7 +38,7 @@ export function PaperEntry({ taskId, set }: Props) {
         open={isLeaving}
         okText="返回，不保留"
         cancelText="继续录入"
-        onOk={dropDraft}
+        onOk={() => dropDraft(taskId)}
         onCancel={() => setIsLeaving(false)}
       >
         这一份还没有提交，返回后不保留。

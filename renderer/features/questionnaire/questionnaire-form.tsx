@@ -19,7 +19,7 @@ type Props = {
 
 /** The questions, and 提交, which asks for what is required. */
 export function QuestionnaireForm({ taskId, set, onSubmitted }: Props) {
-  const draft = useDraft((state) => state.draft)
+  const draft = useDraft(taskId)
   const form = useRef<HTMLFormElement>(null)
   const [isChecked, setIsChecked] = useState(false)
   const [isSending, setIsSending] = useState(false)
@@ -66,7 +66,7 @@ export function QuestionnaireForm({ taskId, set, onSubmitted }: Props) {
           number={index + 1}
           answer={answers[question.code]}
           problem={isChecked ? problems.get(question.code) : undefined}
-          onAnswer={(answer) => answerDraft(question.code, answer)}
+          onAnswer={(answer) => answerDraft(taskId, question.code, answer)}
           onDone={() => showQuestion(index + 1)}
         />
       ))}
@@ -74,7 +74,7 @@ export function QuestionnaireForm({ taskId, set, onSubmitted }: Props) {
         <TextField
           label="所在部门（选填）"
           value={department}
-          onChange={nameDepartment}
+          onChange={(name) => nameDepartment(taskId, name)}
           maxLength={60}
         />
       </div>

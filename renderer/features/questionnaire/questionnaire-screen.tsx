@@ -36,9 +36,8 @@ export function QuestionnaireScreen() {
 
 function Questionnaires({ set }: { readonly set: QuestionSet }) {
   const { workspace, records } = useWorkspace()
-  const draft = useDraft((state) => state.draft)
   const taskId = workspace.summary.id
-  const mode = draft?.taskId === taskId ? draft.mode : null
+  const draft = useDraft(taskId)
   const questionnaires = useMemo(
     () =>
       records
@@ -51,7 +50,7 @@ function Questionnaires({ set }: { readonly set: QuestionSet }) {
     [questionnaires],
   )
   const canAdd = useMayWrite('questionnaire')
-  if (mode === 'paper') return <PaperEntry taskId={taskId} set={set} />
+  if (draft?.mode === 'paper') return <PaperEntry taskId={taskId} set={set} />
   return (
     <>
       {canAdd && (

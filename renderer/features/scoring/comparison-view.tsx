@@ -12,6 +12,7 @@ import { answerText, scenarioLevelText } from './answer-text.ts'
 import { useLiveRecords } from './live-records.ts'
 import { NextLevelHelp } from './next-level-help.tsx'
 import { ScoreHead } from './score-head.tsx'
+import { hasClaim } from './use-claims.ts'
 
 type Column = {
   readonly name: string
@@ -80,8 +81,10 @@ function useColumns(): readonly Column[] {
       ),
     )
     return [
-      column('改造前自评', selfAssessment.before),
-      column('改造后自评', selfAssessment.after),
+      ...[
+        column('改造前自评', selfAssessment.before),
+        column('改造后自评', selfAssessment.after),
+      ].filter(({ sheet }) => hasClaim(sheet)),
       ...(diagnosis ? [column('诊断', diagnosis)] : []),
       ...experts,
       column('核定', verifiedSheet(records)),

@@ -17,6 +17,7 @@ type OwnItemCardProps = {
   readonly expertId: string
   readonly claim: ItemAnswer | undefined
   readonly diagnosis: ItemAnswer | undefined
+  readonly hasClaims: boolean
   readonly hasDiagnosis: boolean
   readonly figures: ItemFigures
 }
@@ -57,8 +58,12 @@ export const OwnItemCard = memo(function OwnItemCard(props: OwnItemCardProps) {
         onInput={(input, value) => save({ [`inputs.${input}`]: value }, 'soon')}
       />
       <p className="score-compare">
-        自评 <strong title={answerLabels(item, claim)}>{answerText(claim)}</strong>（
-        {formatPoints(itemPoints(item, claim))} 分）
+        {props.hasClaims && (
+          <>
+            自评 <strong title={answerLabels(item, claim)}>{answerText(claim)}</strong>（
+            {formatPoints(itemPoints(item, claim))} 分）
+          </>
+        )}
         {props.hasDiagnosis && (
           <>
             　诊断 <strong title={answerLabels(item, diagnosis)}>{answerText(diagnosis)}</strong>（

@@ -7,7 +7,7 @@ import { useLiveRecords } from './live-records.ts'
 import { OwnItemCard } from './own-item-card.tsx'
 import { OwnScenarioRow } from './own-scenario-row.tsx'
 import { ScoreBoard } from './score-board.tsx'
-import { useClaims } from './use-claims.ts'
+import { hasClaim, useClaims } from './use-claims.ts'
 import { useFigures } from './use-figures.ts'
 
 /** 我的打分: the acting expert's own scores. */
@@ -49,6 +49,7 @@ export function OwnView() {
           expertId={acting.id}
           claim={selfAssessment.after.items[item.code]}
           diagnosis={diagnosis?.items[item.code]}
+          hasClaims={hasClaim(selfAssessment.after)}
           hasDiagnosis={diagnosis !== null}
           figures={figures(item.code)}
         />

@@ -1,7 +1,12 @@
 import { useMemo } from 'react'
 import { scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import type { AnswerSheet } from '../../../shared/domain/scoring/types.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import type { ScoredSeries } from './score-radar.tsx'
+
+/** A task entered on site has no self-assessment: zeros would be a false claim. */
+export const hasClaim = (sheet: AnswerSheet | null): boolean =>
+  Object.keys(sheet?.items ?? {}).length > 0
 
 /** The company's claim and, where there was one, the diagnosis as series of the radar. */
 export function useClaims(): readonly ScoredSeries[] {
@@ -9,8 +14,7 @@ export function useClaims(): readonly ScoredSeries[] {
   const { selfAssessment, diagnosis } = workspace.package
   return useMemo(
     () => [
-      // A task entered on site has no self-assessment: zeros would be a false claim.
-      ...(Object.keys(selfAssessment.after.items).length > 0
+      ...(hasClaim(selfAssessment.after)
         ? [
             {
               name: '自评',

@@ -62,7 +62,7 @@ export function findEntries(view: WorkspaceView): readonly FindEntry[] {
       ),
     ...view.records
       .all('quote')
-      .map(({ key, body }) => entry('interview', `quote:${key}`, '访谈摘录', body.text ?? '')),
+      .map(({ key, body }) => entry('interview', `quote:${key}`, '要点摘录', body.text ?? '')),
     ...view.records
       .all('connection')
       .map(({ key, body: { from = '', to = '', data = '' } }) =>

@@ -30,6 +30,11 @@ export function recheckParagraph(workspace: Workspace): string {
   const rest = counted.filter(({ target }) => failing.has(target))
   const named = rest.slice(0, NAMED).map(({ title }) => title)
   const more = rest.length > NAMED ? `等${rest.length}项` : ''
-  const tail = rest.length === 0 ? '' : `，${rest.length}项仍未通过：${named.join('、')}${more}`
-  return `整改复核：上一轮未通过${counted.length}项，本轮复核后${counted.length - rest.length}项符合要求${tail}。`
+  const removed = counted.filter(({ state }) => state === 'removed').length
+  const parts = [
+    `本轮复核后${counted.length - rest.length - removed}项符合要求`,
+    removed === 0 ? '' : `${removed}项经说明理由后撤下`,
+    rest.length === 0 ? '' : `${rest.length}项仍未通过：${named.join('、')}${more}`,
+  ].filter((part) => part !== '')
+  return `整改复核：上一轮未通过${counted.length}项，${parts.join('，')}。`
 }

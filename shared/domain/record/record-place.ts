@@ -14,6 +14,19 @@ export type RecordPlace = {
   readonly title: string
 }
 
+/** Kinds that only their records name: once one is in the bin, its key says nothing. */
+const NAMED_BY_RECORD: readonly RecordKind[] = [
+  'clarification',
+  'own-checkpoint',
+  'equipment',
+  'interview',
+  'quote',
+  'questionnaire',
+  'demonstration',
+  'connection',
+  'finding',
+]
+
 /** Finds records by their `kind:key`; null for what is on no screen. */
 export function placeFinder(
   pkg: TaskPackage,
@@ -26,6 +39,10 @@ export function placeFinder(
     if (!name || !step) return null
     const { kind, key } = name
     const part = kind === 'demonstration' ? splitStepKey(key) : null
+    const saved = Object.keys(records.body(kind, part?.demonstration ?? key))
+    if (saved.length === 0 && NAMED_BY_RECORD.includes(kind)) {
+      return { kind, key, step, title: `${recordTitle(kind, key, {}, catalog)}（已移除）` }
+    }
     if (part) {
       const body = records.body('demonstration', part.demonstration)
       const title = `${recordTitle(kind, key, body, catalog)}·${stepTitle(part.code, body, catalog)}`

@@ -5,8 +5,11 @@ import type { Workspace } from '../task/workspace.ts'
 /** A record that did not hold up in the round before, and what this round made of it. */
 export type Recheck = RecordPlace & {
   readonly target: string
-  /** `changed`: written again in this round; `confirmed`: looked at, still the same. */
-  readonly state: 'open' | 'changed' | 'confirmed'
+  /**
+   * `changed`: written again in this round; `confirmed`: looked at, still the same; `removed`: in the
+   * bin, with a reason.
+   */
+  readonly state: 'open' | 'changed' | 'confirmed' | 'removed'
   /** What was found on looking again; empty unless confirmed. */
   readonly note: string
 }
@@ -33,9 +36,15 @@ export function recheckList(workspace: Workspace): readonly Recheck[] {
     const place = placeOf(target)
     if (!place) return []
     const record = current.get(target)
-    const isUnchanged = record?.id === id && record.revision === revision
     const note = confirmation(now, target, summary.round)
-    const state = !isUnchanged ? 'changed' : note === '' ? 'open' : 'confirmed'
+    const state =
+      record === undefined
+        ? 'removed'
+        : record.id !== id || record.revision !== revision
+          ? 'changed'
+          : note === ''
+            ? 'open'
+            : 'confirmed'
     return [{ ...place, target, state, note: state === 'confirmed' ? note : '' }]
   })
 }

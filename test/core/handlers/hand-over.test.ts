@@ -52,6 +52,16 @@ describe('a device that is handed over', () => {
     expect(records.filter(({ kind }) => kind === 'questionnaire')).toHaveLength(1)
   })
 
+  it("leaves what staff have handed in out of the expert's undo", async () => {
+    const { call, taskId, workspace, end } = await aHandedOverCore()
+    const changes = { filledAt: '2026-11-23T02:00:00Z', answers: anAnswerSheet(workspace) }
+    await call('record.save', { taskId, kind: 'questionnaire', key: 'q-1', changes })
+    await end('2468')
+    expect((await refusal(call('record.undo', { taskId }))).code).toBe('not-allowed')
+    const { records } = await call('task.get', { taskId })
+    expect(records.filter(({ kind }) => kind === 'questionnaire')).toHaveLength(1)
+  })
+
   it('stays so over a restart, until a PIN or the system user ends it', async () => {
     const { core, folder, taskId } = await aHandedOverCore()
     core.close()

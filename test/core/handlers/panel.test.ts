@@ -179,6 +179,20 @@ describe('the panel', () => {
     expect(actingExpertId).toBe(workspace.actingExpertId)
   })
 
+  it('takes nobody in whose name could not be printed when all is done', async () => {
+    const test = await aCoreWithTask()
+    const { call, taskId } = test
+    const replaces = await actAs(test, 0)
+    await actAs(test, 'leader')
+    const { id, ...facts } = standIn(1)
+    const save = (name: string) => {
+      const changes = { ...facts, replaces, name }
+      return call('record.save', { taskId, kind: 'substitute', key: id, changes })
+    }
+    expect(JSON.stringify(await refusal(save('𠮷野')))).toContain('替补专家姓名：“𠮷”')
+    await save('张䶮')
+  })
+
   it('has one substitute for a member: another is refused, from the bin as well', async () => {
     const test = await aCoreWithTask()
     const { call, taskId } = test

@@ -182,11 +182,11 @@ describe('a failed acceptance', () => {
   it('has nothing of the round before to take back', async () => {
     const { call, taskId, save } = await aFailedTask()
     await call('task.openRound', { taskId, reason: '' })
-    const nothing = { code: 'not-allowed', message: expect.stringContaining('没有可以撤销的修改') }
-    expect(await refusal(call('record.undo', { taskId }))).toMatchObject(nothing)
+    const undo = () => call('record.undo', { taskId })
+    expect(JSON.stringify(await refusal(undo()))).toContain('没有可以撤销的修改')
     await save('material', material, { status: 'present' })
-    await call('record.undo', { taskId })
-    expect(await refusal(call('record.undo', { taskId }))).toMatchObject(nothing)
+    await undo()
+    expect(JSON.stringify(await refusal(undo()))).toContain('没有可以撤销的修改')
     const { records } = await call('task.get', { taskId })
     expect(records.find(({ kind, key }) => kind === 'material' && key === material)?.body).toEqual({
       status: 'missing',

@@ -50,15 +50,17 @@ describe('the drafted opinion', () => {
     const link = { from: 'MES', to: 'ERP', data: '工单', mode: 'automatic', proof: 'shown' }
     const found = { 'connection c': link, 'scenario-check S01': { level: 1 } }
     const steps = ['site-survey', 'demonstration', 'document-review']
-    const omitted = steps.map((step) => [`step ${step}`, { status: 'omitted', reason: '停电' }])
+    const omitted: RecordChanges = Object.fromEntries(
+      steps.map((step) => [`step ${step}`, { status: 'omitted', reason: '停电' }] as const),
+    )
     const heads = ['现场勘查：', '场景核查：', '数据贯通：', '计划完成：', '成效核实：']
     const text = draftOf(found)
-    const rest = draftOf({ ...found, ...Object.fromEntries(omitted) })
+    const rest = draftOf({ ...found, ...omitted })
     for (const head of heads) {
       expect(text).toContain(head)
       expect(rest).not.toContain(head)
     }
-    const facts = opinionFacts(aCompleteWorkspace({ ...found, ...Object.fromEntries(omitted) }))
+    const facts = opinionFacts(aCompleteWorkspace({ ...found, ...omitted }))
     const labels = facts.map(({ label }) => label)
     for (const label of ['应用场景', '数据贯通', '计划与成果对照']) {
       expect(labels).not.toContain(label)
@@ -88,6 +90,9 @@ describe('the drafted opinion', () => {
     const [, second] = site2024.checkpoints
     expect(again({ 'checkpoint C02': { result: 'partly', note: '未启用' } })).toContain(
       `本轮复核后1项符合要求，1项仍未通过：勘查点“${second?.title ?? ''}”。`,
+    )
+    expect(again({ 'checkpoint C02': null })).toContain(
+      '本轮复核后1项符合要求，1项经说明理由后撤下。',
     )
     expect(draftOf()).not.toContain('整改复核')
   })

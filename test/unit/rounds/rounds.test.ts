@@ -192,6 +192,7 @@ describe('what the round before left wanting', () => {
     expect(recheckList({ ...workspace, records })).toMatchObject([{ state: 'changed' }])
     const without = workspace.records.filter(({ key }) => key !== point)
     expect(mustRecheck({ ...workspace, records: without })).toEqual([])
+    expect(recheckList({ ...workspace, records: without })).toMatchObject([{ state: 'removed' }])
   })
 
   it('is settled by a written confirmation of this round only', () => {

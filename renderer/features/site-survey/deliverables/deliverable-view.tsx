@@ -25,7 +25,7 @@ export function DeliverableView() {
   if (deliverables.length === 0) {
     return (
       <EmptyState
-        title="任务包中没有合同交付清单"
+        title="没有合同交付清单"
         note="请对照合同原件查看，并在“书面材料审核”中记录合同材料的情况。"
       />
     )

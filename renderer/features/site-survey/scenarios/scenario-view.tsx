@@ -18,6 +18,8 @@ export function ScenarioView() {
   useJumpedTo((target) => {
     if (target.startsWith('scenario-check:')) setShown(null)
   })
+  /** A task entered on site has no self-assessment. */
+  const hasClaims = Object.keys(after.scenarios).length > 0
   const levelOf = (code: string) => records.body('scenario-check', code).level
   const isOpen = (code: string) =>
     typeof levelOf(code) !== 'number' || gapOf.has(`scenario-check:${code}`)
@@ -36,7 +38,7 @@ export function ScenarioView() {
       <div className="survey-head">
         <p>
           已核查 <strong>{set.scenarios.length - open.length}</strong> / {set.scenarios.length}
-          ，低于申报 {below.length}。数字键 1 为与申报一致。
+          {hasClaims ? `，低于申报 ${below.length}。数字键 1 为与申报一致。` : '。'}
         </p>
         <Checkbox
           className="survey-filter"
