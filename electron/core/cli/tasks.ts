@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { listGaps } from '../../../shared/domain/checks/gaps.ts'
+import { listGaps, type Gap } from '../../../shared/domain/checks/gaps.ts'
 import {
   STATUS_NAMES,
   type TaskSummary,
@@ -57,10 +57,7 @@ export function registerTasks(program: Command): void {
           const gaps = listGaps(workspace)
           return {
             json: { ...workspace, gaps },
-            lines: described(
-              workspace,
-              gaps.map(({ message }) => message),
-            ),
+            lines: described(workspace, gaps),
           }
         }),
       ),
@@ -89,14 +86,22 @@ function line({ id, enterprise, project, county, status, revision }: TaskSummary
   return `${id}  ${STATUS_NAMES[status]}  第${revision}版  ${county}  ${enterprise}  ${project}`
 }
 
-function described(workspace: Workspace, gaps: readonly string[]): readonly string[] {
+function described(workspace: Workspace, gaps: readonly Gap[]): readonly string[] {
   const { summary, package: pkg, evidence, revisions } = workspace
+  const blocking = gaps.filter(({ isBlocking }) => isBlocking)
+  const warnings = gaps.filter(({ isBlocking }) => !isBlocking)
   return [
     line(summary),
     `文号 ${summary.number}`,
     `评测机构 ${pkg.panel.institution}；专家 ${pkg.panel.experts.map(({ name }) => name).join('、')}`,
     `佐证 ${evidence.length} 件；定稿 ${revisions.length} 版`,
-    gaps.length === 0 ? '没有缺项' : `缺项 ${gaps.length} 个：`,
-    ...gaps.map((gap) => `  - ${gap}`),
+    ...listOf('缺项', blocking),
+    ...listOf('提醒', warnings),
   ]
+}
+
+/** What keeps from freezing and what does not are told apart, as on the screens. */
+function listOf(name: string, gaps: readonly Gap[]): readonly string[] {
+  if (gaps.length === 0) return [`没有${name}`]
+  return [`${name} ${gaps.length} 个：`, ...gaps.map(({ message }) => `  - ${message}`)]
 }

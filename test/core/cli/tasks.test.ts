@@ -67,6 +67,14 @@ describe('show', () => {
     expect(lines.stdout).toContain(`缺项 ${shown.gaps.length} 个`)
   })
 
+  it('tells what keeps from freezing from what is only flagged', async () => {
+    const { folder, task } = await aFolderWithSamples()
+    expect((await run('play', task.id, '--data-dir', folder)).code).toBe(0)
+    const { stdout } = await run('show', task.id, '--data-dir', folder)
+    expect(stdout).toContain('没有缺项\n')
+    expect(stdout).toMatch(/提醒 \d+ 个：\n {2}- /u)
+  })
+
   it('finds no task by a beginning that several have, nor one that is not there', async () => {
     const { folder } = await aFolderWithSamples()
     for (const name of ['019aae10', '长数转验〔2026〕没有']) {
