@@ -12,6 +12,28 @@ const standIn = (place: number) => ({
   specialty: '自动化',
 })
 
+/** The first member has withdrawn, a substitute is there, and the leader uses this computer. */
+async function aCoreWithSubstitute() {
+  const test = await aCoreWithTask()
+  const { call, taskId } = test
+  const leaving = await actAs(test, 0)
+  const leader = await actAs(test, 'leader')
+  const id = '01933333-0000-4000-8000-000000000001'
+  const substitute = {
+    id,
+    name: '替补员',
+    organisation: '省院',
+    title: '工程师',
+    specialty: '自动化',
+  }
+  const save = (kind: RecordKind, key: string, changes: object) =>
+    call('record.save', { taskId, kind, key, changes: { ...changes } })
+  await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
+  for (const { kind, key, changes } of withdrawalChanges(leaving, '曾任顾问', { substitute }))
+    await save(kind, key, changes)
+  return { call, taskId, leaving, leader, id, save }
+}
+
 describe('the panel', () => {
   it('goes on without a member who declared a conflict: the others vote and sign', async () => {
     const test = await aCoreWithTask()
@@ -66,23 +88,7 @@ describe('the panel', () => {
   })
 
   it('takes a substitute in, who signs in, scores, votes and signs', async () => {
-    const test = await aCoreWithTask()
-    const { call, taskId } = test
-    const leaving = await actAs(test, 0)
-    const leader = await actAs(test, 'leader')
-    const id = '01933333-0000-4000-8000-000000000001'
-    const substitute = {
-      id,
-      name: '替补员',
-      organisation: '省院',
-      title: '工程师',
-      specialty: '自动化',
-    }
-    const save = (kind: RecordKind, key: string, changes: object) =>
-      call('record.save', { taskId, kind, key, changes: { ...changes } })
-    await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
-    for (const { kind, key, changes } of withdrawalChanges(leaving, '曾任顾问', { substitute }))
-      await save(kind, key, changes)
+    const { call, taskId, leaving, leader, id } = await aCoreWithSubstitute()
     await playTask(call, taskId, samplesFolder)
     const signed = await call('task.get', { taskId })
     const signers = signed.signatures.map(({ expertId }) => expertId)
@@ -136,23 +142,7 @@ describe('the panel', () => {
   })
 
   it('is without the substitute again once the withdrawal is taken back', async () => {
-    const test = await aCoreWithTask()
-    const { call, taskId } = test
-    const leaving = await actAs(test, 0)
-    const leader = await actAs(test, 'leader')
-    const id = '01933333-0000-4000-8000-000000000001'
-    const substitute = {
-      id,
-      name: '替补员',
-      organisation: '省院',
-      title: '工程师',
-      specialty: '自动化',
-    }
-    const save = (kind: RecordKind, key: string, changes: object) =>
-      call('record.save', { taskId, kind, key, changes: { ...changes } })
-    await save('attendance', leaving, { conflict: 'declared', conflictNote: '曾任顾问' })
-    for (const { kind, key, changes } of withdrawalChanges(leaving, '曾任顾问', { substitute }))
-      await save(kind, key, changes)
+    const { call, taskId, leaving, leader, id, save } = await aCoreWithSubstitute()
     await call('task.chooseExpert', { taskId, expertId: id })
     await call('task.chooseExpert', { taskId, expertId: leader })
     for (const { kind, key, changes } of returnChanges(leaving)) await save(kind, key, changes)
