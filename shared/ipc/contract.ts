@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { appCalls } from './calls/app.ts'
+import { documentCalls } from './calls/document.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...evidenceCalls,
   ...recordingCalls,
   ...opinionCalls,
+  ...documentCalls,
   ...tableCalls,
   ...uploadCalls,
 } as const

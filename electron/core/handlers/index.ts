@@ -2,6 +2,7 @@ import type { Channel, Output, ParsedInput } from '../../../shared/ipc/contract.
 import type { Context } from '../context.ts'
 import * as app from './app.ts'
 import * as bin from './bin.ts'
+import * as documents from './documents.ts'
 import * as evidence from './evidence.ts'
 import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
@@ -69,6 +70,9 @@ export const handlers: Handlers = {
   'opinion.savePdf': opinions.savePdf,
   'opinion.noticePdf': notices.pdf,
   'opinion.saveNotice': notices.save,
+  'document.list': documents.list,
+  'document.pdf': documents.pdf,
+  'document.save': documents.save,
   'signature.sign': signatures.sign,
   'table.preview': tables.preview,
   'table.import': tables.importRows,
