@@ -1,6 +1,8 @@
 import { listSignatures, type OpinionRow } from '../../db/queries/opinions.ts'
 import type { OpinionSnapshot } from '../../shared/domain/opinion/snapshot.ts'
+import { opinionData } from '../../shared/domain/documents/opinion-data.ts'
 import { annex5Content } from '../../shared/domain/opinion/to-annex5.ts'
+import type { Signature } from '../../shared/domain/task/workspace.ts'
 import type { Context } from './context.ts'
 import { renderAnnex5 } from './documents/annex5.ts'
 import { sha256 } from './hash.ts'
@@ -18,7 +20,16 @@ export function readSnapshot(
 /** The document of a revision: the stored bytes once signed, before that with the inks so far. */
 export async function opinionDocument(context: Context, row: OpinionRow): Promise<Uint8Array> {
   if (row.pdf !== null) return row.pdf
-  const signatures = listSignatures(context.db, row.id)
+  return drawOpinion(context, row, listSignatures(context.db, row.id))
+}
+
+/** Draws a revision with these signatures; its snapshot and they are attached as data. */
+export function drawOpinion(
+  { fonts }: Pick<Context, 'fonts'>,
+  row: Pick<OpinionRow, 'snapshot' | 'snapshotSha256'>,
+  signatures: readonly Signature[],
+): Promise<Uint8Array> {
   const content = annex5Content(readSnapshot(row), row.snapshotSha256, signatures)
-  return renderAnnex5(content, context.fonts)
+  const data = opinionData(row.snapshot, row.snapshotSha256, signatures)
+  return renderAnnex5(content, fonts, new TextEncoder().encode(data))
 }
