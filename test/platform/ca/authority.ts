@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { BitString, Integer, PrintableString, Sequence, Set, Utf8String } from 'asn1js'
+import { KeyObject, randomBytes, sign } from 'node:crypto'
+import { BitString, Integer, Null, PrintableString, Sequence, Set, Utf8String } from 'asn1js'
 import {
+  AlgorithmIdentifier,
   AttributeTypeAndValue,
   BasicConstraints,
   Certificate,
@@ -35,6 +36,8 @@ const OID = {
   organization: '2.5.4.10',
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
+  sha256WithRsa: '1.2.840.113549.1.1.11',
+  ecdsaWithSha256: '1.2.840.10045.4.3.2',
 } as const
 
 /** Bits of the key usage extension (RFC 5280 4.2.1.3), the first from the left. */
@@ -63,9 +66,23 @@ export async function issue(request: CertificateRequest, issuer?: Identity): Pro
     extension(OID.keyUsage, keyUsage(request.isAuthority ? 'authority' : 'signer')),
   ]
   await certificate.subjectPublicKeyInfo.importKey(publicKey)
-  await certificate.sign(issuer?.privateKey ?? privateKey, 'SHA-256')
+  signCertificate(certificate, KeyObject.from(issuer?.privateKey ?? privateKey))
   const issuers = issuer ? [issuer.certificate, ...issuer.issuers] : []
   return { certificate, privateKey, issuers }
+}
+
+/** SHA-256. The library's own leaves out the NULL that RFC 4055 wants beside RSA. */
+function signCertificate(certificate: Certificate, key: KeyObject): void {
+  const isRsa = key.asymmetricKeyType === 'rsa'
+  const algorithm = new AlgorithmIdentifier({
+    algorithmId: isRsa ? OID.sha256WithRsa : OID.ecdsaWithSha256,
+    ...(isRsa ? { algorithmParams: new Null() } : {}),
+  })
+  certificate.signature = algorithm
+  certificate.signatureAlgorithm = algorithm
+  certificate.tbsView = new Uint8Array(certificate.encodeTBS().toBER())
+  const signature = new Uint8Array(sign('sha256', certificate.tbsView, key))
+  certificate.signatureValue = new BitString({ valueHex: signature })
 }
 
 function makeKeys(kind: KeyKind): Promise<CryptoKeyPair> {
