@@ -1,10 +1,8 @@
 import { findOpinionByPdf, listSignatures } from '../../../db/queries/opinions.ts'
-import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
-import { readSnapshot } from '../stored-opinion.ts'
-import { renderAnnex5 } from './annex5.ts'
+import { drawOpinion, readSnapshot } from '../stored-opinion.ts'
 
 export type DocumentVerdict = {
   readonly valid: boolean
@@ -43,10 +41,7 @@ export async function verifyDocument(context: Context, pdf: Uint8Array): Promise
   }
   const snapshot = readSnapshot(row)
   const signatures = listSignatures(context.db, row.id)
-  const again = await renderAnnex5(
-    annex5Content(snapshot, row.snapshotSha256, signatures),
-    context.fonts,
-  )
+  const again = await drawOpinion(context, row, signatures)
   const isReproduced = sha256(again) === hash
   return {
     valid: isReproduced,
