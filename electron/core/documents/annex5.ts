@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Annex5Content } from '../../../shared/domain/opinion/annex5-content.ts'
+import { sealFields } from '../../../shared/domain/seal/fields.ts'
 import { AppError, type Problem } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import { OPINION_DATA_FILE } from '../../../shared/domain/documents/opinion-data.ts'
@@ -12,6 +13,7 @@ import { attachData } from './kit/associated-file.ts'
 import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
 import type { PaperInfo } from './kit/paper-info.ts'
 import { createPaper, finishPaper } from './kit/paper.ts'
+import { addSignatureFields } from './kit/signature-fields.ts'
 
 /**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
@@ -34,6 +36,7 @@ export async function renderAnnex5(
   const pages = 1 + plan.attachments.length
   beginPage(paper, content, { page: 1, pages })
   drawForm(paper, content, plan)
+  if (!content.isDraft) addSignatureFields(paper, sealFields(content))
   plan.attachments.forEach((attachment, i) => {
     beginPage(paper, content, { page: i + 2, pages })
     drawAttachment(paper, content, attachment, i + 1)
