@@ -7,13 +7,14 @@ import { OPINION_DATA_FILE } from '../../../shared/domain/documents/opinion-data
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
-import { beginPage } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { attachData } from './kit/associated-file.ts'
-import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
+import type { Fonts } from './kit/fonts.ts'
+import { beginPage } from './kit/page-marks.ts'
 import type { PaperInfo } from './kit/paper-info.ts'
 import { createPaper, finishPaper } from './kit/paper.ts'
 import { addSignatureFields } from './kit/signature-fields.ts'
+import { problemsInTexts, type SetText } from './kit/unprintable.ts'
 
 /**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
@@ -55,26 +56,14 @@ export async function renderAnnex5(
 
 /** The fields with characters that cannot be printed: to be asked before anyone signs. */
 export function problemsInDocument(content: Annex5Content, fonts: Fonts): readonly Problem[] {
-  return printedFields(content).flatMap(([field, label, text]) => {
-    const missing = new Set([
-      ...missingGlyphs(fonts, text, 'serif'),
-      // The foot repeats the document number in the sans face.
-      ...(field === 'documentNumber' ? missingGlyphs(fonts, text, 'sans') : []),
-    ])
-    if (missing.size === 0) return []
-    const characters = Array.from(missing, describeCodePoint).join('、')
-    const otherwise = '改用字库内的字（可在“审核意见”中加以说明）后重试'
-    const mend = howToPrint(fonts, [...missing], otherwise)
-    const message = `“${label}”中的${characters}不在文书字库中，无法印出。${mend}`
-    return [{ field, message }]
-  })
-}
-
-/** A character that can't be printed, in words. */
-export function describeCodePoint(codePoint: number): string {
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
-  return isSurrogate ? code : `“${String.fromCodePoint(codePoint)}”（${code}）`
+  const texts = printedFields(content).map(([field, label, text]): SetText => ({
+    field,
+    label,
+    text,
+    // The foot repeats the document number in the sans face.
+    faces: field === 'documentNumber' ? ['serif', 'sans'] : ['serif'],
+  }))
+  return problemsInTexts(fonts, texts, '（可在“审核意见”中加以说明）')
 }
 
 type PrintedField = readonly [field: string, label: string, text: string]

@@ -15,7 +15,8 @@ import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
 import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
-import { renderNotice } from './rectification-notice.ts'
+import { evidencePictures } from './evidence-pictures.ts'
+import { renderOfficial } from './flow/render.ts'
 
 export type DocumentName = {
   readonly taskId: string
@@ -54,7 +55,11 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
       message: `第 ${row.revision} 版验收意见的结论不是整改，没有整改通知。`,
     })
   }
-  return renderNotice(content, context.fonts)
+  return renderOfficial(
+    content,
+    context.fonts,
+    evidencePictures(context.evidence, snapshot.evidence),
+  )
 }
 
 function rowOf({ db }: Context, { taskId, revision }: DocumentName): OpinionRow {

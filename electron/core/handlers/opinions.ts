@@ -21,7 +21,7 @@ import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
 import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
-import { problemsInNotice } from '../documents/rectification-notice.ts'
+import { problemsInOfficial } from '../documents/flow/problems.ts'
 import { sha256 } from '../hash.ts'
 import { savePicked } from '../save-picked.ts'
 import { opinionDocument } from '../stored-opinion.ts'
@@ -157,7 +157,7 @@ function assertPrintable(context: Context, workspace: Workspace, now: string): v
   const notice = noticeContent({ ...source, records: workspace.records }, null)
   const problems = [
     ...problemsInDocument(annex5Content(source, null, []), context.fonts),
-    ...(notice ? problemsInNotice(notice, context.fonts) : []),
+    ...(notice ? problemsInOfficial(notice, context.fonts) : []),
   ]
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
 }
