@@ -4,6 +4,7 @@ import { documentCalls } from './calls/document.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
+import { printCalls } from './calls/print.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
 import { tableCalls } from './calls/table.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...recordingCalls,
   ...opinionCalls,
   ...documentCalls,
+  ...printCalls,
   ...tableCalls,
   ...uploadCalls,
 } as const

@@ -9,6 +9,7 @@ import * as opinions from './opinions.ts'
 import * as recordings from './recordings.ts'
 import * as records from './records.ts'
 import * as notices from './notices.ts'
+import * as prints from './prints.ts'
 import * as rounds from './rounds.ts'
 import * as signatures from './signatures.ts'
 import * as tables from './tables.ts'
@@ -73,6 +74,9 @@ export const handlers: Handlers = {
   'document.list': documents.list,
   'document.pdf': documents.pdf,
   'document.save': documents.save,
+  'print.start': prints.start,
+  'print.finish': prints.finish,
+  'print.list': prints.list,
   'signature.sign': signatures.sign,
   'table.preview': tables.preview,
   'table.import': tables.importRows,
