@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { PrintOutcome } from '../shared/domain/documents/printing.ts'
 import type { Conclusion } from '../shared/domain/opinion/conclusion.ts'
 import type { SignatureInk } from '../shared/domain/opinion/annex5-content.ts'
 import type { SealCertificate } from '../shared/domain/seal/seal.ts'
@@ -149,6 +150,20 @@ export const signature = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.expertId] })],
 )
+
+/** What went to paper: each line is written twice, at its start and with what became of it. */
+export const printLog = sqliteTable('print_log', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  documentId: text('document_id').notNull(),
+  /** Null for a draft or a blank form. */
+  revision: integer(),
+  sha256: text().notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  startedAt: text('started_at').notNull(),
+  outcome: text().$type<PrintOutcome>(),
+})
 
 /** The outbox. */
 export const upload = sqliteTable('upload', {

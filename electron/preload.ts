@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { PrintOutcome } from '../shared/domain/documents/printing.ts'
 import type { Grant, ShellBridge } from '../shared/ipc/messages.ts'
 
 // The port to core goes to the page as a window message: ports can't cross the bridge itself.
@@ -16,6 +17,7 @@ const shell: ShellBridge = {
   pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
   pickTable: () => invoke<Grant | null>('shell.pickTable'),
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
+  print: (options) => invoke<PrintOutcome>('shell.print', options),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

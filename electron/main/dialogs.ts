@@ -3,12 +3,13 @@ import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electro
 import * as z from 'zod'
 import type { Grant } from '../../shared/ipc/messages.ts'
 import type { CoreProcess } from './core-process.ts'
+import { printPage } from './printing.ts'
 import { APP_ORIGIN } from './protocol.ts'
 
 const droppedPaths = z.array(z.string().min(1).max(4096)).max(200)
 const fileName = z.string().min(1).max(200)
 
-/** The shell's own few calls: native dialogs that turn picked paths into grants of core. */
+/** The shell's own few calls: native dialogs that turn picked paths into grants of core, and the system's print dialog. */
 export function handleDialogs(core: CoreProcess): void {
   const grantAll = (paths: readonly string[]): Promise<readonly Grant[]> =>
     Promise.all(
@@ -61,6 +62,7 @@ export function handleDialogs(core: CoreProcess): void {
     })
     return grantOne(filePath)
   })
+  handle('shell.print', ({ webContents }, input) => printPage(webContents, input))
   // Paths come from the preload script's view of real dropped files, never from the page.
   handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
 }

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // Vite answers `?url` with a default export that the module itself does not have.
 // oxlint-disable-next-line import/default
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
@@ -35,12 +35,30 @@ export async function drawPage(
 ): Promise<DrawnPage> {
   const page = await pdf.getPage(number)
   const scale = (width * window.devicePixelRatio) / page.getViewport({ scale: 1 }).width
-  const viewport = page.getViewport({ scale: Math.min(scale, 4) })
+  const canvas = await paint(page, Math.min(scale, 4))
+  canvas.setAttribute('aria-hidden', 'true')
+  const { items } = await page.getTextContent()
+  return { canvas, text: items.map((item) => ('str' in item ? item.str : '')).join('') }
+}
+
+const POINTS_PER_INCH = 72
+
+/** A page as a picture for paper, `dpi` dots an inch. */
+export async function pageImage(pdf: PDFDocumentProxy, number: number, dpi: number): Promise<Blob> {
+  const canvas = await paint(await pdf.getPage(number), dpi / POINTS_PER_INCH)
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error(`page ${number} can't be drawn`))
+      else resolve(blob)
+    }, 'image/png')
+  })
+}
+
+async function paint(page: PDFPageProxy, scale: number): Promise<HTMLCanvasElement> {
+  const viewport = page.getViewport({ scale })
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(viewport.width)
   canvas.height = Math.round(viewport.height)
-  canvas.setAttribute('aria-hidden', 'true')
   await page.render({ canvas, viewport }).promise
-  const { items } = await page.getTextContent()
-  return { canvas, text: items.map((item) => ('str' in item ? item.str : '')).join('') }
+  return canvas
 }

@@ -4,6 +4,7 @@ import { documentCalls } from './calls/document.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
+import { printCalls } from './calls/print.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
 import { sealCalls } from './calls/seal.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...opinionCalls,
   ...documentCalls,
   ...sealCalls,
+  ...printCalls,
   ...tableCalls,
   ...uploadCalls,
 } as const

@@ -1,3 +1,4 @@
+import type { PrintOutcome } from '../domain/documents/printing.ts'
 import type { AppErrorInfo } from '../errors.ts'
 import type { CoreEvent } from './contract.ts'
 
@@ -19,6 +20,8 @@ export type ShellBridge = {
   /** One spreadsheet to read; where to put an empty one. */
   readonly pickTable: () => Promise<Grant | null>
   readonly pickSaveTable: (suggestedName: string) => Promise<Grant | null>
+  /** Opens the system's print dialog for what the page's print style sheet shows. */
+  readonly print: (options: { readonly isDuplex: boolean }) => Promise<PrintOutcome>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }

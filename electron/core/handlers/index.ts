@@ -10,6 +10,7 @@ import * as opinions from './opinions.ts'
 import * as recordings from './recordings.ts'
 import * as records from './records.ts'
 import * as notices from './notices.ts'
+import * as prints from './prints.ts'
 import * as rounds from './rounds.ts'
 import * as seals from './seals.ts'
 import * as signatures from './signatures.ts'
@@ -76,6 +77,9 @@ export const handlers: Handlers = {
   'document.list': documents.list,
   'document.pdf': documents.pdf,
   'document.save': documents.save,
+  'print.start': prints.start,
+  'print.finish': prints.finish,
+  'print.list': prints.list,
   'signature.sign': signatures.sign,
   'seal.list': seals.list,
   'seal.importCertificate': seals.importCertificate,

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { DOCUMENT_NAMES } from '../../../shared/domain/documents/kinds.ts'
 import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
 import { signersOf, type Signer } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionRevision } from '../../../shared/domain/task/workspace.ts'
@@ -8,6 +9,7 @@ import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
 import { SavePdf } from './save-pdf.tsx'
@@ -55,6 +57,11 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             taskId={taskId}
             revision={revision.revision}
             suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
+          />
+          <PrintButton
+            taskId={taskId}
+            document={{ id: 'opinion', name: DOCUMENT_NAMES.opinion, problem: null }}
+            revision={revision.revision}
           />
           <NoticeButtons />
           <ReopenOpinion />

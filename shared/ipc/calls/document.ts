@@ -4,7 +4,7 @@ import { idText } from '../../formats/fields.ts'
 import { call, grant, taskId } from './parts.ts'
 
 /** `revision`: a frozen one, or null for the standing one (before freezing: a draft). */
-const document = {
+export const documentName = {
   taskId: idText,
   documentId: z.string().min(1).max(120),
   revision: z.int().min(1).nullable(),
@@ -12,6 +12,6 @@ const document = {
 
 export const documentCalls = {
   'document.list': call<readonly DocumentEntry[]>()(taskId),
-  'document.pdf': call<Uint8Array>()(z.strictObject(document)),
-  'document.save': call<{ readonly sha256: string }>()(z.strictObject({ ...document, grant })),
+  'document.pdf': call<Uint8Array>()(z.strictObject(documentName)),
+  'document.save': call<{ readonly sha256: string }>()(z.strictObject({ ...documentName, grant })),
 } as const

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { migrate } from '../../db/migrate.ts'
+import { migrations } from '../../db/migrations/index.ts'
+import { aFolder } from '../helpers/folder.ts'
+
+it('lets a line of the print log take its outcome once, and nothing else', async () => {
+  const folder = await aFolder()
+  const raw = new Database(join(folder, 'a.sqlite'))
+  raw.pragma('foreign_keys = ON')
+  migrate(raw, migrations, folder)
+  const hash = '0'.repeat(64)
+  raw.exec(
+    `INSERT INTO task (id, number, package, package_sha256, package_revision, is_sample, enterprise,
+       project, county, trade, acting_expert_id, imported_at)
+     VALUES ('t', 'n', '{}', '${hash}', 1, 1, 'e', 'p', 'c', 'x', 'a', 'now');
+     INSERT INTO print_log (id, task_id, document_id, sha256, author, device_id, started_at)
+     VALUES ('l', 't', 'opinion', '${hash}', 'a', 'd', 'now')`,
+  )
+  const outcome = (): unknown => raw.prepare('SELECT outcome FROM print_log').pluck().get()
+
+  const forged = `UPDATE print_log SET outcome = 'printed', sha256 = '${'1'.repeat(64)}'`
+  expect(() => raw.exec(forged)).toThrow(/once/)
+  expect(() => raw.exec("UPDATE print_log SET revision = 2, outcome = 'printed'")).toThrow(/once/)
+  expect(outcome()).toBeNull()
+  raw.exec("UPDATE print_log SET outcome = 'failed'")
+  expect(() => raw.exec("UPDATE print_log SET outcome = 'printed'")).toThrow(/once/)
+  expect(() => raw.exec('DELETE FROM print_log')).toThrow(/kept/)
+  expect(outcome()).toBe('failed')
+  raw.close()
+})
