@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/errors.ts'
 import type { OnSiteTask } from '../../shared/formats/on-site-task.ts'
-import { describeCodePoint } from './documents/annex5.ts'
-import { missingGlyphs, type Fonts } from './documents/kit/fonts.ts'
+import type { Fonts } from './documents/kit/fonts.ts'
+import { problemsInTexts } from './documents/kit/unprintable.ts'
 
 type Named = readonly [field: string, label: string, text: string]
 
@@ -10,11 +10,10 @@ type Named = readonly [field: string, label: string, text: string]
  * once, or the panel would find out when everything is done.
  */
 export function problemsInPrinting(fonts: Fonts, texts: readonly Named[]): readonly Problem[] {
-  return texts.flatMap(([field, label, text]) => {
-    const missing = missingGlyphs(fonts, text).map(describeCodePoint)
-    const message = `${label}：${missing.join('、')}不在文书字库中，无法印在验收意见上，请改用字库内的字`
-    return missing.length === 0 ? [] : [{ field, message }]
-  })
+  return problemsInTexts(
+    fonts,
+    texts.map(([field, label, text]) => ({ field, label, text, faces: ['serif'] })),
+  )
 }
 
 /** Everything of a task entered on site that stands on the opinion. */

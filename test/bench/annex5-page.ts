@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import {
   BODY,
-  FOOT,
   FORM,
   MARK,
   SIGNER_NAME,
@@ -12,6 +11,7 @@ import { LEADER_INK } from '../../electron/core/documents/annex5/signers.ts'
 import { BLANK_DATE, chineseDate } from '../../electron/core/documents/kit/chinese-date.ts'
 import type { TextStyle } from '../../electron/core/documents/kit/drawing.ts'
 import type { Face, Fonts } from '../../electron/core/documents/kit/fonts.ts'
+import { FOOT } from '../../electron/core/documents/kit/sheet.ts'
 import type {
   Annex5Content,
   Annex5Signer,

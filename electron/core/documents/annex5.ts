@@ -5,10 +5,11 @@ import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
-import { beginPage } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
-import { missingGlyphs, type Fonts } from './kit/fonts.ts'
+import type { Fonts } from './kit/fonts.ts'
+import { beginPage } from './kit/page-marks.ts'
 import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
+import { problemsInTexts, type SetText } from './kit/unprintable.ts'
 
 /**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
@@ -34,24 +35,14 @@ export async function renderAnnex5(content: Annex5Content, fonts: Fonts): Promis
 
 /** The fields with characters that cannot be printed: to be asked before anyone signs. */
 export function problemsInDocument(content: Annex5Content, fonts: Fonts): readonly Problem[] {
-  return printedFields(content).flatMap(([field, label, text]) => {
-    const missing = new Set([
-      ...missingGlyphs(fonts, text, 'serif'),
-      // The foot repeats the document number in the sans face.
-      ...(field === 'documentNumber' ? missingGlyphs(fonts, text, 'sans') : []),
-    ])
-    if (missing.size === 0) return []
-    const characters = Array.from(missing, describeCodePoint).join('、')
-    const message = `“${label}”中的${characters}不在文书字库中，无法印出。请改用字库内的字（可在“审核意见”中加以说明）后重试`
-    return [{ field, message }]
-  })
-}
-
-/** A character that can't be printed, in words. */
-export function describeCodePoint(codePoint: number): string {
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
-  return isSurrogate ? code : `“${String.fromCodePoint(codePoint)}”（${code}）`
+  const texts = printedFields(content).map(([field, label, text]): SetText => ({
+    field,
+    label,
+    text,
+    // The foot repeats the document number in the sans face.
+    faces: field === 'documentNumber' ? ['serif', 'sans'] : ['serif'],
+  }))
+  return problemsInTexts(fonts, texts, '（可在“审核意见”中加以说明）')
 }
 
 type PrintedField = readonly [field: string, label: string, text: string]

@@ -1,11 +1,11 @@
 import { chineseDate } from '../../../shared/domain/opinion/calendar.ts'
 import type { NoticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { AppError, type Problem } from '../../../shared/errors.ts'
-import { describeCodePoint } from './annex5.ts'
 import { BLANK_DATE } from './kit/chinese-date.ts'
 import { drawLines, drawText, measure, type TextStyle } from './kit/drawing.ts'
 import { missingGlyphs, type Fonts } from './kit/fonts.ts'
 import { artifact, createPaper, finishPaper, tagged, type Paper } from './kit/paper.ts'
+import { describeCodePoint } from './kit/unprintable.ts'
 import { layoutText } from './kit/text-layout.ts'
 import { BODY, planNotice, SHEET, type NoticePage } from './notice/plan.ts'
 

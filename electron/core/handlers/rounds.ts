@@ -14,8 +14,7 @@ import { AppError, invalidInput } from '../../../shared/errors.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader } from '../access.ts'
 import type { Context } from '../context.ts'
-import { describeCodePoint } from '../documents/annex5.ts'
-import { missingGlyphs } from '../documents/kit/fonts.ts'
+import { problemsInTexts } from '../documents/kit/unprintable.ts'
 import { writeJournal } from '../journal.ts'
 import { writeByItself } from '../own-records.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
@@ -55,10 +54,10 @@ export function open(
 /** It is printed on the opinion, where it can't be mended any more. */
 function assertLateReason(context: Context, reason: string): void {
   if (reason === '') throw invalidInput('reason', '整改期限已过，请填写逾期复验的理由')
-  const missing = missingGlyphs(context.fonts, reason).map(describeCodePoint)
-  if (missing.length > 0) {
-    throw invalidInput('reason', `理由中的${missing.join('、')}无法印在文书上，请改用其他字`)
-  }
+  const [problem] = problemsInTexts(context.fonts, [
+    { field: 'reason', label: '逾期复验的理由', text: reason, faces: ['serif'] },
+  ])
+  if (problem) throw invalidInput(problem.field, problem.message)
 }
 
 type Act = Pick<StoredRecord, 'author' | 'savedAt'> & { readonly reason: string }

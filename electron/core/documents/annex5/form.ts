@@ -1,16 +1,15 @@
 import type { TextStyle } from '../kit/drawing.ts'
-import { A4 } from '../kit/paper.ts'
+import { SHEET } from '../kit/sheet.ts'
 
 /** The measures of 附件5, points. Four columns: label, value, label, value. */
-const MARGIN = 71
-const WIDTH = A4.width - 2 * MARGIN
+const MARGIN = SHEET.left
+const WIDTH = SHEET.width
 const LABEL = 84
 const VALUE = 161
 const SECOND_LABEL = 104
 
 export const FORM = {
-  left: MARGIN,
-  width: WIDTH,
+  ...SHEET,
   columns: {
     label: { x: MARGIN, width: LABEL },
     value: { x: MARGIN + LABEL, width: VALUE },
@@ -22,11 +21,9 @@ export const FORM = {
     /** All to the right of the first label. */
     rest: { x: MARGIN + LABEL, width: WIDTH - LABEL },
   },
-  markTop: 50,
   titleTop: 74,
   tableTop: 118,
   tableBottom: 780,
-  footTop: 792,
   rowHeight: 34,
   /** A round seal of 42 mm has room beside the date. */
   authorityHeight: 112,
@@ -48,7 +45,6 @@ export const OPINION_STYLES: readonly TextStyle[] = [12, 11.5, 11, 10.5].map((si
 }))
 export const SIGNER_NAME: TextStyle = { face: 'serif', size: 9, leading: 11 }
 export const NOTE: TextStyle = { face: 'serif', size: 9, leading: 14, color: '#444444' }
-export const FOOT: TextStyle = { face: 'sans', size: 7.5, leading: 10, color: '#555555' }
 export const MARK: TextStyle = { face: 'sans', size: 11, leading: 16 }
 
 export const TEXT = {

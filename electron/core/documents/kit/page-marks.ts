@@ -1,8 +1,16 @@
-import type { Annex5Content } from '../../../../shared/domain/opinion/annex5-content.ts'
-import { drawLines, drawText, measure, type TextStyle } from '../kit/drawing.ts'
-import { A4, artifact, type Paper } from '../kit/paper.ts'
-import { layoutText } from '../kit/text-layout.ts'
-import { FOOT, FORM } from './form.ts'
+import { drawLines, drawText, measure, type TextStyle } from './drawing.ts'
+import { A4, artifact, type Paper } from './paper.ts'
+import { FOOT, SHEET } from './sheet.ts'
+import { layoutText } from './text-layout.ts'
+
+/** What the marks of a page say of its document. */
+export type PageMarks = {
+  readonly documentNumber: string
+  readonly revision: number
+  readonly isSample: boolean
+  readonly isDraft: boolean
+  readonly snapshotSha256: string | null
+}
 
 export type PageNumber = { readonly page: number; readonly pages: number }
 
@@ -10,14 +18,14 @@ const WATERMARK: TextStyle = { face: 'serifBold', size: 150, leading: 150, color
 const SAMPLE_RED = '#b03a2e'
 const SAMPLE: TextStyle = { face: 'sans', size: 10, leading: 16, color: SAMPLE_RED }
 
-/** Begins a page: paper, watermark below everything, annex mark, sample mark and foot. */
-export function beginPage(paper: Paper, content: Annex5Content, number: PageNumber): void {
+/** Begins a page: paper, watermark below everything, sample mark and foot. */
+export function beginPage(paper: Paper, marks: PageMarks, number: PageNumber): void {
   paper.doc.addPage({ size: 'A4', margin: 0 })
   artifact(paper, 'Layout', () => {
-    if (content.isDraft) drawWatermark(paper, '草稿')
-    if (content.isSample) drawSampleMark(paper, '示例')
+    if (marks.isDraft) drawWatermark(paper, '草稿')
+    if (marks.isSample) drawSampleMark(paper, '示例')
   })
-  artifact(paper, 'Pagination', () => drawFoot(paper, content, number))
+  artifact(paper, 'Pagination', () => drawFoot(paper, marks, number))
 }
 
 function drawWatermark(paper: Paper, text: string): void {
@@ -32,10 +40,10 @@ function drawWatermark(paper: Paper, text: string): void {
 
 function drawSampleMark(paper: Paper, text: string): void {
   const width = measure(paper, SAMPLE, text) + 12
-  const x = FORM.left + FORM.width - width
+  const x = SHEET.left + SHEET.width - width
   paper.doc.lineWidth(0.8).strokeColor(SAMPLE_RED)
-  paper.doc.roundedRect(x, FORM.markTop, width, SAMPLE.leading, 2).stroke()
-  drawText(paper, SAMPLE, text, { x: x + 6, y: FORM.markTop })
+  paper.doc.roundedRect(x, SHEET.markTop, width, SAMPLE.leading, 2).stroke()
+  drawText(paper, SAMPLE, text, { x: x + 6, y: SHEET.markTop })
 }
 
 type Align = 'left' | 'center' | 'right'
@@ -43,16 +51,16 @@ type Align = 'left' | 'center' | 'right'
 const PAGE_NUMBER_WIDTH = 80
 
 /** Document number and revision, page x of y, and the first 16 digits of the snapshot's hash. */
-function drawFoot(paper: Paper, content: Annex5Content, number: PageNumber): void {
-  const side = (FORM.width - PAGE_NUMBER_WIDTH) / 2
-  const numberText = `文书编号 ${content.documentNumber}　第${content.revision}版`
-  const hash = content.snapshotSha256
+function drawFoot(paper: Paper, marks: PageMarks, number: PageNumber): void {
+  const side = (SHEET.width - PAGE_NUMBER_WIDTH) / 2
+  const numberText = `文书编号 ${marks.documentNumber}　第${marks.revision}版`
+  const hash = marks.snapshotSha256
   const hashText = hash === null ? '尚未定稿' : `快照 SHA-256 ${hash.slice(0, 16)}…`
   const place = (text: string, x: number, width: number, align: Align): void => {
     const lines = layoutText(paper.fonts[FOOT.face].metrics, FOOT.size, width, text)
-    drawLines(paper, FOOT, lines.slice(0, 2), { x, y: FORM.footTop, width }, align)
+    drawLines(paper, FOOT, lines.slice(0, 2), { x, y: SHEET.footTop, width }, align)
   }
-  const { left } = FORM
+  const { left } = SHEET
   place(numberText, left, side, 'left')
   place(`第 ${number.page} 页　共 ${number.pages} 页`, left + side, PAGE_NUMBER_WIDTH, 'center')
   place(hashText, left + side + PAGE_NUMBER_WIDTH, side, 'right')

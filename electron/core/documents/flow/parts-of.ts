@@ -1,0 +1,61 @@
+import type { Block, OfficialDocument } from '../../../../shared/domain/documents/blocks.ts'
+import type { OpenFonts } from '../kit/fonts.ts'
+import type { Part } from './part.ts'
+import { NUMBER, SUBTITLE, TITLE } from './styles.ts'
+import { afterTable, factsParts, tableParts } from './table-parts.ts'
+import { captionParts, headingPart, paragraphParts, textPart } from './text-parts.ts'
+
+/** Everything a document prints in its column, in order. */
+export function partsOf(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {
+  const parts: Part[] = [...titleParts(document, fonts)]
+  let startsPage = false
+  // The number below the title stands apart from the text, as a table does.
+  let isAfterTable = true
+  for (const block of document.blocks) {
+    if (block.kind === 'page-break') {
+      startsPage = true
+      continue
+    }
+    const [first, ...rest] = blockParts(block, fonts)
+    if (!first) continue
+    parts.push({ ...(isAfterTable ? afterTable(first) : first), startsPage }, ...rest)
+    startsPage = false
+    isAfterTable = block.kind === 'table' || block.kind === 'facts'
+  }
+  return parts
+}
+
+function titleParts(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {
+  const { title, subtitle, documentNumber, revision } = document
+  const look = { align: 'center', keepsWithNext: true } as const
+  const number = `文书编号 ${documentNumber}　第${revision}版`
+  return [
+    textPart(fonts, title, { ...look, style: TITLE, type: 'H1' }),
+    ...(subtitle === ''
+      ? []
+      : [textPart(fonts, subtitle, { ...look, style: SUBTITLE, type: 'P', gap: 4 })]),
+    textPart(fonts, number, { ...look, style: NUMBER, type: 'P', gap: 4 }),
+  ]
+}
+
+function blockParts(
+  block: Exclude<Block, { readonly kind: 'page-break' }>,
+  fonts: OpenFonts,
+): readonly Part[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingPart(fonts, block.level, block.text)]
+    case 'paragraph':
+      return paragraphParts(fonts, block.text, block.isIndented)
+    case 'facts':
+      return factsParts(fonts, block)
+    case 'table':
+      return tableParts(fonts, block)
+    case 'radar':
+    case 'bars':
+      return captionParts(fonts, block.caption)
+    case 'photos':
+    case 'signatures':
+      return []
+  }
+}

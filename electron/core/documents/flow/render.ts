@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises'
+import type { OfficialDocument } from '../../../../shared/domain/documents/blocks.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { drawTableRules } from '../kit/drawing.ts'
+import type { Fonts } from '../kit/fonts.ts'
+import { beginPage } from '../kit/page-marks.ts'
+import { artifact, createPaper, finishPaper, type PaperInfo } from '../kit/paper.ts'
+import { createCanvas, type Canvas } from './canvas.ts'
+import { paginate, type FlowPage } from './pages.ts'
+import { partsOf } from './parts-of.ts'
+import type { PictureSource } from './pictures.ts'
+import { problemsInOfficial } from './problems.ts'
+import { COLUMN } from './styles.ts'
+
+/**
+ * Draws a document of blocks as a PDF.
+ *
+ * Throws `missing-glyphs` with the places when a character cannot be printed. All pages are planned before the first is drawn, so that each can say how many there are. The same
+ * document and the same pictures give the same bytes. Between pages others get their turn.
+ */
+export async function renderOfficial(
+  document: OfficialDocument,
+  fonts: Fonts,
+  pictures: PictureSource,
+): Promise<Uint8Array> {
+  const problems = problemsInOfficial(document, fonts)
+  if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
+  const paper = createPaper(fonts, paperInfo(document))
+  const canvas = createCanvas(paper, pictures)
+  const pages = paginate(partsOf(document, paper.fonts), COLUMN)
+  for (const [index, page] of pages.entries()) {
+    beginPage(paper, document, { page: index + 1, pages: pages.length })
+    await drawPage(canvas, page)
+    await setImmediate()
+  }
+  return finishPaper(paper)
+}
+
+async function drawPage(canvas: Canvas, page: FlowPage): Promise<void> {
+  for (const { part, place } of page) await part.draw(canvas, place)
+  const ruled = Map.groupBy(
+    page.filter(({ part }) => part.ruled),
+    ({ part }) => part.ruled?.table,
+  )
+  for (const rows of ruled.values()) {
+    const cells = rows.flatMap(({ part, place }) => part.ruled?.cells(place) ?? [])
+    artifact(canvas.paper, 'Layout', () => drawTableRules(canvas.paper, cells))
+  }
+}
+
+function paperInfo(document: OfficialDocument): PaperInfo {
+  const { isDraft, isSample, documentNumber, revision, snapshotSha256 } = document
+  const marks = [isDraft ? '草稿' : '', isSample ? '示例' : ''].filter(Boolean)
+  return {
+    title: `${document.title}${marks.length > 0 ? `（${marks.join('、')}）` : ''}`,
+    author: document.institution,
+    subject: document.subject,
+    keywords: `文书编号 ${documentNumber}; 第${revision}版; 快照SHA-256 ${snapshotSha256 ?? '尚未定稿'}`,
+    createdAt: document.createdAt,
+  }
+}

@@ -1,0 +1,119 @@
+import type { Block, Table } from '../../../../shared/domain/documents/blocks.ts'
+import { drawLines, type Align, type TextStyle } from '../kit/drawing.ts'
+import type { OpenFonts } from '../kit/fonts.ts'
+import type { Rect } from '../kit/paper.ts'
+import { aPart, heightOf, type Part, type Place } from './part.ts'
+import { CELL, COLUMN, MOST_LARGE_COLUMNS, SMALL_CELL } from './styles.ts'
+import { captionParts, leavesTwo, linesOf } from './text-parts.ts'
+
+const PADDING = { x: 5, y: 4 }
+/** A row up to this height goes to the next page rather than be cut; points. */
+const MOST_WHOLE = 150
+/** A head higher than this is not repeated: it would leave no room for rows. */
+const MOST_HEAD = 200
+/** Below a table, before the text goes on. */
+const GAP_AFTER = 8
+
+type Column = Pick<Rect, 'x' | 'width'>
+type Cell = Column & { readonly text: string; readonly align: Align; readonly isHead: boolean }
+
+/** The caption, the head and the rows. */
+export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
+  const columns = columnsOf(block.columns.map(({ share }) => share))
+  const style = columns.length > MOST_LARGE_COLUMNS ? SMALL_CELL : CELL
+  const table = {}
+  const cellsOf = (texts: readonly string[], isHead: boolean): readonly Cell[] =>
+    columns.map((column, place) => ({
+      ...column,
+      text: texts[place] ?? '',
+      align: isHead ? 'center' : (block.columns[place]?.align ?? 'left'),
+      isHead,
+    }))
+  const titles = cellsOf(
+    block.columns.map(({ title }) => title),
+    true,
+  )
+  const head = rowPart(fonts, table, style, titles)
+  const repeated = heightOf(head) <= MOST_HEAD ? head : null
+  return [
+    ...captionParts(fonts, block.caption),
+    { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_AFTER : 2 },
+    ...block.rows.map((row) => ({
+      ...rowPart(fonts, table, style, cellsOf(row, false)),
+      head: repeated,
+    })),
+  ]
+}
+
+/** Labels and their values; the last value runs over the whole width where its row is not full. */
+export function factsParts(
+  fonts: OpenFonts,
+  { pairsInRow, facts }: Extract<Block, { readonly kind: 'facts' }>,
+): readonly Part[] {
+  const table = {}
+  const columns = columnsOf(pairsInRow === 1 ? [22, 78] : [17, 33, 17, 33])
+  const rows = Array.from({ length: Math.ceil(facts.length / pairsInRow) }, (_, row) =>
+    facts.slice(row * pairsInRow, (row + 1) * pairsInRow),
+  )
+  return rows.map((pairs, row) => {
+    const cells = pairs.flat().map((text, place): Cell => {
+      const column = columns[place] ?? COLUMN
+      const isLast = place === 2 * pairs.length - 1
+      const width = isLast ? COLUMN.x + COLUMN.width - column.x : column.width
+      const isHead = place % 2 === 0
+      return { x: column.x, width, text, align: isHead ? 'center' : 'left', isHead }
+    })
+    return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_AFTER : 0 }
+  })
+}
+
+/** Blank below a table, for whatever follows it. */
+export function afterTable(part: Part): Part {
+  return { ...part, gap: Math.max(part.gap, GAP_AFTER) }
+}
+
+function columnsOf(shares: readonly number[]): readonly Column[] {
+  const sum = shares.reduce((a, b) => a + b, 0)
+  const widths = shares.map((share) => (share / sum) * COLUMN.width)
+  return widths.map((width, place) => ({
+    x: COLUMN.x + widths.slice(0, place).reduce((a, b) => a + b, 0),
+    width,
+  }))
+}
+
+function rowPart(fonts: OpenFonts, table: object, style: TextStyle, cells: readonly Cell[]): Part {
+  const row = {}
+  const set = cells.map((cell) => ({
+    ...cell,
+    lines: linesOf(fonts, style, cell.width - 2 * PADDING.x, cell.text),
+  }))
+  const count = Math.max(1, ...set.map(({ lines }) => lines.length))
+  const isWhole = count * style.leading <= MOST_WHOLE
+  const part = aPart({
+    strips: Array.from({ length: count }, () => style.leading),
+    padding: PADDING.y,
+    mayCut: isWhole ? () => false : leavesTwo(count),
+    ruled: { table, cells: (place) => set.map(({ x, width }) => rectOf({ x, width }, place)) },
+    draw: ({ element, paper }, place) => {
+      const tr = element(row, 'TR', element(table, 'Table'))
+      for (const cell of set) {
+        const shown = cell.lines.slice(place.from, place.to)
+        if (place.from > 0 && shown.length === 0) continue
+        const isCut = place.to - place.from < count
+        // In the middle of its row, unless the row is cut.
+        const free = isCut ? 0 : ((count - cell.lines.length) * style.leading) / 2
+        const y = place.y + PADDING.y + free
+        const area = { x: cell.x + PADDING.x, y, width: cell.width - 2 * PADDING.x }
+        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() =>
+          drawLines(paper, style, shown, area, cell.align),
+        )
+      }
+    },
+  })
+  const rectOf = (column: Column, { y, from, to }: Place): Rect => ({
+    ...column,
+    y,
+    height: heightOf(part, from, to),
+  })
+  return part
+}
