@@ -23,7 +23,12 @@ export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
     try {
       const place = await shell.pickSavePdf(suggestedName)
       if (place === null) return
-      const { sha256 } = await call('opinion.savePdf', { taskId, revision, grant: place.grant })
+      const { sha256 } = await call('document.save', {
+        taskId,
+        documentId: 'opinion',
+        revision,
+        grant: place.grant,
+      })
       setSaved(`已导出“${place.name}”，校验码 ${sha256.slice(0, 12)}。`)
     } catch (failure) {
       setError(errorMessage(failure))

@@ -27,7 +27,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
     ({ expertId }) => !signatures.some((signature) => signature.expertId === expertId),
   )
   const pdf = useAsync(`${revision.id} ${signatures.length}`, () =>
-    call('opinion.pdf', { taskId, revision: revision.revision }),
+    call('document.pdf', { taskId, documentId: 'opinion', revision: revision.revision }),
   )
   const sentence = `${application.enterpriseName}“${application.projectName}”验收意见：${CONCLUSION_NAMES[revision.conclusion]}（第 ${revision.revision} 版，校验码 ${revision.snapshotSha256.slice(0, 12)}）`
   return (
