@@ -1,5 +1,4 @@
 import { findMaterialList, type Material } from '../../catalog/index.ts'
-import { withNote } from '../opinion/with-note.ts'
 import type { Block, OfficialDocument } from './blocks.ts'
 import { DOCUMENT_NAMES } from './kinds.ts'
 import { documentOf, heading, paragraph, tableOr } from './make.ts'
@@ -8,7 +7,7 @@ import { omission, readSource, type Reading } from './reading.ts'
 import { omittedSentence } from './report/methods.ts'
 import type { DocumentSource } from './source.ts'
 import { taskFacts } from './task-facts.ts'
-import { beijingMinute, codeWord, NOTHING, orNothing } from './words.ts'
+import { beijingDate, codeWord, linesOf, NOTHING, orNothing } from './words.ts'
 
 /** 书面材料审核记录: every material of the list, its files, and plan against result. */
 export function documentReviewDocument(source: DocumentSource): OfficialDocument {
@@ -38,7 +37,7 @@ function reviewBlocks(reading: Reading): readonly Block[] {
         ['核验', 1.5, 'center'],
         ['页码', 1.6],
         ['说明', 3.5],
-        ['核验人和时间', 2.6],
+        ['核验人和日期', 2.4],
       ],
       materials.map((material) => materialRow(reading, material)),
     ),
@@ -49,12 +48,12 @@ function reviewBlocks(reading: Reading): readonly Block[] {
       [
         ['材料', 1.6, 'center'],
         ['文件', 6],
-        ['校验值（SHA-256 前 16 位）', 4],
+        ['校验值（SHA-256 前 12 位）', 4],
       ],
       reading.package.attachments.map(({ material, title, sha256 }) => [
         material ?? NOTHING,
         title,
-        sha256.slice(0, 16),
+        sha256.slice(0, 12),
       ]),
     ),
     heading(1, '三、计划与成果对照'),
@@ -76,13 +75,14 @@ function materialRow(reading: Reading, { code, name, required }: Material): read
   const record = snapshot.records.find((one) => one.kind === 'material' && one.key === code)
   const reviewer = experts.find(({ id }) => id === record?.author)?.name ?? ''
   const pieces = evidenceOf('material', code).length
+  const words = [...linesOf(reason), ...(pieces === 0 ? [] : [`佐证 ${pieces} 件`])]
   return [
     code,
     name,
     required ? '必备' : '选交',
     status ? codeWord('material.status', status) : '未核验',
     orNothing(pages),
-    orNothing(withNote((reason ?? '').trim(), pieces === 0 ? '' : `佐证${pieces}件`)),
-    record ? orNothing(`${reviewer} ${beijingMinute(record.savedAt)}`) : NOTHING,
+    orNothing(words.join('；')),
+    record ? `${reviewer} ${beijingDate(record.savedAt)}`.trim() : NOTHING,
   ]
 }

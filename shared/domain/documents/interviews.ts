@@ -41,6 +41,8 @@ function interviewBlocks(
   const questions = outline?.questions ?? []
   const answered = questions.filter(({ code }) => linesOf(body.answers?.[code]).length > 0)
   return [
+    // Each on pages of its own: an interviewee signs the own answers, and reads no other's.
+    ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
     heading(1, `访谈 ${place + 1}　${orNothing(body.person)}`),
     facts(2, [
       ['受访人', orNothing(body.person)],

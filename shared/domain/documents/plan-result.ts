@@ -11,11 +11,11 @@ export function planResultTable(reading: Reading): Block {
     '没有对照项。',
     '计划与成果对照',
     [
-      ['对照项', 2.4],
+      ['对照项', 2.2],
       [hasPlan(reading) ? '备案计划（附件3）' : '备案计划（未取得附件3）', 4],
       ['完成情况（附件4）', 4],
-      ['核实', 1.5, 'center'],
-      ['核实情况', 3],
+      ['核实', 1.4, 'center'],
+      ['核实情况', 3.8],
     ],
     comparisonRows(pkg).map(({ key, title, planned, claimed, differences }) => {
       const { result, verified } = records.body('comparison', key)

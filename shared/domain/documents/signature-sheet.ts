@@ -1,5 +1,4 @@
 import type { OfficialDocument } from './blocks.ts'
-import { DOCUMENT_NAMES } from './kinds.ts'
 import { documentOf, paragraph, signersOfReading } from './make.ts'
 import { readSource } from './reading.ts'
 import type { DocumentSource } from './source.ts'
@@ -9,7 +8,7 @@ import { conclusionFacts, taskFacts } from './task-facts.ts'
 export function signatureSheetDocument(source: DocumentSource): OfficialDocument {
   const reading = readSource(source)
   const { snapshot } = source
-  return documentOf(reading, { title: DOCUMENT_NAMES['signature-sheet'] }, [
+  return documentOf(reading, { title: '企业数字化改造项目验收签字页' }, [
     taskFacts(reading),
     conclusionFacts(reading),
     paragraph(

@@ -6,14 +6,13 @@ import type { Reading } from './reading.ts'
 
 /** What every record of the file says at its head: of which task and round it is. */
 export function taskFacts({ snapshot }: Reading): Block {
-  const { task, enterprise, opinion, institution } = snapshot
+  const { enterprise, opinion, institution } = snapshot
   return facts(2, [
-    ['文书编号', task.number],
-    ['验收轮次', opinion.round === 1 ? '首次验收' : `第 ${opinion.round} 轮复验`],
     ['项目单位', enterprise.name],
     ['项目名称', enterprise.projectName],
     ['评测机构', institution],
     ['验收日期', chineseDate(opinion.concludedOn)],
+    ['验收轮次', opinion.round === 1 ? '首次验收' : `第 ${opinion.round} 轮复验`],
   ])
 }
 

@@ -1,5 +1,6 @@
 import type { IndicatorItem } from '../../catalog/index.ts'
 import { CODE_WORDS } from '../history/words.ts'
+import { chineseDate } from '../opinion/calendar.ts'
 import { scenarioLevelName } from '../scenario-check/scenario-check.ts'
 import { formatPoints } from '../scoring/index.ts'
 import type { ItemAnswer, RubricMark } from '../scoring/types.ts'
@@ -15,6 +16,12 @@ export const NOTHING = '—'
  */
 export function beijingMinute(instant: string): string {
   return beijing(instant).slice(0, 16).replace('T', ' ')
+}
+
+/** @example beijingWords('2026-11-03T01:41:07Z') // '2026年11月3日9时41分' */
+export function beijingWords(instant: string): string {
+  const [hour = '', minute = ''] = beijingMinute(instant).slice(11).split(':')
+  return `${chineseDate(beijingDate(instant))}${Number(hour)}时${minute}分`
 }
 
 /** @example beijingDate('2026-11-03T20:41:07Z') // '2026-11-04' */
@@ -53,10 +60,10 @@ export function answerWords(item: IndicatorItem, answer: ItemAnswer | null | und
     : chosen.map(({ code, label }) => `${code} ${label}`).join('；')
 }
 
-/** The letters alone, `B、D`. */
+/** The letters alone, `BD`. */
 export function answerLetters(answer: ItemAnswer | null | undefined): string {
   if (answer === null || answer === undefined || answer.length === 0) return NOTHING
-  return typeof answer === 'string' ? answer : answer.join('、')
+  return typeof answer === 'string' ? answer : answer.join('')
 }
 
 export function scenarioWord(level: number | null | undefined): string {

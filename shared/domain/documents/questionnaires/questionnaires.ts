@@ -1,4 +1,5 @@
 import { findQuestionSet, type QuestionSet } from '../../../catalog/index.ts'
+import { chineseDate } from '../../opinion/calendar.ts'
 import type { Answers } from '../../questionnaire/answers.ts'
 import {
   isSmallSample,
@@ -39,7 +40,7 @@ function statisticsBlocks({ records }: Reading, set: QuestionSet): readonly Bloc
   const days = filled
     .flatMap(({ body }) => (body.filledAt ? [beijingDate(body.filledAt)] : []))
     .toSorted()
-  const period = [...new Set([days[0], days.at(-1)])].join(' 至 ')
+  const period = [...new Set([...days.slice(0, 1), ...days.slice(-1)])].map(chineseDate).join('至')
   return [
     heading(1, '一、回收情况'),
     paragraph(

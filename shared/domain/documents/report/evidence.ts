@@ -1,3 +1,4 @@
+import { codeOf } from '../../evidence/usage.ts'
 import { placeFinder } from '../../record/record-place.ts'
 import type { Block, Photo } from '../blocks.ts'
 import { heading, paragraph, tableOr } from '../make.ts'
@@ -24,7 +25,7 @@ export function evidenceBlocks(reading: Reading): readonly Block[] {
   })
   return [
     heading(1, '十、佐证清单'),
-    paragraph('佐证原件加密保存、从未改动；清单中的校验值为原件 SHA-256 的前 16 位。'),
+    paragraph('佐证原件加密保存、从未改动；清单中的校验值为原件 SHA-256 的前 12 位。'),
     tableOr(
       '没有佐证。',
       `佐证 ${snapshot.evidence.length} 件`,
@@ -32,7 +33,7 @@ export function evidenceBlocks(reading: Reading): readonly Block[] {
         ['编号', 1.2, 'center'],
         ['名称', 4.5],
         ['时间', 2.4],
-        ['地点', 2.4],
+        ['地点', 2],
         ['来源', 1.8, 'center'],
         ['校验值', 3],
       ],
@@ -42,7 +43,7 @@ export function evidenceBlocks(reading: Reading): readonly Block[] {
         beijingMinute(piece.capturedAt ?? piece.addedAt),
         orNothing(piece.place),
         SOURCES[piece.source],
-        piece.sha256.slice(0, 16),
+        piece.sha256.slice(0, 12),
       ]),
     ),
     ...removedBlocks(reading),
@@ -69,10 +70,15 @@ function removedBlocks({ snapshot }: Reading): readonly Block[] {
         name,
         beijingMinute(removedAt),
         orNothing(removedReason),
-        sha256.slice(0, 16),
+        sha256.slice(0, 12),
       ]),
     ),
   ]
+}
+
+/** The pieces that prove an item or a scenario: linked to its value, a score, or what was seen of it. */
+export function piecesOn({ snapshot }: Reading, code: string): readonly Piece[] {
+  return snapshot.evidence.filter(({ links }) => links.some((link) => codeOf(link) === code))
 }
 
 /** The numbers under which pieces stand in the list: `P01、P03`; empty for none. */

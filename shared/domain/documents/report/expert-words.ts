@@ -1,32 +1,67 @@
 import { presentExperts } from '../../panel/attendance.ts'
 import type { RecordBody } from '../../record/kinds.ts'
 import { scoreKey } from '../../record/read.ts'
+import type { Block } from '../blocks.ts'
+import { tableOr } from '../make.ts'
 import type { Reading } from '../reading.ts'
 
 type ScoreKind = 'score' | 'scenario-score' | 'rubric-mark'
 
-/** What an expert wrote about one of the own scores. */
-export type ExpertWords<K extends ScoreKind, T> = T & {
-  readonly expert: string
-  readonly body: RecordBody<K>
-  readonly note: string
+type ExpertWords<K extends ScoreKind> = {
+  readonly kind: K
+  /** What was scored, in the order of the document; `verified` is the panel's value, in words. */
+  readonly scored: readonly {
+    readonly code: string
+    readonly title: string
+    readonly verified?: string
+  }[]
+  /** An expert's own value in words. */
+  readonly valueOf: (body: RecordBody<K>) => string
+  readonly columns: readonly [scored: string, words: string]
+  readonly caption: string
+  readonly empty: string
 }
 
 /**
- * The reasons that the experts gave with their own scores, code by code in the panel's order; scores
- * without words are left out.
+ * The reasons that the experts gave with their own scores, as a table; what has no words is left out.
+ *
+ * Experts who say the same of the same score share a line.
  */
-export function expertWords<K extends ScoreKind, T extends { readonly code: string }>(
+export function expertWordsTable<K extends ScoreKind>(
+  reading: Reading,
+  { kind, scored, valueOf, columns, caption, empty }: ExpertWords<K>,
+): Block {
+  const hasVerified = scored.some(({ verified }) => verified !== undefined)
+  return tableOr(
+    empty,
+    caption,
+    [
+      [columns[0], 3.5],
+      ...(hasVerified ? [['核定', 1.6, 'center'] as const] : []),
+      [columns[1], 9],
+    ],
+    scored.flatMap(({ code, title, verified }) => {
+      const lines = linesOf(reading, kind, code, valueOf)
+      if (lines.length === 0) return []
+      return [[title, ...(hasVerified ? [verified ?? ''] : []), lines.join('\n')]]
+    }),
+  )
+}
+
+/** @example '沈国梁、于慧敏（BCE）：与现场所见一致' */
+function linesOf<K extends ScoreKind>(
   { records, experts }: Reading,
   kind: K,
-  codes: readonly T[],
-): readonly ExpertWords<K, T>[] {
-  return codes.flatMap((one) =>
-    presentExperts(records, experts).flatMap(({ id, name }) => {
-      const body = records.body(kind, scoreKey(id, one.code))
-      const note = wordsIn(body)
-      return note === '' ? [] : [{ ...one, expert: name, body, note }]
-    }),
+  code: string,
+  valueOf: (body: RecordBody<K>) => string,
+): readonly string[] {
+  const said = presentExperts(records, experts).flatMap(({ id, name }) => {
+    const body = records.body(kind, scoreKey(id, code))
+    const words = wordsIn(body)
+    return words === '' ? [] : [{ name, words: `（${valueOf(body)}）：${words}` }]
+  })
+  return [...Map.groupBy(said, ({ words }) => words)].map(
+    ([words, of]) => `${of.map(({ name }) => name).join('、')}${words}`,
   )
 }
 

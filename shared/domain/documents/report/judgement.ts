@@ -1,5 +1,5 @@
 import { presentExperts } from '../../panel/attendance.ts'
-import { criteriaOf, expertMarks, panelRubric, rubricOf } from '../../panel/rubric-marks.ts'
+import { criteriaOf, expertMarks, markOf, panelRubric, rubricOf } from '../../panel/rubric-marks.ts'
 import { taskWeights } from '../../panel/rubric-weights.ts'
 import { countVotes, votesOn } from '../../panel/votes.ts'
 import { CONCLUSION_NAMES } from '../../opinion/conclusion.ts'
@@ -8,7 +8,7 @@ import type { Block } from '../blocks.ts'
 import { heading, paragraph, tableOr } from '../make.ts'
 import type { Reading } from '../reading.ts'
 import { codeWord, markWords, NOTHING, orNothing } from '../words.ts'
-import { expertWords } from './expert-words.ts'
+import { expertWordsTable } from './expert-words.ts'
 
 /** 七、验收评议与表决: the rubric by criterion and expert, the vote and every dissent. */
 export function judgementBlocks(reading: Reading): readonly Block[] {
@@ -69,26 +69,14 @@ function rubricBlocks(reading: Reading): readonly Block[] {
         present.map(({ name }, place) => `${name} ${markWords(sheets[place]?.[id])}`).join('；'),
       ]),
     ),
-    tableOr(
-      '各要点均为满分，没有扣分理由。',
-      '扣分和不适用的理由',
-      [
-        ['评价要点', 4],
-        ['专家', 1.8],
-        ['评分', 1.6, 'center'],
-        ['理由', 6],
-      ],
-      expertWords(
-        reading,
-        'rubric-mark',
-        criteriaOf(rubric).map(({ id, title }) => ({ code: id, title })),
-      ).map(({ title, expert, body, note }) => [
-        title,
-        expert,
-        markWords(body.isNotApplicable ? 'not-applicable' : (body.milli ?? undefined)),
-        note,
-      ]),
-    ),
+    expertWordsTable(reading, {
+      kind: 'rubric-mark',
+      scored: criteriaOf(rubric).map(({ id, title }) => ({ code: id, title })),
+      valueOf: (body) => markWords(markOf(body)),
+      columns: ['评价要点', '专家（评分）：理由'],
+      caption: '扣分和不适用的理由',
+      empty: '各要点均为满分，没有扣分理由。',
+    }),
   ]
 }
 
@@ -99,7 +87,7 @@ function voteBlocks({ snapshot, records, experts }: Reading): readonly Block[] {
   const rest = open === 0 ? '' : `，未表决${open}人`
   return [
     paragraph(
-      `对结论“${CONCLUSION_NAMES[conclusion]}”表决：同意${agree}票，不同意${disagree}票${rest}。不同意见照录如下。`,
+      `对结论“${CONCLUSION_NAMES[conclusion]}”表决：同意${agree}票，不同意${disagree}票${rest}。${disagree === 0 ? '' : '不同意见照录如下。'}`,
     ),
     tableOr(
       '没有表决记录。',

@@ -1,5 +1,6 @@
 import { findInterviewOutline, findMaterialList, findQuestionSet } from '../../../catalog/index.ts'
 import { inOrderOfEntry } from '../../record/read.ts'
+import { chineseDate } from '../../opinion/calendar.ts'
 import { withNote } from '../../opinion/with-note.ts'
 import { isSmallSample, questionnaireStatistics } from '../../questionnaire/statistics.ts'
 import type { Block } from '../blocks.ts'
@@ -65,7 +66,7 @@ export function questionnaireBlocks({ package: pkg, records }: Reading): readonl
     .flatMap(({ body }) => (body.filledAt ? [beijingDate(body.filledAt)] : []))
     .toSorted()
   const [first = '', last = ''] = [days[0], days.at(-1)]
-  const period = first === last ? first : `${first} 至 ${last}`
+  const period = first === last ? chineseDate(first) : `${chineseDate(first)}至${chineseDate(last)}`
   const small = isSmallSample(filled.length) ? '问卷份数较少，占比仅供参考。' : ''
   const scales = questionnaireStatistics(
     set,

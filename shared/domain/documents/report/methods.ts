@@ -3,7 +3,7 @@ import { withoutStop } from '../../opinion/with-note.ts'
 import type { Block } from '../blocks.ts'
 import { heading, paragraph, tableOr } from '../make.ts'
 import { omission, type Reading } from '../reading.ts'
-import { beijingMinute, orNothing } from '../words.ts'
+import { beijingMinute, beijingWords, orNothing } from '../words.ts'
 import { demonstrationBlocks } from './demonstrations.ts'
 import { interviewBlocks, materialBlocks, questionnaireBlocks } from './method-records.ts'
 import { surveyBlocks } from './survey.ts'
@@ -63,9 +63,9 @@ export function omittedSentence(step: MethodStep, reason: string): string {
 
 function timeSentence({ records }: Reading, step: MethodStep): string {
   const { startedAt, closedAt, status } = records.body('step', step)
-  const from = startedAt ? `${beijingMinute(startedAt)} 开始` : ''
-  const to = closedAt ? `${beijingMinute(closedAt)} 完成` : ''
+  const from = startedAt ? `${beijingWords(startedAt)}开始` : ''
+  const to = closedAt ? `${beijingWords(closedAt)}完成` : ''
   const time = [from, to].filter((part) => part !== '').join('，')
   if (status !== 'done') return `${STEP_NAMES[step]}尚未标为完成。`
-  return time === '' ? `${STEP_NAMES[step]}已完成。` : `${STEP_NAMES[step]}${time}。`
+  return time === '' ? `${STEP_NAMES[step]}已完成。` : `${STEP_NAMES[step]}于${time}。`
 }

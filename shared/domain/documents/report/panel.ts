@@ -8,7 +8,7 @@ import { withNote, withoutStop } from '../../opinion/with-note.ts'
 import type { Block } from '../blocks.ts'
 import { heading, line, paragraph, tableOr } from '../make.ts'
 import { expertName, type Reading } from '../reading.ts'
-import { beijingMinute, codeWord, NOTHING } from '../words.ts'
+import { beijingMinute, beijingWords, codeWord, NOTHING } from '../words.ts'
 
 /** The panel as it sat: who, from where, who withdrew and who took a place, and what they promised. */
 export function panelBlocks(reading: Reading): readonly Block[] {
@@ -48,10 +48,10 @@ export function panelBlocks(reading: Reading): readonly Block[] {
 
 function session({ records }: Reading): string {
   const { openedAt, closedAt } = records.body('panel', 'panel')
-  const from = openedAt ? `${beijingMinute(openedAt)} 开场` : ''
-  const to = closedAt ? `${beijingMinute(closedAt)} 结束` : ''
+  const from = openedAt ? `${beijingWords(openedAt)}开场` : ''
+  const to = closedAt ? `${beijingWords(closedAt)}结束` : ''
   const parts = [from, to].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `现场工作${parts.join('，')}。`
+  return parts.length === 0 ? '' : `现场工作于${parts.join('，')}。`
 }
 
 function presence(reading: Reading, expert: Expert): string {

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '../blocks.ts'
-import { documentOf, line, paragraph, signersOfReading } from '../make.ts'
+import { documentOf, heading, line, paragraph, signersOfReading } from '../make.ts'
 import { readSource } from '../reading.ts'
 import { DOCUMENT_NAMES } from '../kinds.ts'
 import type { DocumentSource } from '../source.ts'
@@ -39,7 +39,7 @@ export function reportDocument(source: DocumentSource): OfficialDocument {
       ...conclusionBlocks(reading),
       ...adviceBlocks(reading),
       ...evidenceBlocks(reading),
-      { kind: 'page-break' },
+      heading(1, '签字'),
       paragraph(
         `本报告由第${snapshot.opinion.revision}版定稿快照生成，内容与《企业数字化改造项目验收意见》同源。下列签字为专家对该定稿快照的签字。`,
       ),

@@ -1,13 +1,12 @@
 import { levelName, type Scenario } from '../../../catalog/index.ts'
-import { codeOf } from '../../evidence/usage.ts'
 import { explainBandDifference, explainNextLevel, formatPoints } from '../../scoring/index.ts'
 import { claimedLevel } from '../../scenario-check/scenario-check.ts'
 import type { Block } from '../blocks.ts'
 import { heading, paragraph, tableOr } from '../make.ts'
 import { scenarioTitle, type Reading } from '../reading.ts'
 import { NOTHING, orNothing, scenarioWord } from '../words.ts'
-import { evidenceNumbers } from './evidence.ts'
-import { expertWords } from './expert-words.ts'
+import { evidenceNumbers, piecesOn } from './evidence.ts'
+import { expertWordsTable } from './expert-words.ts'
 
 /** 五、应用场景等级: claim, site and verified level of each, its evidence, and what they add up to. */
 export function scenarioBlocks(reading: Reading): readonly Block[] {
@@ -29,26 +28,18 @@ export function scenarioBlocks(reading: Reading): readonly Block[] {
       ],
       set.scenarios.map((scenario) => scenarioRow(reading, scenario, isOmitted)),
     ),
-    tableOr(
-      '专家对应用场景的打分没有另附说明。',
-      '专家对应用场景的打分说明',
-      [
-        ['应用场景', 4.5],
-        ['专家', 1.8],
-        ['打分', 1.6, 'center'],
-        ['核定', 1.6, 'center'],
-        ['说明', 6],
-      ],
-      expertWords(reading, 'scenario-score', set.scenarios).map(
-        ({ code, title, expert, body, note }) => [
-          `${code} ${title}`,
-          expert,
-          scenarioWord(body.level),
-          scenarioWord(snapshot.verified.scenarios[code]),
-          note,
-        ],
-      ),
-    ),
+    expertWordsTable(reading, {
+      kind: 'scenario-score',
+      scored: set.scenarios.map(({ code, title }) => ({
+        code,
+        title: `${code} ${title}`,
+        verified: scenarioWord(snapshot.verified.scenarios[code]),
+      })),
+      valueOf: ({ level }) => scenarioWord(level),
+      columns: ['应用场景', '专家（打分）：说明'],
+      caption: '专家对应用场景的打分说明',
+      empty: '专家对应用场景的打分没有另附说明。',
+    }),
     ...levelBlocks(reading),
   ]
 }
@@ -56,9 +47,6 @@ export function scenarioBlocks(reading: Reading): readonly Block[] {
 function scenarioRow(reading: Reading, scenario: Scenario, isOmitted: boolean): readonly string[] {
   const { snapshot, records, package: pkg } = reading
   const { code } = scenario
-  const pieces = snapshot.evidence.filter(({ links }) =>
-    links.some((link) => codeOf(link) === code),
-  )
   return [
     scenarioTitle(scenario),
     scenarioWord(claimedLevel(pkg, code)),
@@ -66,7 +54,7 @@ function scenarioRow(reading: Reading, scenario: Scenario, isOmitted: boolean): 
     isOmitted ? NOTHING : scenarioWord(records.body('scenario-check', code).level),
     scenarioWord(snapshot.verified.scenarios[code]),
     orNothing(records.body('verified-scenario', code).reason),
-    orNothing(evidenceNumbers(reading, pieces)),
+    orNothing(evidenceNumbers(reading, piecesOn(reading, code))),
   ]
 }
 

@@ -1,11 +1,12 @@
-import type { Dimension } from '../../../catalog/index.ts'
+import type { Dimension, IndicatorItem } from '../../../catalog/index.ts'
 import { formatPoints, groupScores, scoreSheet } from '../../scoring/index.ts'
 import type { AnswerSheet } from '../../scoring/types.ts'
 import type { BarChart, Block, RadarChart } from '../blocks.ts'
 import { heading, paragraph, tableOr } from '../make.ts'
 import { itemsOf, type Reading } from '../reading.ts'
 import { answerLetters, answerWords, NOTHING, orNothing } from '../words.ts'
-import { expertWords } from './expert-words.ts'
+import { evidenceNumbers, piecesOn } from './evidence.ts'
+import { expertWordsTable } from './expert-words.ts'
 
 /** 四、指标得分: the verified answers and points, the enterprise's claim and the diagnosis beside. */
 export function scoreBlocks(reading: Reading): readonly Block[] {
@@ -40,24 +41,18 @@ export function scoreBlocks(reading: Reading): readonly Block[] {
     radar(reading, sheets),
     bars(reading),
     ...set.dimensions.flatMap((dimension, place) => dimensionBlocks(reading, dimension, place)),
-    tableOr(
-      '专家对采集项的打分没有另附说明。',
-      '专家对采集项的打分说明',
-      [
-        ['采集项', 4],
-        ['专家', 1.8],
-        ['打分', 1.6, 'center'],
-        ['核定', 1.6, 'center'],
-        ['说明', 6],
-      ],
-      expertWords(reading, 'score', set.items).map(({ code, title, expert, body, note }) => [
-        `${code} ${title}`,
-        expert,
-        answerLetters(body.answer),
-        answerLetters(snapshot.verified.items[code]),
-        note,
-      ]),
-    ),
+    expertWordsTable(reading, {
+      kind: 'score',
+      scored: set.items.map(({ code, title }) => ({
+        code,
+        title: `${code} ${title}`,
+        verified: answerLetters(snapshot.verified.items[code]),
+      })),
+      valueOf: ({ answer }) => answerLetters(answer),
+      columns: ['采集项', '专家（打分）：说明'],
+      caption: '专家对采集项的打分说明',
+      empty: '专家对采集项的打分没有另附说明。',
+    }),
   ]
 }
 
@@ -105,6 +100,12 @@ function bars({ set, snapshot }: Reading): BarChart {
   }
 }
 
+/** With the numbers of its evidence in the list. */
+function itemTitle(reading: Reading, { code, title }: IndicatorItem): string {
+  const numbers = evidenceNumbers(reading, piecesOn(reading, code))
+  return `${code} ${title}${numbers === '' ? '' : `\n佐证 ${numbers}`}`
+}
+
 const NUMBERS = ['一', '二', '三', '四', '五'] as const
 
 function dimensionBlocks(
@@ -129,7 +130,7 @@ function dimensionBlocks(
         ['核定理由', 4],
       ],
       itemsOf(reading, id).map((item) => [
-        `${item.code} ${item.title}`,
+        itemTitle(reading, item),
         answerWords(item, snapshot.verified.items[item.code]),
         formatPoints(snapshot.score.itemMilli[item.code] ?? 0),
         formatPoints(item.maxMilli),
