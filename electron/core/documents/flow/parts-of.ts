@@ -1,16 +1,23 @@
 import type { Block, OfficialDocument } from '../../../../shared/domain/documents/blocks.ts'
 import type { OpenFonts } from '../kit/fonts.ts'
+import { barParts } from './bar-parts.ts'
 import type { Part } from './part.ts'
+import { photoParts } from './photo-parts.ts'
+import { radarParts } from './radar-part.ts'
+import { signatureParts } from './signature-parts.ts'
 import { NUMBER, SUBTITLE, TITLE } from './styles.ts'
-import { afterTable, factsParts, tableParts } from './table-parts.ts'
-import { captionParts, headingPart, paragraphParts, textPart } from './text-parts.ts'
+import { factsParts, tableParts } from './table-parts.ts'
+import { headingPart, paragraphParts, textPart } from './text-parts.ts'
+
+/** Between a table or a picture and the text after it, points. */
+const GAP = 8
 
 /** Everything a document prints in its column, in order. */
 export function partsOf(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {
   const parts: Part[] = [...titleParts(document, fonts)]
   let startsPage = false
-  // The number below the title stands apart from the text, as a table does.
-  let isAfterTable = true
+  // The number below the title stands apart from the text, as tables and pictures do.
+  let standsApart = true
   for (const block of document.blocks) {
     if (block.kind === 'page-break') {
       startsPage = true
@@ -18,9 +25,9 @@ export function partsOf(document: OfficialDocument, fonts: OpenFonts): readonly 
     }
     const [first, ...rest] = blockParts(block, fonts)
     if (!first) continue
-    parts.push({ ...(isAfterTable ? afterTable(first) : first), startsPage }, ...rest)
+    parts.push({ ...first, gap: Math.max(first.gap, standsApart ? GAP : 0), startsPage }, ...rest)
     startsPage = false
-    isAfterTable = block.kind === 'table' || block.kind === 'facts'
+    standsApart = block.kind !== 'paragraph' && block.kind !== 'heading'
   }
   return parts
 }
@@ -52,10 +59,12 @@ function blockParts(
     case 'table':
       return tableParts(fonts, block)
     case 'radar':
+      return radarParts(fonts, block)
     case 'bars':
-      return captionParts(fonts, block.caption)
+      return barParts(fonts, block)
     case 'photos':
+      return photoParts(fonts, block.photos)
     case 'signatures':
-      return []
+      return signatureParts(fonts, block)
   }
 }

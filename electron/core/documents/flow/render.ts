@@ -8,7 +8,7 @@ import { artifact, createPaper, finishPaper, type PaperInfo } from '../kit/paper
 import { createCanvas, type Canvas } from './canvas.ts'
 import { paginate, type FlowPage } from './pages.ts'
 import { partsOf } from './parts-of.ts'
-import type { PictureSource } from './pictures.ts'
+import { openPictures, type PictureSource } from './pictures.ts'
 import { problemsInOfficial } from './problems.ts'
 import { COLUMN } from './styles.ts'
 
@@ -26,7 +26,7 @@ export async function renderOfficial(
   const problems = problemsInOfficial(document, fonts)
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
   const paper = createPaper(fonts, paperInfo(document))
-  const canvas = createCanvas(paper, pictures)
+  const canvas = createCanvas(paper, openPictures(paper.doc, pictures, photosIn(document)))
   const pages = paginate(partsOf(document, paper.fonts), COLUMN)
   for (const [index, page] of pages.entries()) {
     beginPage(paper, document, { page: index + 1, pages: pages.length })
@@ -34,6 +34,12 @@ export async function renderOfficial(
     await setImmediate()
   }
   return finishPaper(paper)
+}
+
+function photosIn({ blocks }: OfficialDocument): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'photos' ? block.photos.map(({ sha256 }) => sha256) : [],
+  )
 }
 
 async function drawPage(canvas: Canvas, page: FlowPage): Promise<void> {

@@ -21,7 +21,12 @@ export const CELL: TextStyle = { face: 'serif', size: 10.5, leading: 15 }
 export const SMALL_CELL: TextStyle = { face: 'serif', size: 9, leading: 13 }
 export const CAPTION: TextStyle = { face: 'serifBold', size: 10.5, leading: 17 }
 export const PHOTO_CAPTION: TextStyle = { face: 'serif', size: 9, leading: 12 }
-export const RUNNING: TextStyle = { face: 'sans', size: 7.5, leading: 10, color: '#555555' }
+/** First digits of the original's hash, the space of one line. */
+export const PHOTO_HASH: TextStyle = { face: 'sans', size: 6.5, leading: 9, color: '#555555' }
+export const SIGNED_AT: TextStyle = { face: 'sans', size: 7, leading: 11, color: '#555555' }
+/** Names and numbers around a chart. */
+export const CHART: TextStyle = { face: 'serif', size: 9, leading: 12 }
+export const SCALE: TextStyle = { face: 'sans', size: 6.5, leading: 8, color: '#777777' }
 
 /** In a table with more columns than this, text is set in 小五. */
 export const MOST_LARGE_COLUMNS = 6

@@ -36,7 +36,7 @@ export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
   const head = rowPart(fonts, table, style, titles)
   const repeated = heightOf(head) <= MOST_HEAD ? head : null
   return [
-    ...captionParts(fonts, block.caption),
+    ...captionParts(fonts, block.caption, 'above'),
     { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_AFTER : 2 },
     ...block.rows.map((row) => ({
       ...rowPart(fonts, table, style, cellsOf(row, false)),
@@ -65,11 +65,6 @@ export function factsParts(
     })
     return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_AFTER : 0 }
   })
-}
-
-/** Blank below a table, for whatever follows it. */
-export function afterTable(part: Part): Part {
-  return { ...part, gap: Math.max(part.gap, GAP_AFTER) }
 }
 
 function columnsOf(shares: readonly number[]): readonly Column[] {

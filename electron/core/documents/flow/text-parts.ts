@@ -74,9 +74,13 @@ export function headingPart(fonts: OpenFonts, level: 1 | 2 | 3, text: string): P
   })
 }
 
-/** The caption above a table; nothing for ''. */
-export function captionParts(fonts: OpenFonts, caption: string): readonly Part[] {
+/** The caption above a table or below a chart; nothing for ''. */
+export function captionParts(
+  fonts: OpenFonts,
+  caption: string,
+  place: 'above' | 'below',
+): readonly Part[] {
   if (caption.trim() === '') return []
-  const look = { style: CAPTION, type: 'P', align: 'center', gap: 8, keepsWithNext: true } as const
-  return [textPart(fonts, caption, look)]
+  const keep = place === 'above' ? { gap: 8, keepsWithNext: true } : { gap: 4 }
+  return [textPart(fonts, caption, { style: CAPTION, type: 'P', align: 'center', ...keep })]
 }

@@ -8,3 +8,13 @@ export function chineseDate(isoDate: string): string {
 
 /** Where a date is filled in by hand. */
 export const BLANK_DATE = '年\u3000\u3000月\u3000\u3000日'
+
+/**
+ * An instant as documents write it, to the minute: `2026年11月3日 09:05`.
+ *
+ * In Beijing time, whatever the clock of the machine is set to: the same everywhere.
+ */
+export function beijingTime(instant: string): string {
+  const inBeijing = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+  return `${chineseDate(inBeijing)} ${inBeijing.slice(11, 16)}`
+}
