@@ -16,6 +16,7 @@ import type { Context } from '../context.ts'
 import { opinionDocument } from '../stored-opinion.ts'
 import { renderAnnex5 } from './annex5.ts'
 import { documentBasis, type DocumentBasis } from './document-basis.ts'
+import { evidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
 import { renderNotice } from './rectification-notice.ts'
 
@@ -52,10 +53,12 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   }
   const document = blockDocument(source, documentId)
   if (document === null) throw new RangeError('a listed document has contents')
-  return renderOfficial(document, context.fonts, noPictures)
+  return renderOfficial(
+    document,
+    context.fonts,
+    evidencePictures(context.evidence, source.snapshot.evidence),
+  )
 }
-
-const noPictures = (): Promise<never> => Promise.reject(new Error('no pictures'))
 
 /** The signed or frozen opinion; before freezing the page as it stands, even without a conclusion. */
 function opinionOf(context: Context, basis: DocumentBasis): Promise<Uint8Array> {

@@ -5,8 +5,8 @@ import { heading, paragraph, tableOr } from '../make.ts'
 import type { Piece, Reading } from '../reading.ts'
 import { beijingMinute, orNothing } from '../words.ts'
 
-/** Of what a renderer draws: everything else is named in the list by its hash. */
-const DRAWN = ['image/jpeg', 'image/png']
+/** What is printed as a picture; everything else stands in the list by its hash alone. */
+const DRAWN = ['image/jpeg', 'image/png', 'image/webp']
 
 const SOURCES: Readonly<Record<Piece['source'], string>> = {
   camera: '现场采集',
