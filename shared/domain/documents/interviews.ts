@@ -7,6 +7,7 @@ import type { Block, OfficialDocument } from './blocks.ts'
 import { DOCUMENT_NAMES } from './kinds.ts'
 import { documentOf, facts, heading, paragraph, tableOr } from './make.ts'
 import { expertName, omission, readSource, type Reading } from './reading.ts'
+import { interviewList } from './report/method-records.ts'
 import { omittedSentence } from './report/methods.ts'
 import type { DocumentSource } from './source.ts'
 import { taskFacts } from './task-facts.ts'
@@ -25,7 +26,12 @@ export function interviewsDocument(source: DocumentSource): OfficialDocument {
     ...(reason === null
       ? held.length === 0
         ? [paragraph('没有访谈记录。')]
-        : held.flatMap((interview, place) => interviewBlocks(reading, roles, interview, place))
+        : [
+            ...interviewList(reading),
+            ...held.flatMap((interview, place) =>
+              interviewBlocks(reading, roles, interview, place),
+            ),
+          ]
       : [paragraph(omittedSentence('interview', reason))]),
   ])
 }
@@ -41,8 +47,8 @@ function interviewBlocks(
   const questions = outline?.questions ?? []
   const answered = questions.filter(({ code }) => linesOf(body.answers?.[code]).length > 0)
   return [
-    // Each on pages of its own: an interviewee signs the own answers, and reads no other's.
-    ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
+    // On pages of its own: an interviewee signs the own answers, and reads no other's.
+    { kind: 'page-break' },
     heading(1, `访谈 ${place + 1}　${orNothing(body.person)}`),
     facts(2, [
       ['受访人', orNothing(body.person)],

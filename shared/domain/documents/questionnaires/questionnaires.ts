@@ -117,7 +117,7 @@ function roleTable(
       ['选项', 5],
       ...groups.map(
         ({ label, questionnaires }) =>
-          [`${label}（${questionnaires.length}份）`, 2, 'center'] as const,
+          [`${label}（${questionnaires.length}份）`, 2.6, 'center'] as const,
       ),
     ],
     tallies.map((tally) => [

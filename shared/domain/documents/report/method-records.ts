@@ -27,12 +27,12 @@ export function materialBlocks({ package: pkg, records }: Reading): readonly Blo
   ]
 }
 
-export function interviewBlocks({ package: pkg, records }: Reading): readonly Block[] {
+export function interviewList({ package: pkg, records }: Reading): readonly Block[] {
   const roles = findInterviewOutline(pkg.pinned.interviewOutline.id)?.roles ?? []
   return [
     tableOr(
       '没有访谈记录。',
-      '访谈情况（问答全文见《人员访谈记录》）',
+      '访谈情况',
       [
         ['时间', 2.6],
         ['受访人', 1.8],

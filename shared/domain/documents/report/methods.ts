@@ -5,15 +5,19 @@ import { heading, paragraph, tableOr } from '../make.ts'
 import { omission, type Reading } from '../reading.ts'
 import { beijingMinute, beijingWords, orNothing } from '../words.ts'
 import { demonstrationBlocks } from './demonstrations.ts'
-import { interviewBlocks, materialBlocks, questionnaireBlocks } from './method-records.ts'
+import { interviewList, materialBlocks, questionnaireBlocks } from './method-records.ts'
 import { surveyBlocks } from './survey.ts'
 
 const BLOCKS: Readonly<Record<MethodStep, (reading: Reading) => readonly Block[]>> = {
   'document-review': materialBlocks,
   'site-survey': surveyBlocks,
-  interview: interviewBlocks,
+  interview: interviewSection,
   questionnaire: questionnaireBlocks,
   demonstration: demonstrationBlocks,
+}
+
+function interviewSection(reading: Reading): readonly Block[] {
+  return [...interviewList(reading), paragraph('问答全文见《人员访谈记录》。')]
 }
 
 const NUMBERS = ['一', '二', '三', '四', '五', '六'] as const
