@@ -10,7 +10,7 @@ import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
-import { SavePdf } from './save-pdf.tsx'
+import { SaveDocument } from '../../ui/save-document.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignerList } from './signer-list.tsx'
 
@@ -51,8 +51,9 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
           </section>
         )}
         <div className="signing-actions">
-          <SavePdf
+          <SaveDocument
             taskId={taskId}
+            documentId="opinion"
             revision={revision.revision}
             suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
           />
