@@ -34,7 +34,7 @@ test('every document of a signed task can be read, and one is saved', async ({
     await entry.click()
     await expect(entry).toHaveAttribute('aria-current', 'true')
     if ((await entry.innerText()).includes('未生成')) {
-      await expect(page.getByText(`${name}：还不能生成`)).toBeVisible()
+      await expect(page.getByText(`${name}：未生成`)).toBeVisible()
     } else {
       await expect(firstPage(page, name).locator('canvas')).toBeVisible()
     }

@@ -39,7 +39,7 @@ export function DocumentsScreen() {
               revision={revision}
             />
           ) : (
-            <EmptyState title={`${entry.name}：还不能生成`} note={entry.problem} />
+            <EmptyState title={`${entry.name}：未生成`} note={entry.problem} />
           )}
         </div>
       )}
