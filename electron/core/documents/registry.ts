@@ -7,7 +7,6 @@ import {
   type DocumentKind,
 } from '../../../shared/domain/documents/kinds.ts'
 import { readSource } from '../../../shared/domain/documents/reading.ts'
-import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
@@ -18,7 +17,6 @@ import { renderAnnex5 } from './annex5.ts'
 import { documentBasis, type DocumentBasis } from './document-basis.ts'
 import { evidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
-import { renderNotice } from './rectification-notice.ts'
 
 export type DocumentName = {
   readonly taskId: string
@@ -46,11 +44,6 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   if (entry.kind === 'opinion') return opinionOf(context, basis)
   const { source } = basis
   if (source === null) throw new RangeError('a document that has no problem has a source')
-  if (entry.kind === 'notice') {
-    const content = noticeContent(source.snapshot, source.snapshotSha256)
-    if (content === null) throw new RangeError('a notice that has no problem has a content')
-    return renderNotice(content, context.fonts)
-  }
   const document = blockDocument(source, documentId)
   if (document === null) throw new RangeError('a listed document has contents')
   return renderOfficial(

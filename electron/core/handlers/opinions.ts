@@ -11,7 +11,6 @@ import { allBlockDocuments } from '../../../shared/domain/documents/contents.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
-import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
@@ -23,7 +22,6 @@ import type { Context } from '../context.ts'
 import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
 import { sourceOfDraft } from '../documents/document-basis.ts'
 import { problemsInOfficial } from '../documents/flow/problems.ts'
-import { problemsInNotice } from '../documents/rectification-notice.ts'
 import { sha256 } from '../hash.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
 import { assertNoneUnfinished } from './recordings.ts'
@@ -139,10 +137,8 @@ async function assertEvidenceIntact(context: Context, { evidence }: Workspace): 
 /** Every text of every document of the task has to be drawable: asked before anyone signs. */
 function assertPrintable(context: Context, workspace: Workspace): void {
   const source = sourceOfDraft(context, workspace)
-  const notice = noticeContent(source.snapshot, null)
   const problems = [
     ...problemsInDocument(annex5Content(source.snapshot, null, []), context.fonts),
-    ...(notice ? problemsInNotice(notice, context.fonts) : []),
     ...allBlockDocuments(source).flatMap((one) => problemsInOfficial(one, context.fonts)),
   ]
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })

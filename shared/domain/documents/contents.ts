@@ -1,4 +1,5 @@
 import type { OfficialDocument } from './blocks.ts'
+import { noticeContent } from '../opinion/notice-content.ts'
 import { documentReviewDocument } from './document-review.ts'
 import { interviewsDocument } from './interviews.ts'
 import type { DocumentKind } from './kinds.ts'
@@ -29,6 +30,7 @@ export function scoreSheetId(expertId: string): string {
 
 /** The document of this id out of blocks; null where the id names none. */
 export function blockDocument(source: DocumentSource, id: string): OfficialDocument | null {
+  if (id === 'notice') return noticeContent(source.snapshot, source.snapshotSha256)
   if (id.startsWith(SCORE_SHEET)) return scoreSheetDocument(source, id.slice(SCORE_SHEET.length))
   return isBlockDocument(id) ? BLOCK_DOCUMENTS[id](source) : null
 }
@@ -36,8 +38,10 @@ export function blockDocument(source: DocumentSource, id: string): OfficialDocum
 /** Every document out of blocks that this source gives: what must be printable before freezing. */
 export function allBlockDocuments(source: DocumentSource): readonly OfficialDocument[] {
   const { experts } = readSource(source)
+  const notice = noticeContent(source.snapshot, source.snapshotSha256)
   return [
     ...Object.values(BLOCK_DOCUMENTS).map((make) => make(source)),
+    ...(notice ? [notice] : []),
     ...experts.flatMap(({ id }) => scoreSheetDocument(source, id) ?? []),
   ]
 }

@@ -1,38 +1,15 @@
 import { notice2024 } from '../../catalog/notice-2024.ts'
 import { levelName } from '../../catalog/index.ts'
-import { openFindings, requirementsFromFindings } from '../findings/findings.ts'
+import type { Block, OfficialDocument, Table } from '../documents/blocks.ts'
+import { openFindings, requirementsFromFindings, type Finding } from '../findings/findings.ts'
 import { SEVERITY_NAMES } from '../findings/terms.ts'
 import type { StoredRecord } from '../record/kinds.ts'
-import { indexRecords, type RecordIndex } from '../record/read.ts'
+import { indexRecords } from '../record/read.ts'
 import { recordStep } from '../record/record-place.ts'
 import { STEP_NAMES } from '../record/terms.ts'
 import { chineseDate } from './calendar.ts'
 import { CONCLUSION_NAMES } from './conclusion.ts'
 import type { Annex5Source } from './to-annex5.ts'
-
-/** One block of the notice, in reading order. */
-export type NoticeBlock = {
-  readonly kind: 'heading' | 'text' | 'finding' | 'detail'
-  readonly text: string
-}
-
-/** Everything the rectification notice (整改通知) prints; the document is a pure function of this. */
-export type NoticeContent = {
-  readonly documentNumber: string
-  readonly revision: number
-  readonly round: number
-  readonly isSample: boolean
-  readonly title: string
-  readonly addressee: string
-  readonly projectName: string
-  readonly blocks: readonly NoticeBlock[]
-  readonly institution: string
-  readonly leader: string
-  readonly concludedOn: string
-  readonly template: string
-  readonly snapshotSha256: string | null
-  readonly createdAt: string
-}
 
 /** What a notice is made from: a frozen opinion, or the draft that is about to be one. */
 export type NoticeSource = Annex5Source & {
@@ -43,36 +20,49 @@ export type NoticeSource = Annex5Source & {
 export function noticeContent(
   source: NoticeSource,
   snapshotSha256: string | null,
-): NoticeContent | null {
-  const { task, enterprise, opinion, institution, signers } = source
+): OfficialDocument | null {
+  const { task, enterprise, opinion, institution } = source
   if (opinion.conclusion !== 'rectify' || opinion.concludedOn === null) return null
   return {
+    title: notice2024.heading,
+    subtitle: '',
     documentNumber: task.number,
     revision: opinion.revision,
-    round: opinion.round,
     isSample: task.isSample,
-    title: notice2024.heading,
-    addressee: enterprise.name,
-    projectName: enterprise.projectName,
-    blocks: blocksOf(source, opinion.concludedOn),
+    isDraft: snapshotSha256 === null,
     institution,
-    leader: signers[0]?.name ?? '',
-    concludedOn: opinion.concludedOn,
-    template: `${notice2024.title} 第 ${notice2024.version} 版，自拟样式`,
+    subject: `${enterprise.name} ${enterprise.projectName}`,
     snapshotSha256,
     createdAt: opinion.frozenAt,
+    blocks: [
+      ...bodyOf(source, opinion.concludedOn),
+      {
+        kind: 'signatures',
+        label: `专家组组长：${source.signers[0]?.name ?? ''}`,
+        signers: [],
+        sealOf: institution,
+        date: opinion.concludedOn,
+      },
+      {
+        kind: 'signatures',
+        label: '企业签收：已收到本通知，知悉整改要求和期限。',
+        signers: [{ expertId: '', name: '项目负责人', ink: null, signedAt: null }],
+        sealOf: null,
+        date: null,
+      },
+    ],
   }
 }
 
-function blocksOf(source: NoticeSource, concludedOn: string): readonly NoticeBlock[] {
+function bodyOf(source: NoticeSource, concludedOn: string): readonly Block[] {
   const { enterprise, opinion, institution, levels } = source
   const due = opinion.rectificationDueOn
-  const text = (line: string): NoticeBlock => ({ kind: 'text', text: line })
   const round = opinion.round > 1 ? `第${opinion.round}轮复验` : '验收'
   const records = indexRecords(source.records.map(asStored))
-  const findings = findingBlocks(records)
+  const findings = openFindings(records, ['blocking', 'major', 'minor', 'advice'])
   const isListed = findings.length > 0 && opinion.requirements === requirementsFromFindings(records)
   return [
+    line(`${enterprise.name}：`),
     text(
       `受委托，${institution}组织专家组对你单位“${enterprise.projectName}”进行了${round}，于${chineseDate(concludedOn)}作出结论：${CONCLUSION_NAMES.rectify}。改造前数字化水平${levelName(levels.before)}，改造后核定为${levelName(levels.verified)}。`,
     ),
@@ -82,26 +72,34 @@ function blocksOf(source: NoticeSource, concludedOn: string): readonly NoticeBlo
     heading(notice2024.requirements),
     ...linesOf(isListed ? notice2024.asListed : opinion.requirements).map(text),
     heading(notice2024.findings),
-    ...(findings.length === 0 ? [text(notice2024.noFindings)] : findings),
+    findings.length === 0 ? text(notice2024.noFindings) : findingTable(findings),
     text(notice2024.again),
+    line(`（${notice2024.title} 第 ${notice2024.version} 版，自拟样式）`),
   ]
 }
 
-function findingBlocks(records: RecordIndex): readonly NoticeBlock[] {
-  return openFindings(records, ['blocking', 'major', 'minor', 'advice']).flatMap(
-    ({ body }, place): readonly NoticeBlock[] => {
-      const mark = body.severity ? `【${SEVERITY_NAMES[body.severity]}】` : ''
+function findingTable(findings: readonly Finding[]): Table {
+  return {
+    kind: 'table',
+    caption: '',
+    columns: [
+      { title: '序号', share: 8, align: 'center' },
+      { title: '问题', share: 34, align: 'left' },
+      { title: '程度', share: 9, align: 'center' },
+      { title: '环节', share: 15, align: 'center' },
+      { title: '整改要求', share: 34, align: 'left' },
+    ],
+    rows: findings.map(({ body }, place) => {
       const step = recordStep(body.source ?? '')
-      const from = step ? `（${STEP_NAMES[step]}）` : ''
       return [
-        { kind: 'finding', text: `${place + 1}. ${mark}${body.title ?? ''}${from}` },
-        ...linesOf(body.requirement ?? '').map((line): NoticeBlock => ({
-          kind: 'detail',
-          text: line,
-        })),
+        `${place + 1}`,
+        body.title ?? '',
+        body.severity ? SEVERITY_NAMES[body.severity] : '',
+        step ? STEP_NAMES[step] : '',
+        body.requirement ?? '',
       ]
-    },
-  )
+    }),
+  }
 }
 
 /** The words of a document need neither author nor times of its records. */
@@ -109,11 +107,13 @@ function asStored(record: Pick<StoredRecord, 'kind' | 'key' | 'body'>): StoredRe
   return { ...record, id: record.key, taskId: '', author: '', revision: 1, savedAt: '' }
 }
 
-const heading = (text: string): NoticeBlock => ({ kind: 'heading', text })
+const heading = (words: string): Block => ({ kind: 'heading', level: 2, text: words })
+const text = (words: string): Block => ({ kind: 'paragraph', text: words, isIndented: true })
+const line = (words: string): Block => ({ kind: 'paragraph', text: words, isIndented: false })
 
-function linesOf(text: string): readonly string[] {
-  return text
+function linesOf(words: string): readonly string[] {
+  return words
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
 }

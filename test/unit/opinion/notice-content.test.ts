@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notice2024 } from '../../../shared/catalog/notice-2024.ts'
 import { requirementsFromFindings } from '../../../shared/domain/findings/index.ts'
+import { textsOf } from '../../../shared/domain/documents/texts.ts'
 import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
 import { indexRecords } from '../../../shared/domain/record/read.ts'
@@ -13,7 +14,7 @@ const finding = {
   status: 'open',
 }
 
-/** The lines of the notice of a workspace with one finding. */
+/** The texts of the notice of a workspace with one finding. */
 function linesWith(requirements: string): readonly string[] {
   const workspace = aCompleteWorkspace({
     'finding f': finding,
@@ -21,7 +22,8 @@ function linesWith(requirements: string): readonly string[] {
   })
   const { records } = workspace
   const source = draftSource(workspace, '2026-11-23T01:00:00Z')
-  return noticeContent({ ...source, records }, null)?.blocks.map(({ text }) => text) ?? []
+  const notice = noticeContent({ ...source, records }, null)
+  return notice ? textsOf(notice).map(({ text }) => text) : []
 }
 
 describe('the rectification notice', () => {

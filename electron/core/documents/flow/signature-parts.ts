@@ -21,34 +21,45 @@ type Box = {
 const IN_ROW = 3
 const GUTTER = 20
 const WIDTH = (COLUMN.width - (IN_ROW - 1) * GUTTER) / IN_ROW
-const INK_HEIGHT = 40
-/** A round seal of 42 mm covers name and date. */
-const SEAL_HEIGHT = 120
+const INK_HEIGHT = 36
+/** A round seal of 42 mm has room over name and date. */
+const SEAL_HEIGHT = 112
 
-/** The label, places to sign in rows of three, and where seal and date go; kept on one page. */
+/**
+ * The label, places to sign in rows of three, and where seal and date go; kept on one page.
+ *
+ * Where no seal is asked for, the date stands in the last row if that has room.
+ */
 export function signatureParts(fonts: OpenFonts, block: Signatures): readonly Part[] {
-  const label = { style: BODY, type: 'P', align: 'left', gap: 16, keepsWithNext: true } as const
-  const rows = Array.from({ length: Math.ceil(block.signers.length / IN_ROW) }, (_, row) =>
-    rowPart(fonts, block.signers.slice(row * IN_ROW, (row + 1) * IN_ROW)),
-  )
+  const { label, signers, sealOf } = block
+  const look = { style: BODY, type: 'P', align: 'left', gap: 16 } as const
+  const date = block.date === null ? BLANK_DATE : chineseDate(block.date)
+  const isDateBeside = sealOf === null && signers.length % IN_ROW > 0
+  const rows = Array.from({ length: Math.ceil(signers.length / IN_ROW) }, (_, row) => {
+    const inRow = signers.slice(row * IN_ROW, (row + 1) * IN_ROW)
+    return rowPart(fonts, inRow, isDateBeside && inRow.length < IN_ROW ? date : '')
+  })
+  // Where nobody signs, the label stands beside the seal.
+  const isLabelBeside = signers.length === 0
   const parts = [
-    ...(block.label === '' ? [] : [textPart(fonts, block.label, label)]),
+    ...(label === '' || isLabelBeside ? [] : [textPart(fonts, label, look)]),
     ...rows,
-    closingPart(fonts, block),
+    ...(isDateBeside ? [] : [closingPart(fonts, isLabelBeside ? label : '', sealOf, date)]),
   ]
   return parts.map((part, place) => ({ ...part, keepsWithNext: place < parts.length - 1 }))
 }
 
-function rowPart(fonts: OpenFonts, signers: readonly Annex5Signer[]): Part {
+function rowPart(fonts: OpenFonts, signers: readonly Annex5Signer[], date: string): Part {
   const boxes = signers.map((signer, place): Box => ({
     signer,
-    x: COLUMN.x + place * (WIDTH + GUTTER),
+    x: xOf(place),
     name: linesOf(fonts, SIGNER_NAME, WIDTH, signer.name),
     signedAt:
       signer.signedAt === null
         ? []
         : linesOf(fonts, SIGNED_AT, WIDTH, `签于 ${beijingTime(signer.signedAt)}（本机时间）`),
   }))
+  const dateLines = linesOf(fonts, BODY, WIDTH, date)
   const nameHeight = SIGNER_NAME.leading * Math.max(...boxes.map(({ name }) => name.length))
   return aPart({
     strips: [INK_HEIGHT + 2 + nameHeight + SIGNED_AT.leading],
@@ -64,27 +75,40 @@ function rowPart(fonts: OpenFonts, signers: readonly Annex5Signer[]): Part {
           drawLines(paper, SIGNED_AT, signedAt, { x, y: below, width: WIDTH }, 'center'),
         )
       }
+      if (date === '') return
+      const top = y + INK_HEIGHT - BODY.leading
+      element(dateLines, 'P').add(() =>
+        drawLines(paper, BODY, dateLines, { x: xOf(IN_ROW - 1), y: top, width: WIDTH }, 'right'),
+      )
     },
   })
 }
 
-/** Unit and date towards the right, with room for a seal over both. */
-function closingPart(fonts: OpenFonts, { sealOf, date }: Signatures): Part {
-  const width = COLUMN.width - 2 * BODY.size
+function xOf(place: number): number {
+  return COLUMN.x + place * (WIDTH + GUTTER)
+}
+
+/** Unit and date towards the right, with room for a seal over both; a label at the left. */
+function closingPart(fonts: OpenFonts, label: string, sealOf: string | null, date: string): Part {
+  const labelWidth = label === '' ? 0 : COLUMN.width * 0.35
+  const labelLines = label === '' ? [] : linesOf(fonts, BODY, labelWidth, label)
+  const width = COLUMN.width - labelWidth - 2 * BODY.size
   const unit = sealOf === null ? [] : linesOf(fonts, BODY, width, `${sealOf}（盖章）`)
-  const lines = [
-    ...unit,
-    ...linesOf(fonts, BODY, width, date === null ? BLANK_DATE : chineseDate(date)),
-  ]
-  const textHeight = lines.length * BODY.leading
+  const lines = [...unit, ...linesOf(fonts, BODY, width, date)]
+  const textHeight = Math.max(lines.length, labelLines.length) * BODY.leading
   const height = sealOf === null ? textHeight : Math.max(SEAL_HEIGHT, textHeight)
   return aPart({
     strips: [height],
     gap: 10,
     draw: ({ paper, element }, { y }) => {
       const top = y + (height - textHeight) / 2
-      element({}, 'P').add(() =>
-        drawLines(paper, BODY, lines, { x: COLUMN.x, y: top, width }, 'right'),
+      if (labelLines.length > 0) {
+        element(labelLines, 'P').add(() =>
+          drawLines(paper, BODY, labelLines, { x: COLUMN.x, y: top, width: labelWidth }, 'left'),
+        )
+      }
+      element(lines, 'P').add(() =>
+        drawLines(paper, BODY, lines, { x: COLUMN.x + labelWidth, y: top, width }, 'right'),
       )
     },
   })
