@@ -50,6 +50,13 @@ const screens: readonly RouteObject[] = [
     children: [
       ...stepRoutes,
       {
+        path: 'documents',
+        lazy: async () => ({
+          Component: (await import('./features/documents/documents-screen.tsx')).DocumentsScreen,
+        }),
+        errorElement: <RouteFailure />,
+      },
+      {
         path: 'bin',
         lazy: async () => ({
           Component: (await import('./features/bin/bin-screen.tsx')).BinScreen,

@@ -28,7 +28,7 @@ export function NoticeButtons() {
     try {
       const place = await shell.pickSavePdf(`整改通知-${enterprise}-第${revision}版.pdf`)
       if (place === null) return
-      await call('opinion.saveNotice', { taskId, revision, grant: place.grant })
+      await call('document.save', { taskId, documentId: 'notice', revision, grant: place.grant })
       setSaved(`整改通知已存为“${place.name}”。`)
     } catch (failure) {
       setError(errorMessage(failure))
@@ -63,7 +63,7 @@ export function NoticeButtons() {
 
 function NoticePages({ taskId, revision }: { readonly taskId: string; readonly revision: number }) {
   const pdf = useAsync(`${taskId} ${revision}`, () =>
-    call('opinion.noticePdf', { taskId, revision }),
+    call('document.pdf', { taskId, documentId: 'notice', revision }),
   )
   if (pdf.status === 'failed') return <ErrorNote message={pdf.message} />
   return <PdfPages bytes={pdf.status === 'ready' ? pdf.value : null} label="整改通知" />

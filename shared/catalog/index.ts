@@ -30,6 +30,7 @@ export const questionSets: readonly QuestionSet[] = [questionnaire2024]
 export const demonstrationScripts: readonly DemonstrationScript[] = [demonstration2024]
 export const rubrics: readonly Rubric[] = [rubric2024]
 export const expertPromises: readonly ExpertPromise[] = [promise2024]
+export const workSchemes: readonly WorkScheme[] = [workScheme2024]
 
 /** What is signed and shown from now on; a package does not pin them. */
 export const currentPromise: ExpertPromise = promise2024
@@ -58,3 +59,5 @@ export const findDemonstrationScript = (id: string): DemonstrationScript | undef
   byId(demonstrationScripts, id)
 
 export const findRubric = (id: string): Rubric | undefined => byId(rubrics, id)
+
+export const findWorkScheme = (id: string): WorkScheme | undefined => byId(workSchemes, id)

@@ -10,6 +10,7 @@ export const questionnaire2024: QuestionSet = {
   isAnonymous: true,
   introduction:
     '本问卷用于数字化改造验收，不记姓名，只统计汇总结果。请按实际情况填写，大约需要五分钟。',
+  roleQuestion: 'Q01',
   questions: [
     {
       code: 'Q01',

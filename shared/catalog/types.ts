@@ -247,6 +247,8 @@ export interface QuestionSet extends CatalogSet {
   readonly isAnonymous: boolean
   /** Read to the person before the first question. */
   readonly introduction: string
+  /** Code of the single choice that asks for the respondent's post (岗位), where there is one. */
+  readonly roleQuestion?: string
   readonly questions: readonly Question[]
 }
 

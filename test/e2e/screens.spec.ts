@@ -63,6 +63,8 @@ for (const look of LOOKS) {
     }
     await goTo(page, `/tasks/${taskId}/bin`, '回收站')
     await seen('bin')
+    await goTo(page, `/tasks/${taskId}/documents`, '文书')
+    await seen('documents')
   })
 }
 

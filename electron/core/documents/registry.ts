@@ -1,79 +1,138 @@
-import {
-  findFrozenOpinion,
-  getOpinion,
-  listSignatures,
-  type OpinionRow,
-} from '../../../db/queries/opinions.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
+import { blockDocument, scoreSheetId } from '../../../shared/domain/documents/contents.ts'
 import {
+  DOCUMENT_KINDS,
   DOCUMENT_NAMES,
   type DocumentEntry,
   type DocumentKind,
 } from '../../../shared/domain/documents/kinds.ts'
-import type { DocumentSource } from '../../../shared/domain/documents/source.ts'
-import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
+import { readSource } from '../../../shared/domain/documents/reading.ts'
+import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
+import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
+import type { Expert } from '../../../shared/formats/task-package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
-import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
+import { opinionDocument } from '../stored-opinion.ts'
+import { renderAnnex5 } from './annex5.ts'
+import { documentBasis, type DocumentBasis } from './document-basis.ts'
 import { evidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
 
 export type DocumentName = {
   readonly taskId: string
   readonly documentId: string
-  /** A frozen revision; null for the standing one. */
+  /** A frozen revision; null for the standing one, before freezing a draft. */
   readonly revision: number | null
 }
 
 /** The documents of a task, and why one can't be made yet. */
-export function listDocuments(context: Context, taskId: string): readonly DocumentEntry[] {
-  const frozen = findFrozenOpinion(context.db, taskId)
-  const entry = (kind: DocumentKind, problem: string | null): DocumentEntry => ({
-    id: kind,
-    kind,
-    name: DOCUMENT_NAMES[kind],
-    fileName: `${getTask(context.db, taskId).number}-${DOCUMENT_NAMES[kind]}.pdf`,
-    revision: frozen?.revision ?? null,
-    problem,
-  })
-  const unfrozen = frozen ? null : '验收意见定稿后才能生成'
-  return [
-    entry('opinion', unfrozen),
-    ...(frozen?.conclusion === 'rectify' ? [entry('notice', unfrozen)] : []),
-  ]
+export function listDocuments(
+  context: Context,
+  taskId: string,
+  revision: number | null = null,
+): readonly DocumentEntry[] {
+  return entriesOf(context, taskId, documentBasis(context, taskId, revision))
 }
 
 /** Makes one document of a task. */
 export async function makeDocument(context: Context, name: DocumentName): Promise<Uint8Array> {
-  const row = rowOf(context, name)
-  if (name.documentId === 'opinion') return opinionDocument(context, row)
-  const { snapshot, snapshotSha256 } = sourceOf(context, row)
-  const content = noticeContent(snapshot, snapshotSha256)
-  if (content === null) {
-    throw new AppError({
-      code: 'not-allowed',
-      message: `第 ${row.revision} 版验收意见的结论不是整改，没有整改通知。`,
-    })
-  }
+  const { taskId, documentId } = name
+  const basis = documentBasis(context, taskId, name.revision)
+  const entry = entriesOf(context, taskId, basis).find(({ id }) => id === documentId)
+  if (!entry) throw new AppError({ code: 'not-found', noun: '文书', id: documentId })
+  if (entry.problem !== null) throw new AppError({ code: 'not-allowed', message: entry.problem })
+  if (entry.kind === 'opinion') return opinionOf(context, basis)
+  const { source } = basis
+  if (source === null) throw new RangeError('a document that has no problem has a source')
+  const document = blockDocument(source, documentId)
+  if (document === null) throw new RangeError('a listed document has contents')
   return renderOfficial(
-    content,
+    document,
     context.fonts,
-    evidencePictures(context.evidence, snapshot.evidence),
+    evidencePictures(context.evidence, source.snapshot.evidence),
   )
 }
 
-function rowOf({ db }: Context, { taskId, revision }: DocumentName): OpinionRow {
-  const row = revision === null ? findFrozenOpinion(db, taskId) : getOpinion(db, taskId, revision)
-  if (row) return row
-  throw new AppError({ code: 'not-allowed', message: '验收意见定稿后才能生成这份文书。' })
+/** The signed or frozen opinion; before freezing the page as it stands, even without a conclusion. */
+function opinionOf(context: Context, basis: DocumentBasis): Promise<Uint8Array> {
+  if (basis.state === 'frozen') return opinionDocument(context, basis.row)
+  const source = draftSource(basis.workspace, context.now().toISOString())
+  return renderAnnex5(annex5Content(source, null, []), context.fonts)
 }
 
-/** What the documents of a frozen revision are made from. */
-export function sourceOf({ db }: Context, row: OpinionRow): DocumentSource {
-  return {
-    snapshot: readSnapshot(row),
-    snapshotSha256: row.snapshotSha256,
-    package: getTask(db, row.taskId).package,
-    signatures: listSignatures(db, row.id),
+function entriesOf(
+  context: Context,
+  taskId: string,
+  basis: DocumentBasis,
+): readonly DocumentEntry[] {
+  const { number } = getTask(context.db, taskId)
+  const revision = basis.state === 'frozen' ? basis.row.revision : null
+  const entry = (kind: DocumentKind, problem: string | null, expert?: Expert): DocumentEntry => {
+    const name = expert ? `${DOCUMENT_NAMES[kind]}：${expert.name}` : DOCUMENT_NAMES[kind]
+    return {
+      id: expert ? scoreSheetId(expert.id) : kind,
+      kind,
+      name,
+      fileName: fileNameOf(number, name, revision),
+      revision,
+      problem,
+    }
   }
+  return DOCUMENT_KINDS.flatMap((kind): readonly DocumentEntry[] => {
+    switch (kind) {
+      case 'opinion':
+        return [entry(kind, null)]
+      case 'score-sheet':
+        return panelOf(basis).map((expert) => entry(kind, sheetProblem(basis, expert), expert))
+      case 'notice':
+        return [entry(kind, missingOf(basis) ?? noticeProblem(basis))]
+      case 'report':
+        return [entry(kind, missingOf(basis) ?? scoresProblem(basis))]
+      case 'document-review':
+      case 'interviews':
+      case 'questionnaires':
+      case 'signature-sheet':
+        return [entry(kind, missingOf(basis))]
+      case 'blank-opinion':
+        return []
+    }
+  })
+}
+
+function missingOf(basis: DocumentBasis): string | null {
+  return basis.state === 'draft' ? basis.missing : null
+}
+
+function noticeProblem({ source }: DocumentBasis): string | null {
+  return source?.snapshot.opinion.conclusion === 'rectify'
+    ? null
+    : '验收结论不是整改，没有整改通知。'
+}
+
+/** Experts score independently: nobody reads another's scores before all are in, a draft included. */
+function scoresProblem(basis: DocumentBasis): string | null {
+  return basis.state === 'frozen' || basis.showsScores
+    ? null
+    : '还有专家没有提交打分。全部提交后才能预览，以免看到他人的打分。'
+}
+
+function sheetProblem(basis: DocumentBasis, expert: Expert): string | null {
+  const missing = missingOf(basis)
+  if (missing !== null || !basis.source) return missing
+  const state = sheetState(readSource(basis.source).records, expert)
+  if (state.state === 'absent') return `${expert.name}没有参加评分（${state.reason}），没有评分表。`
+  const isOwn = basis.state === 'draft' && basis.workspace.actingExpertId === expert.id
+  return isOwn ? null : scoresProblem(basis)
+}
+
+function panelOf(basis: DocumentBasis): readonly Expert[] {
+  return basis.state === 'frozen'
+    ? readSource(basis.source).experts
+    : basis.workspace.package.panel.experts
+}
+
+/** A name that every file system takes. */
+function fileNameOf(number: string, name: string, revision: number | null): string {
+  const version = revision === null ? '草稿' : `第${revision}版`
+  return `${number}-${name}-${version}.pdf`.replace(/[\\/:*?"<>|]/g, '_')
 }

@@ -6,9 +6,9 @@ import { savePicked } from '../save-picked.ts'
 
 export function list(
   context: Context,
-  { taskId }: ParsedInput<'document.list'>,
+  { taskId, revision }: ParsedInput<'document.list'>,
 ): readonly DocumentEntry[] {
-  return listDocuments(context, taskId)
+  return listDocuments(context, taskId, revision)
 }
 
 export function pdf(context: Context, input: ParsedInput<'document.pdf'>): Promise<Uint8Array> {

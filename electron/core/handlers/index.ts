@@ -9,7 +9,6 @@ import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
 import * as recordings from './recordings.ts'
 import * as records from './records.ts'
-import * as notices from './notices.ts'
 import * as prints from './prints.ts'
 import * as rounds from './rounds.ts'
 import * as seals from './seals.ts'
@@ -70,10 +69,6 @@ export const handlers: Handlers = {
   'opinion.preview': opinions.preview,
   'opinion.freeze': opinions.freeze,
   'opinion.reopen': opinions.reopen,
-  'opinion.pdf': opinions.pdf,
-  'opinion.savePdf': opinions.savePdf,
-  'opinion.noticePdf': notices.pdf,
-  'opinion.saveNotice': notices.save,
   'document.list': documents.list,
   'document.pdf': documents.pdf,
   'document.save': documents.save,

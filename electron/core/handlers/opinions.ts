@@ -1,6 +1,5 @@
 import {
   findFrozenOpinion,
-  getOpinion,
   insertOpinion,
   listOpinionRevisions,
   updateOpinionWithdrawn,
@@ -8,10 +7,10 @@ import {
 import { getTask, updateOpinionRevision } from '../../../db/queries/tasks.ts'
 import { findUpload, removeUpload } from '../../../db/queries/uploads.ts'
 import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
+import { allBlockDocuments } from '../../../shared/domain/documents/contents.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
-import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
@@ -21,10 +20,9 @@ import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
 import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
+import { sourceOfDraft } from '../documents/document-basis.ts'
 import { problemsInOfficial } from '../documents/flow/problems.ts'
 import { sha256 } from '../hash.ts'
-import { savePicked } from '../save-picked.ts'
-import { opinionDocument } from '../stored-opinion.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
 import { assertNoneUnfinished } from './recordings.ts'
 
@@ -51,7 +49,7 @@ export async function freeze(
   await assertNoneUnfinished(context, taskId)
   await assertEvidenceIntact(context, before)
   const now = context.now().toISOString()
-  assertPrintable(context, before, now)
+  assertPrintable(context, before)
   return db.transaction(() => {
     // Loaded again: reading the evidence took time, and a field may have been saved meanwhile.
     const workspace = loadWorkspace(db, taskId)
@@ -99,22 +97,6 @@ export function reopen(
   })
 }
 
-/** The signed document, or before the last signature the frozen one with the inks so far. */
-export async function pdf(
-  context: Context,
-  { taskId, revision }: ParsedInput<'opinion.pdf'>,
-): Promise<Uint8Array> {
-  return opinionDocument(context, getOpinion(context.db, taskId, revision))
-}
-
-export async function savePdf(
-  context: Context,
-  { taskId, revision, grant }: ParsedInput<'opinion.savePdf'>,
-): Promise<{ readonly sha256: string }> {
-  const bytes = await opinionDocument(context, getOpinion(context.db, taskId, revision))
-  return savePicked(context, grant, bytes)
-}
-
 function toRow(taskId: string, snapshot: OpinionSnapshot) {
   const text = canonicalJson(snapshotJson(snapshot))
   return {
@@ -152,12 +134,12 @@ async function assertEvidenceIntact(context: Context, { evidence }: Workspace): 
   if (damaged.length > 0) throw new AppError({ code: 'evidence-damaged', names: damaged })
 }
 
-function assertPrintable(context: Context, workspace: Workspace, now: string): void {
-  const source = draftSource(workspace, now)
-  const notice = noticeContent({ ...source, records: workspace.records }, null)
+/** Every text of every document of the task has to be drawable: asked before anyone signs. */
+function assertPrintable(context: Context, workspace: Workspace): void {
+  const source = sourceOfDraft(context, workspace)
   const problems = [
-    ...problemsInDocument(annex5Content(source, null, []), context.fonts),
-    ...(notice ? problemsInOfficial(notice, context.fonts) : []),
+    ...problemsInDocument(annex5Content(source.snapshot, null, []), context.fonts),
+    ...allBlockDocuments(source).flatMap((one) => problemsInOfficial(one, context.fonts)),
   ]
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
 }

@@ -17,7 +17,9 @@ export function FrozenView({ revision }: { readonly revision: OpinionRevision })
   const jump = useJump()
   const taskId = workspace.summary.id
   const name = `${revision.id} ${workspace.signatures.length}`
-  const pdf = useAsync(name, () => call('opinion.pdf', { taskId, revision: revision.revision }))
+  const pdf = useAsync(name, () =>
+    call('document.pdf', { taskId, documentId: 'opinion', revision: revision.revision }),
+  )
   const draft = records.body('opinion', 'draft')
   return (
     <div className="paper-columns">

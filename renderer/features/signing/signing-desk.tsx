@@ -12,7 +12,7 @@ import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
-import { SavePdf } from './save-pdf.tsx'
+import { SaveDocument } from '../../ui/save-document.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignerList } from './signer-list.tsx'
 
@@ -29,7 +29,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
     ({ expertId }) => !signatures.some((signature) => signature.expertId === expertId),
   )
   const pdf = useAsync(`${revision.id} ${signatures.length}`, () =>
-    call('opinion.pdf', { taskId, revision: revision.revision }),
+    call('document.pdf', { taskId, documentId: 'opinion', revision: revision.revision }),
   )
   const sentence = `${application.enterpriseName}“${application.projectName}”验收意见：${CONCLUSION_NAMES[revision.conclusion]}（第 ${revision.revision} 版，校验码 ${revision.snapshotSha256.slice(0, 12)}）`
   return (
@@ -53,8 +53,9 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
           </section>
         )}
         <div className="signing-actions">
-          <SavePdf
+          <SaveDocument
             taskId={taskId}
+            documentId="opinion"
             revision={revision.revision}
             suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
           />

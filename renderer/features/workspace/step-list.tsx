@@ -1,4 +1,4 @@
-import { DeleteOutlined, SearchOutlined } from '@ant-design/icons'
+import { DeleteOutlined, FileTextOutlined, SearchOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
 import { NavLink } from 'react-router'
 import { STEPS, STEP_NAMES, type Step } from '../../../shared/domain/record/terms.ts'
@@ -29,9 +29,14 @@ export function StepList({ current, onFind }: StepListProps) {
           </li>
         ))}
       </ol>
-      <NavLink to={`/tasks/${view.workspace.summary.id}/bin`} className="step-list-bin">
-        <DeleteOutlined aria-hidden /> 回收站
-      </NavLink>
+      <div className="step-list-more">
+        <NavLink to={`/tasks/${view.workspace.summary.id}/documents`} className="step-list-link">
+          <FileTextOutlined aria-hidden /> 文书
+        </NavLink>
+        <NavLink to={`/tasks/${view.workspace.summary.id}/bin`} className="step-list-link">
+          <DeleteOutlined aria-hidden /> 回收站
+        </NavLink>
+      </div>
     </nav>
   )
 }

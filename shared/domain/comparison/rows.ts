@@ -104,7 +104,7 @@ function contentRows(
     claimed: [
       {
         label: '最相近的一条',
-        text: done[place] ?? '没有相近的一条，请看上面的全文',
+        text: done[place] ?? '没有相近的一条，见“主要完成的建设内容”全文',
       },
     ],
     differences: [],

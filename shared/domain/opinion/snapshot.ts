@@ -1,9 +1,11 @@
-import { findIndicatorSet } from '../../catalog/index.ts'
+import { currentWorkScheme, findIndicatorSet } from '../../catalog/index.ts'
 import { presentExperts } from '../panel/attendance.ts'
 import type { Json } from '../../formats/canonical-json.ts'
 import type { TaskPackage } from '../../formats/task-package.ts'
 import { indexRecords, verifiedSheet } from '../record/read.ts'
 import type { StoredRecord } from '../record/kinds.ts'
+import { isFailing } from '../rounds/failing.ts'
+import { recheckList, type Recheck } from '../rounds/recheck.ts'
 import { scoreSheet } from '../scoring/index.ts'
 import type { AnswerSheet, ScoreResult } from '../scoring/types.ts'
 import type { Evidence, PreviousRound, RemovedEvidence, Workspace } from '../task/workspace.ts'
@@ -89,6 +91,15 @@ export type OpinionSnapshot = {
   >[]
   /** What was deleted, and why: named in the manifest, its file is not sent. */
   readonly removedEvidence: readonly RemovedEvidence[]
+  /** What did not hold up in the round before; older snapshots do not list it. */
+  readonly rechecked?: readonly Rechecked[]
+  /** The work scheme that was in force; older snapshots do not name it. */
+  readonly workScheme?: { readonly id: string; readonly version: string }
+}
+
+/** What this round made of something that did not hold up in the one before. */
+export type Rechecked = Pick<Recheck, 'target' | 'title' | 'state' | 'note'> & {
+  readonly isStillFailing: boolean
 }
 
 /** How an opinion names the one of the round before. */
@@ -193,7 +204,21 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
     })),
     evidence: workspace.evidence.map(({ taskId: _taskId, ...facts }) => facts),
     removedEvidence: workspace.removedEvidence,
+    rechecked: rechecked(workspace),
+    workScheme: { id: currentWorkScheme.id, version: currentWorkScheme.version },
   }
+}
+
+function rechecked(workspace: Workspace): readonly Rechecked[] {
+  const failing = new Set(
+    workspace.records
+      .filter((record) => isFailing(record, workspace.package))
+      .map(({ kind, key }) => `${kind}:${key}`),
+  )
+  return recheckList(workspace).map(({ target, title, state, note }) => ({
+    ...{ target, title, state, note },
+    isStillFailing: failing.has(target),
+  }))
 }
 
 /** The round before, without what a snapshot holds already: its own records say how it stands now. */

@@ -69,8 +69,8 @@ describe('signing', () => {
 
   it('ends in one stored document whose bytes never change', async () => {
     const { call, taskId } = await aSignedTask()
-    const first = await call('opinion.pdf', { taskId, revision: 1 })
-    const second = await call('opinion.pdf', { taskId, revision: 1 })
+    const first = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
+    const second = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
     const { revisions, summary } = await call('task.get', { taskId })
     expect(sha256(first)).toBe(revisions[0]?.pdfSha256)
     expect(sha256(second)).toBe(sha256(first))
@@ -90,7 +90,7 @@ describe('a new revision', () => {
     expect((await refusal(call('opinion.reopen', { taskId, reason: '' }))).code).toBe(
       'input-invalid',
     )
-    const old = await call('opinion.pdf', { taskId, revision: 1 })
+    const old = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
     const { summary } = await call('opinion.reopen', { taskId, reason: '更正联系电话' })
     expect(summary).toMatchObject({ status: 'in-progress', revision: 2 })
     expect(await call('upload.list', {})).toEqual([])
@@ -101,7 +101,7 @@ describe('a new revision', () => {
       [2, 'frozen'],
     ])
     expect(after.summary.status).toBe('awaiting-upload')
-    const oldAgain = await call('opinion.pdf', { taskId, revision: 1 })
+    const oldAgain = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
     expect(sha256(oldAgain)).toBe(sha256(old))
   })
 })
@@ -110,7 +110,10 @@ describe('the printed opinion', () => {
   it('says what was entered, with the conclusion on the form itself', async () => {
     const { call, taskId, folder, workspace } = await aSignedTask()
     const file = join(folder, 'a5.pdf')
-    await writeFile(file, await call('opinion.pdf', { taskId, revision: 1 }))
+    await writeFile(
+      file,
+      await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 }),
+    )
     const text = execFileSync('pdftotext', ['-l', '1', '-layout', file, '-'], { encoding: 'utf8' })
     const flat = text.replace(/\s/gu, '')
     const { application, panel } = workspace.package

@@ -45,7 +45,7 @@ describe('a failed acceptance', () => {
     expect(failed.revisions).toMatchObject([{ round: 1, conclusion: 'rectify', state: 'frozen' }])
     expect(failed.summary).toMatchObject({ status: 'awaiting-upload', round: 1 })
     expect(failed.summary.rectificationDueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    const first = await call('opinion.pdf', { taskId, revision: 1 })
+    const first = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
 
     const opened = await call('task.openRound', { taskId, reason: '' })
     expect(opened.summary).toMatchObject({
@@ -69,10 +69,12 @@ describe('a failed acceptance', () => {
       { revision: 1, round: 1, conclusion: 'rectify', state: 'frozen' },
       { revision: 2, round: 2, conclusion: 'passed', state: 'frozen' },
     ])
-    expect(sha256(await call('opinion.pdf', { taskId, revision: 1 }))).toBe(sha256(first))
-    expect(await textOf(await call('opinion.pdf', { taskId, revision: 2 }))).toContain(
-      '本次为第2轮复验',
+    expect(sha256(await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 }))).toBe(
+      sha256(first),
     )
+    expect(
+      await textOf(await call('document.pdf', { taskId, documentId: 'opinion', revision: 2 })),
+    ).toContain('本次为第2轮复验')
 
     const { confirmed, rows } = await call('upload.start', { taskIds: [taskId] })
     expect(confirmed).toBe(2)
@@ -139,9 +141,9 @@ describe('a failed acceptance', () => {
     expect(previousRound?.lateReason).toBe('进口设备到货晚。')
     await save('material', material, { status: 'present' })
     await playTask(call, taskId, samplesFolder)
-    expect(await textOf(await call('opinion.pdf', { taskId, revision: 2 }))).toContain(
-      '本轮在整改期限届满后开展，理由：进口设备到货晚。',
-    )
+    expect(
+      await textOf(await call('document.pdf', { taskId, documentId: 'opinion', revision: 2 })),
+    ).toContain('本轮在整改期限届满后开展，理由：进口设备到货晚。')
   })
 
   it('opens a round for the leader only, once, and journals what it opens again', async () => {
@@ -206,8 +208,10 @@ describe('a failed acceptance', () => {
 describe('the rectification notice', () => {
   it('says deadline and requirements, and has the same bytes each time', async () => {
     const { call, taskId, workspace } = await aFailedTask()
-    const bytes = await call('opinion.noticePdf', { taskId, revision: 1 })
-    expect(sha256(await call('opinion.noticePdf', { taskId, revision: 1 }))).toBe(sha256(bytes))
+    const bytes = await call('document.pdf', { taskId, documentId: 'notice', revision: 1 })
+    expect(sha256(await call('document.pdf', { taskId, documentId: 'notice', revision: 1 }))).toBe(
+      sha256(bytes),
+    )
     const text = await textOf(bytes)
     for (const part of [
       '企业数字化改造项目整改通知',
@@ -226,8 +230,8 @@ describe('the rectification notice', () => {
   it('is refused for an opinion that passed', async () => {
     const { call, taskId } = await aCoreWithTask()
     await playTask(call, taskId, samplesFolder)
-    expect((await refusal(call('opinion.noticePdf', { taskId, revision: 1 }))).code).toBe(
-      'not-allowed',
-    )
+    expect(
+      (await refusal(call('document.pdf', { taskId, documentId: 'notice', revision: 1 }))).code,
+    ).toBe('not-allowed')
   })
 })

@@ -1,17 +1,22 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { call, shell } from '../../lib/core-client.ts'
-import { errorMessage } from '../../lib/error-message.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
+import { call, shell } from '../lib/core-client.ts'
+import { errorMessage } from '../lib/error-message.ts'
+import { ErrorNote } from './error-note.tsx'
+import './save-document.css'
 
-type SavePdfProps = {
+type SaveDocumentProps = {
   readonly taskId: string
-  readonly revision: number
+  readonly documentId: string
+  /** Null for the draft of what is not frozen yet. */
+  readonly revision: number | null
   readonly suggestedName: string
+  readonly isPrimary?: boolean
 }
 
 /** 导出 PDF to a place that the user picks. */
-export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
+export function SaveDocument(props: SaveDocumentProps) {
+  const { taskId, documentId, revision, suggestedName, isPrimary = false } = props
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
@@ -23,7 +28,8 @@ export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
     try {
       const place = await shell.pickSavePdf(suggestedName)
       if (place === null) return
-      const { sha256 } = await call('opinion.savePdf', { taskId, revision, grant: place.grant })
+      const document = { taskId, documentId, revision, grant: place.grant }
+      const { sha256 } = await call('document.save', document)
       setSaved(`已导出“${place.name}”，校验码 ${sha256.slice(0, 12)}。`)
     } catch (failure) {
       setError(errorMessage(failure))
@@ -33,11 +39,11 @@ export function SavePdf({ taskId, revision, suggestedName }: SavePdfProps) {
   }
   return (
     <>
-      <Button loading={isBusy} onClick={() => void save()}>
+      <Button type={isPrimary ? 'primary' : 'default'} loading={isBusy} onClick={() => void save()}>
         导出 PDF
       </Button>
       {error && <ErrorNote message={error} />}
-      <p role="status" className="save-pdf-outcome">
+      <p role="status" className="save-document-outcome">
         {saved}
       </p>
     </>

@@ -1,0 +1,23 @@
+import type { DocumentEntry } from '../../../shared/domain/documents/kinds.ts'
+import { SaveDocument } from '../../ui/save-document.tsx'
+
+type DocumentActionsProps = {
+  readonly taskId: string
+  readonly entry: DocumentEntry
+  readonly revision: number | null
+}
+
+/** What can be done with the document that is shown. */
+export function DocumentActions({ taskId, entry, revision }: DocumentActionsProps) {
+  return (
+    <div className="document-actions" role="group" aria-label="文书操作">
+      <SaveDocument
+        isPrimary
+        taskId={taskId}
+        documentId={entry.id}
+        revision={revision}
+        suggestedName={entry.fileName}
+      />
+    </div>
+  )
+}
