@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Annex5Content } from '../../../shared/domain/opinion/annex5-content.ts'
+import { sealFields } from '../../../shared/domain/seal/fields.ts'
 import { AppError, type Problem } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import { drawAttachment } from './annex5/draw-attachment.ts'
@@ -9,6 +10,7 @@ import { beginPage } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { missingGlyphs, type Fonts } from './kit/fonts.ts'
 import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
+import { addSignatureFields } from './kit/signature-fields.ts'
 
 /**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
@@ -25,6 +27,7 @@ export async function renderAnnex5(content: Annex5Content, fonts: Fonts): Promis
   const pages = 1 + plan.attachments.length
   beginPage(paper, content, { page: 1, pages })
   drawForm(paper, content, plan)
+  if (!content.isDraft) addSignatureFields(paper, sealFields(content))
   plan.attachments.forEach((attachment, i) => {
     beginPage(paper, content, { page: i + 2, pages })
     drawAttachment(paper, content, attachment, i + 1)
