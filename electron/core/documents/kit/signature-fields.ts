@@ -4,12 +4,12 @@ declare global {
   namespace PDFKit {
     interface PDFDocument {
       /** The catalog. */
-      _root: PDFKitReference
+      readonly _root: { readonly data: { AcroForm?: PDFKitReference } }
       /** Writes the form, if the catalog has one; pdfkit's own expects fonts in it. */
       endAcroForm(): this
     }
     interface PDFKitReference {
-      data: Record<string, unknown>
+      end(): void
     }
   }
 }
@@ -42,13 +42,11 @@ export function addSignatureFields(
     field.end()
     return field
   })
-  const annotations = doc.page.dictionary.data['Annots']
-  doc.page.dictionary.data['Annots'] = [
-    ...(Array.isArray(annotations) ? annotations : []),
-    ...references,
-  ]
+  const page = doc.page.dictionary.data
+  const annotations: unknown = page.Annots
+  page.Annots = [...(Array.isArray(annotations) ? annotations : []), ...references]
   const form = doc.ref({ Fields: references, SigFlags: SIGNATURES_EXIST | APPEND_ONLY })
-  doc._root.data['AcroForm'] = form
+  doc._root.data.AcroForm = form
   doc.endAcroForm = () => {
     form.end()
     return doc
