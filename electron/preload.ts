@@ -16,6 +16,7 @@ const shell: ShellBridge = {
   pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
   pickTable: () => invoke<Grant | null>('shell.pickTable'),
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
+  pickToVerify: () => invoke<Grant | null>('shell.pickToVerify'),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

@@ -9,6 +9,7 @@ import { recordingCalls } from './calls/recording.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
+import { verifyCalls } from './calls/verify.ts'
 
 /**
  * The one contract between screens, command line and core: `'<noun>.<verb>'` -> input and output.
@@ -28,6 +29,7 @@ export const contract = {
   ...documentCalls,
   ...tableCalls,
   ...uploadCalls,
+  ...verifyCalls,
 } as const
 
 export type Contract = typeof contract

@@ -19,6 +19,8 @@ export type ShellBridge = {
   /** One spreadsheet to read; where to put an empty one. */
   readonly pickTable: () => Promise<Grant | null>
   readonly pickSaveTable: (suggestedName: string) => Promise<Grant | null>
+  /** An opinion or a task package to verify. */
+  readonly pickToVerify: () => Promise<Grant | null>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }

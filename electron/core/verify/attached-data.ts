@@ -41,9 +41,16 @@ const attachedSchema = z.strictObject({
     opinion: z.looseObject({
       revision: z.int().min(1),
       round: z.int().min(1),
-      previousRound: z.looseObject({}).nullable(),
+      previousRound: z
+        .looseObject({
+          round: z.int(),
+          concludedOn: dateText,
+          rectificationDueOn: dateText.nullable(),
+          lateReason: shortText.nullable(),
+        })
+        .nullable(),
       frozenAt: instant,
-      conclusion: z.enum(['passed', 'rectify', 'failed']),
+      conclusion: z.enum(['passed', 'rectify']),
       concludedOn: dateText,
       text: z.string().max(100_000),
       rectificationDueOn: dateText.nullable(),

@@ -6,19 +6,18 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
 } as const
 
-/** Signatures with SHA-256 that we accept, by OID. `rsaEncryption` takes the hash from beside it. */
-const SIGNATURE_KEYS: Readonly<Record<string, 'rsa' | 'ec'>> = {
-  '1.2.840.113549.1.1.1': 'rsa',
-  '1.2.840.113549.1.1.11': 'rsa',
-  '1.2.840.10045.4.3.2': 'ec',
-}
+/** The algorithms as our writer names them, in DER: a second way to write them would be a way to hide. */
+const ALGORITHM = {
+  sha256: '300b0609608648016503040201',
+  rsaWithSha256: '300d06092a864886f70d01010b0500',
+  ecdsaWithSha256: '300a06082a8648ce3d040302',
+} as const
 
 /** A signature as PAdES puts it in a PDF: one signer, nothing unsigned. */
 export type Cms = {
-  /** The certificates in DER, the signer's first. */
+  /** The certificates in DER: the signer's first, the others in no order. */
   readonly certificates: readonly Uint8Array[]
   /** What the signature is over: the attributes as a DER SET. */
   readonly signedBytes: Uint8Array
@@ -43,7 +42,7 @@ export function readCms(bytes: Uint8Array): Cms {
   refuse(signedData.length !== 5 || !isVersionOne(version), 'not signed data of version 1')
   expectSha256(only(members(digests, TAG.set)))
   refuse(oidOf(only(members(content, TAG.sequence))) !== OID.data, 'content is not detached')
-  const bag = members(certificates, TAG.context0).map((der) => expectTag(der, TAG.sequence).raw)
+  const bag = inOrder(members(certificates, TAG.context0)).map(({ raw }) => raw)
   return readSigner(only(members(signers, TAG.set)), bag)
 }
 
@@ -54,7 +53,7 @@ function readSigner(der: Der, bag: readonly Uint8Array[]): Cms {
   expectSha256(digestAlgorithm)
   const signer = bag.find((certificate) => isNamedBy(sid, certificate))
   if (!signer) throw new RangeError('the signer has no certificate')
-  const { digest, certificateSha256 } = readAttributes(attributes, signer)
+  const { digest, certificateSha256 } = readAttributes(attributes)
   const signedBytes = Uint8Array.from(expectTag(attributes, TAG.context0).raw)
   signedBytes[0] = TAG.set
   return {
@@ -68,40 +67,22 @@ function readSigner(der: Der, bag: readonly Uint8Array[]): Cms {
 }
 
 /** Exactly the three attributes of PAdES baseline B, each with one value. */
-function readAttributes(der: Der | undefined, signer: Uint8Array) {
+function readAttributes(der: Der | undefined) {
   const list = members(der, TAG.context0)
   const values = new Map(
-    list.map((attribute) => {
+    inOrder(list).map((attribute) => {
       const [type, value, ...more] = members(attribute, TAG.sequence)
       refuse(more.length > 0, 'an attribute with unknown fields')
       return [oidOf(type), only(members(value, TAG.set))] as const
     }),
   )
   refuse(list.length !== 3 || values.size !== 3, 'not the three signed attributes')
-  list.forEach(({ raw }, i) => {
-    const before = list[i - 1]
-    refuse(before !== undefined && Buffer.compare(before.raw, raw) >= 0, 'attributes out of order')
-  })
   refuse(oidOf(values.get(OID.contentType)) !== OID.data, 'another content type')
   const digest = contentOf(values.get(OID.messageDigest), TAG.octetString)
   const signing = members(values.get(OID.signingCertificateV2), TAG.sequence)
   const id = members(only(members(only(signing), TAG.sequence)), TAG.sequence)
-  // ESSCertIDv2: SHA-256 is the default and must be left out in DER; issuer and serial are optional.
-  const [hash, issuerSerial, ...more] = id
-  refuse(more.length > 0, 'a signing certificate with unknown fields')
-  if (issuerSerial) expectIssuerSerial(issuerSerial, signer)
-  return { digest, certificateSha256: contentOf(hash, TAG.octetString) }
-}
-
-/** IssuerSerial of ESSCertIDv2: GeneralNames with one directoryName, and the serial number. */
-function expectIssuerSerial(der: Der, certificate: Uint8Array): void {
-  const [names, serial, ...more] = members(der, TAG.sequence)
-  const name = only(members(only(members(names, TAG.sequence)), 0xa4))
-  const expected = issuerAndSerial(certificate)
-  refuse(
-    more.length > 0 || !isSame(name, expected.issuer) || !isSame(serial, expected.serial),
-    'the signing certificate has another issuer or serial number',
-  )
+  // ESSCertIDv2 (RFC 5035): SHA-256 is the default and left out; issuer and serial are optional.
+  return { digest, certificateSha256: contentOf(only(id), TAG.octetString) }
 }
 
 function isNamedBy(sid: Der | undefined, certificate: Uint8Array): boolean {
@@ -123,21 +104,27 @@ function isSame(a: Der | undefined, b: Der | undefined): boolean {
 }
 
 function expectSha256(algorithm: Der | undefined): void {
-  refuse(algorithmOf(algorithm) !== OID.sha256, 'a digest other than SHA-256')
+  refuse(hexOf(algorithm) !== ALGORITHM.sha256, 'a digest other than SHA-256')
 }
 
 function keyTypeOf(algorithm: Der | undefined): 'rsa' | 'ec' {
-  const type = SIGNATURE_KEYS[algorithmOf(algorithm)]
-  if (type === undefined) throw new RangeError('an unknown signature algorithm')
-  return type
+  const hex = hexOf(algorithm)
+  if (hex === ALGORITHM.rsaWithSha256) return 'rsa'
+  if (hex === ALGORITHM.ecdsaWithSha256) return 'ec'
+  throw new RangeError('an unknown signature algorithm')
 }
 
-/** An AlgorithmIdentifier whose parameters are left out or NULL. */
-function algorithmOf(algorithm: Der | undefined): string {
-  const [oid, parameters, ...more] = members(algorithm, TAG.sequence)
-  const isPlain = parameters === undefined || contentOf(parameters, TAG.null).byteLength === 0
-  refuse(!isPlain || more.length > 0, 'an algorithm with parameters')
-  return oidOf(oid)
+function hexOf(der: Der | undefined): string {
+  return Buffer.from(expectTag(der, TAG.sequence).raw).toString('hex')
+}
+
+/** The members of a SET OF, which DER sorts and which has none twice. */
+function inOrder(set: readonly Der[]): readonly Der[] {
+  set.forEach(({ raw }, i) => {
+    const before = set[i - 1]
+    refuse(before !== undefined && Buffer.compare(before.raw, raw) >= 0, 'a set out of order')
+  })
+  return set
 }
 
 function isVersionOne(der: Der | undefined): boolean {

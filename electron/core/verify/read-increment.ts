@@ -1,7 +1,16 @@
 import type { SealRequest } from '../seal/increment.ts'
 
 /** What an increment says about itself, and the CMS in it. */
-export type ReadIncrement = { readonly request: SealRequest; readonly cms: Uint8Array }
+export type ReadIncrement = {
+  readonly request: SealRequest
+  readonly cms: Uint8Array
+  /** Where /Contents begins and ends in the increment, brackets included: all that is not signed. */
+  readonly contentsAt: number
+  readonly contentsEnd: number
+}
+
+/** A chain of RSA-4096 certificates takes some 20 000 bytes, twice that in hex. */
+const MOST_BYTES = 1024 * 1024
 
 /**
  * Reads the parameters of a seal from the increment that it appended.
@@ -10,18 +19,21 @@ export type ReadIncrement = { readonly request: SealRequest; readonly cms: Uint8
  * compares every byte, so a wrong or hidden parameter can't pass. Null where one is not there.
  */
 export function readIncrement(increment: Uint8Array): ReadIncrement | null {
+  if (increment.byteLength > MOST_BYTES) return null
   const text = Buffer.from(increment).toString('latin1')
   const find = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
   const fieldName = find(/\/T \(([\w-]{1,64})\)/)
   const signerName = textOf(find(/\/Name <([0-9a-f]{4,4096})>/))
   const reason = textOf(find(/\/Reason <([0-9a-f]{4,4096})>/))
   const at = instantOf(find(/\/M \(D:(\d{14})Z\)/))
-  const contents = find(/\/Contents <([0-9a-f]*)>/)
-  const cms = contents === undefined ? null : cmsIn(Buffer.from(contents, 'hex'))
-  if (!fieldName || signerName === null || reason === null || at === null || !contents || !cms)
-    return null
-  const contentsBytes = contents.length / 2
-  return { request: { fieldName, signerName, reason, at, contentsBytes }, cms }
+  const contents = /\/Contents <([0-9a-f]*)>/.exec(text)
+  const cms = cmsIn(Buffer.from(contents?.[1] ?? '', 'hex'))
+  if (!fieldName || signerName === null || reason === null || !at || !contents || !cms) return null
+  const contentsEnd = contents.index + contents[0].length
+  const contentsAt = contents.index + '/Contents '.length
+  const contentsBytes = (contentsEnd - contentsAt) / 2 - 1
+  const request = { fieldName, signerName, reason, at, contentsBytes }
+  return { request, cms, contentsAt, contentsEnd }
 }
 
 /** A text string in UTF-16 with its mark. */

@@ -9,10 +9,8 @@ export type FindingLevel = 'good' | 'note' | 'missing' | 'unproven' | 'bad'
 export type FindingKind =
   // What the file is
   | 'not-pdf'
-  | 'too-large'
   | 'not-ours'
   // Its revisions
-  | 'too-many-revisions'
   | 'trailing-bytes'
   | 'cut-off'
   | 'foreign-increment'

@@ -22,8 +22,21 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
   foreign: '不是本程序生成的验收意见',
 }
 
+/** What the outcome means for who holds the file, and what to do. */
+export const OUTCOME_NOTES: Readonly<Record<Outcome, string>> = {
+  genuine: '内容与定稿一致，签章或本机登记证明了出处，文件没有被改动。',
+  partial:
+    '已有的部分没有问题。可能是较早的一份，也可能有签章被去掉；请核对下面列出的缺项，向出具机构索取最终文件。',
+  unproven:
+    '文件前后一致，但没有本机信任的签章，也不在本机登记中。请与出具机构核对文件的 SHA-256。',
+  altered: '请不要采用这份文件。下面写明哪里不符；请向出具机构重新索取。',
+  foreign: '本程序无法判断它的真伪。请确认选对了文件：由本程序导出的验收意见 PDF（附件5）。',
+}
+
 /** One electronic seal, in the order in which they were put. */
 export type SealVerdict = {
+  /** Null where it can't be read. */
+  readonly fieldName: string | null
   readonly signer: string
   readonly role: Signer['role'] | 'institution'
   /** Common names of the certificate and of who issued it; null where it can't be read. */
@@ -55,6 +68,8 @@ export type Verification = {
   readonly sha256: string
   readonly sizeBytes: number
   readonly document: VerifiedDocument | null
+  /** The task and revision whose document it is, byte by byte; null where it is not on record. */
+  readonly registeredAs: { readonly taskId: string; readonly revision: number } | null
   readonly signatures: readonly {
     readonly name: string
     readonly role: Signer['role']
@@ -65,7 +80,7 @@ export type Verification = {
   readonly findings: readonly Finding[]
 }
 
-const FOREIGN: ReadonlySet<FindingKind> = new Set(['not-pdf', 'too-large', 'not-ours'])
+const FOREIGN: ReadonlySet<FindingKind> = new Set(['not-pdf', 'not-ours'])
 
 /**
  * The verdict of everything that was found.
@@ -86,3 +101,21 @@ export function outcomeOf(findings: readonly Finding[]): Outcome {
   if (!isProven || levels.has('unproven')) return 'unproven'
   return levels.has('missing') ? 'partial' : 'genuine'
 }
+
+/** A picked file and what it turned out to be. */
+export type VerifiedFile =
+  | {
+      readonly kind: 'opinion'
+      readonly name: string
+      readonly verification: Verification
+    }
+  | {
+      readonly kind: 'task-package'
+      readonly name: string
+      readonly sha256: string
+      readonly taskId: string
+      readonly number: string
+      readonly revision: number
+      readonly enterpriseName: string
+      readonly attachmentCount: number
+    }
