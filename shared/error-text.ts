@@ -1,3 +1,4 @@
+import { certificateFaultText } from './domain/seal/faults.ts'
 import type { AppErrorInfo, Problem, SyncFailure } from './errors.ts'
 
 /**
@@ -25,6 +26,10 @@ export function errorText(info: AppErrorInfo): string {
       return `以下佐证文件缺失或内容与登记不符：${info.names.join('、')}。请重新添加原件后再定稿。`
     case 'missing-glyphs':
       return `有字无法印在文书上，未生成文件。${sentences(info.problems)}`
+    case 'certificate-refused':
+      return certificateFaultText(info.reason, info.detail)
+    case 'seal-doubtful':
+      return `没有签章，请先核对：${info.warnings.join('；')}。`
     case 'disk-full':
       return `未保存：“${info.path}”所在磁盘已满。此前保存的内容都在。请清理磁盘后重试。`
     case 'file-unreadable':

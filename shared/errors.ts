@@ -1,3 +1,5 @@
+import type { CertificateFault } from './domain/seal/faults.ts'
+
 /**
  * The one catalogue of failures. Rules answer with problems; what fails throws an AppError.
  * `error-text.ts` turns every code into a Chinese sentence that says what happened and what to do.
@@ -23,6 +25,13 @@ export type AppErrorInfo =
   | { readonly code: 'not-a-sample'; readonly task: string }
   | { readonly code: 'evidence-damaged'; readonly names: readonly string[] }
   | { readonly code: 'missing-glyphs'; readonly problems: readonly Problem[] }
+  | {
+      readonly code: 'certificate-refused'
+      readonly reason: CertificateFault
+      readonly detail: string
+    }
+  /** What to know before sealing with this certificate: said once, then sealed if accepted. */
+  | { readonly code: 'seal-doubtful'; readonly warnings: readonly string[] }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'data-folder-busy'; readonly path: string }

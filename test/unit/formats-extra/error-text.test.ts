@@ -17,6 +17,8 @@ const EXAMPLES: { readonly [C in AppErrorCode]: Extract<AppErrorInfo, { readonly
   'not-a-sample': { code: 'not-a-sample', task: '长数转验 7 号' },
   'evidence-damaged': { code: 'evidence-damaged', names: ['甲.jpg', '乙.jpg'] },
   'missing-glyphs': { code: 'missing-glyphs', problems },
+  'certificate-refused': { code: 'certificate-refused', reason: 'expired', detail: '2026年1月1日' },
+  'seal-doubtful': { code: 'seal-doubtful', warnings: ['姓名不一致', '证书链不完整'] },
   'disk-full': { code: 'disk-full', path: 'D:/数据' },
   'file-unreadable': { code: 'file-unreadable', file: '甲.json', reason: '没有权限' },
   'data-folder-busy': { code: 'data-folder-busy', path: 'D:/数据' },

@@ -43,8 +43,8 @@ export function addSignatureFields(
     return field
   })
   const page = doc.page.dictionary.data
-  const annotations: unknown = page.Annots
-  page.Annots = [...(Array.isArray(annotations) ? annotations : []), ...references]
+  const others: readonly unknown[] = Array.isArray(page.Annots) ? page.Annots : []
+  page.Annots = [...others, ...references]
   const form = doc.ref({ Fields: references, SigFlags: SIGNATURES_EXIST | APPEND_ONLY })
   doc._root.data.AcroForm = form
   doc.endAcroForm = () => {
