@@ -4,11 +4,13 @@ import { inkSchema } from '../../../shared/domain/opinion/ink-schema.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import type { Signature } from '../../../shared/domain/task/workspace.ts'
 import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
-import { dateText, instant } from '../../../shared/formats/fields.ts'
+import { dateText, digest, instant } from '../../../shared/formats/fields.ts'
 import { sha256 } from '../hash.ts'
 
 export type AttachedData = {
   readonly snapshot: OpinionSnapshot
+  /** Its canonical JSON, as it was frozen. */
+  readonly snapshotText: string
   readonly snapshotSha256: string
   readonly signatures: readonly Signature[]
 }
@@ -29,6 +31,9 @@ const level = z.int().min(0).max(4)
 
 /** What the document is drawn from is checked; the rest counts by its hash alone. */
 const attachedSchema = z.strictObject({
+  format: z.literal('smedt-opinion'),
+  version: z.literal(1),
+  snapshotSha256: digest,
   snapshot: z.looseObject({
     format: z.literal('smedt-opinion-snapshot'),
     version: z.literal(1),
@@ -71,7 +76,15 @@ const attachedSchema = z.strictObject({
     levels: z.looseObject({ before: level, claimed: level, target: level, verified: level }),
   }),
   signatures: z
-    .array(z.looseObject({ expertId: shortText, ink: inkSchema, signedAt: instant }))
+    .array(
+      z.strictObject({
+        revisionId: shortText,
+        expertId: shortText,
+        ink: inkSchema,
+        signedAt: instant,
+        deviceId: shortText,
+      }),
+    )
     .max(40),
 })
 
@@ -116,9 +129,10 @@ function readData(text: string): FoundData {
   const json = value as Json
   if (canonicalJson(json) !== text) return malformed('附带的数据不是规范形式')
   // The schema has checked what is drawn; the hash is over all of it.
-  const data = value as Omit<AttachedData, 'snapshotSha256'>
-  const snapshotSha256 = sha256(canonicalJson((value as { snapshot: Json }).snapshot))
-  return { state: 'found', data: { ...data, snapshotSha256 } }
+  const data = value as Omit<AttachedData, 'snapshotText'> & { readonly snapshot: Json }
+  const snapshotText = canonicalJson(data.snapshot)
+  if (sha256(snapshotText) !== data.snapshotSha256) return malformed('附带的定稿快照与其校验值不符')
+  return { state: 'found', data: { ...data, snapshotText } }
 }
 
 /** Deeper than any snapshot: asked before anything recurses into it. */

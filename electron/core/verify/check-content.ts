@@ -1,7 +1,6 @@
-import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import { bad, good, missing, type Finding } from '../../../shared/domain/verification/finding.ts'
-import { renderAnnex5 } from '../documents/annex5.ts'
 import type { Fonts } from '../documents/kit/fonts.ts'
+import { drawOpinion } from '../stored-opinion.ts'
 import { isSameBytes } from './der.ts'
 import type { AttachedData } from './attached-data.ts'
 
@@ -50,11 +49,11 @@ function unsigned({ snapshot, signatures }: AttachedData): readonly Finding[] {
 }
 
 async function drawAgain(
-  { snapshot, snapshotSha256, signatures }: AttachedData,
+  { snapshotText, snapshotSha256, signatures }: AttachedData,
   fonts: Fonts,
 ): Promise<Uint8Array | null> {
   try {
-    return await renderAnnex5(annex5Content(snapshot, snapshotSha256, signatures), fonts)
+    return await drawOpinion({ fonts }, { snapshot: snapshotText, snapshotSha256 }, signatures)
   } catch {
     // Data that our own documents never hold (a missing glyph, no leader): it can't be the document.
     return null
