@@ -77,10 +77,10 @@ function strengthFindings(certificate: X509Certificate): readonly Finding[] {
 }
 
 function trustFinding(last: X509Certificate, root: X509Certificate | undefined): Finding {
-  if (root) return good('untrusted-root', '证书由本机信任的机构签发')
+  if (root) return good('trust', '证书由本机信任的机构签发')
   if (isIssuedBy(last, last)) {
     return unproven(
-      'untrusted-root',
+      'trust',
       '证书的签发机构不在本机信任之列，不能确认签章人是谁。请核对机构后在“设置”中导入其根证书再核验',
     )
   }

@@ -29,7 +29,7 @@ export type FindingKind =
   | 'certificate-use'
   | 'chain-broken'
   | 'chain-incomplete'
-  | 'untrusted-root'
+  | 'trust'
   | 'name-differs'
   | 'sealed-before-frozen'
   | 'order-of-times'
