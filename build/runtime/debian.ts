@@ -13,7 +13,7 @@ const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
     ['libgbm1'],
   ],
   headless: [['xvfb'], ['xauth'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
-  'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools']],
+  'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools'], ['openssl']],
   compiler: [['g++'], ['make'], ['python3']],
 }
 

@@ -1,4 +1,4 @@
-import { count, eq, inArray, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
@@ -47,6 +47,24 @@ export type UploadChange = Pick<Upload, 'state' | 'attempts' | 'lastError' | 'la
 
 export function updateUpload(db: Db, revisionId: string, change: UploadChange): void {
   db.orm.update(upload).set(change).where(eq(upload.revisionId, revisionId)).run()
+}
+
+/** Notes that the document may have come to the platform; the first time counts. */
+export function updateUploadReached(db: Db, revisionId: string, reachedAt: string): void {
+  db.orm
+    .update(upload)
+    .set({ reachedAt })
+    .where(and(eq(upload.revisionId, revisionId), isNull(upload.reachedAt)))
+    .run()
+}
+
+export function hasReachedPlatform(db: Db, revisionId: string): boolean {
+  const row = db.orm
+    .select({ reachedAt: upload.reachedAt })
+    .from(upload)
+    .where(eq(upload.revisionId, revisionId))
+    .get()
+  return Boolean(row?.reachedAt)
 }
 
 /** The one way to 已上报: the verified receipt is kept with it. */

@@ -1,4 +1,5 @@
 import { listSignatures, type OpinionRow } from '../../db/queries/opinions.ts'
+import { listSealIncrements } from '../../db/queries/seals.ts'
 import type { OpinionSnapshot } from '../../shared/domain/opinion/snapshot.ts'
 import { annex5Content } from '../../shared/domain/opinion/to-annex5.ts'
 import type { Context } from './context.ts'
@@ -15,9 +16,12 @@ export function readSnapshot(
   return JSON.parse(row.snapshot) as OpinionSnapshot
 }
 
-/** The document of a revision: the stored bytes once signed, before that with the inks so far. */
+/**
+ * The document of a revision: the stored bytes and what its seals append once signed, before that
+ * with the inks so far.
+ */
 export async function opinionDocument(context: Context, row: OpinionRow): Promise<Uint8Array> {
-  if (row.pdf !== null) return row.pdf
+  if (row.pdf !== null) return Buffer.concat([row.pdf, ...listSealIncrements(context.db, row.id)])
   const signatures = listSignatures(context.db, row.id)
   const content = annex5Content(readSnapshot(row), row.snapshotSha256, signatures)
   return renderAnnex5(content, context.fonts)

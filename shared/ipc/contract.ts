@@ -6,6 +6,7 @@ import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
+import { sealCalls } from './calls/seal.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...recordingCalls,
   ...opinionCalls,
   ...documentCalls,
+  ...sealCalls,
   ...tableCalls,
   ...uploadCalls,
   ...verifyCalls,

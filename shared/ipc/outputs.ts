@@ -21,6 +21,22 @@ export type ImportReport = {
   readonly refused: readonly { readonly file: string; readonly message: string }[]
 }
 
+/** A certificate authority that is trusted on this device. */
+export type Authority = {
+  readonly sha256: string
+  readonly name: string
+  readonly organization: string
+  /** ISO instant. */
+  readonly validTo: string
+}
+
+/** A picked file that may be a scan of the stamped paper. */
+export type ScannedPaper = {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 /** A table as it would be imported; nothing of it is saved yet. */
 export type TablePreview = {
   /** Name of the file; null for pasted text. */

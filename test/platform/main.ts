@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import { writeSampleCertificates } from './ca/samples.ts'
 import { startPlatform } from './platform.ts'
 import { readPrivateKey } from './signer.ts'
 
@@ -13,10 +14,19 @@ const command = new Command('platform')
   .option('--data <dir>', '数据目录', defaultDataDir())
   .option('--key <file>', 'Ed25519 私钥文件（PEM）；默认使用公开的演示密钥')
   .helpOption('-h, --help', '显示帮助')
-  .parse()
+  .action((flags: Flags) => run(flags))
+
+command
+  .command('certificates')
+  .description('为示例任务的专家和评测机构签发演示证书（PKCS#12）')
+  .requiredOption('--out <dir>', '写到哪个目录')
+  .action(async ({ out }: { readonly out: string }) => {
+    const names = await writeSampleCertificates(resolve(out))
+    console.log(`${names.length} certificates in ${resolve(out)}`)
+  })
 
 try {
-  await run(command.opts<Flags>())
+  await command.parseAsync()
 } catch (error) {
   console.error(`参考平台没有启动：${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1

@@ -1,6 +1,7 @@
 import type { Channel, Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import * as app from './app.ts'
+import * as authorities from './authorities.ts'
 import * as bin from './bin.ts'
 import * as documents from './documents.ts'
 import * as evidence from './evidence.ts'
@@ -10,7 +11,9 @@ import * as recordings from './recordings.ts'
 import * as records from './records.ts'
 import * as notices from './notices.ts'
 import * as rounds from './rounds.ts'
+import * as seals from './seals.ts'
 import * as signatures from './signatures.ts'
+import * as stampedScans from './stamped-scans.ts'
 import * as tables from './tables.ts'
 import * as taskEntry from './task-entry.ts'
 import * as tasks from './tasks.ts'
@@ -75,6 +78,16 @@ export const handlers: Handlers = {
   'document.pdf': documents.pdf,
   'document.save': documents.save,
   'signature.sign': signatures.sign,
+  'seal.list': seals.list,
+  'seal.importCertificate': seals.importCertificate,
+  'seal.removeCertificate': seals.removeCertificate,
+  'seal.sign': seals.sign,
+  'seal.readScan': stampedScans.read,
+  'seal.addScan': stampedScans.add,
+  'seal.saveScan': stampedScans.save,
+  'authority.list': authorities.list,
+  'authority.add': authorities.add,
+  'authority.remove': authorities.remove,
   'table.preview': tables.preview,
   'table.import': tables.importRows,
   'table.template': tables.template,

@@ -5,6 +5,7 @@ import {
   findUpload,
   updateUpload,
   updateUploadConfirmed,
+  updateUploadReached,
   type UploadChange,
 } from '../../../db/queries/uploads.ts'
 import type { Upload } from '../../../shared/domain/task/workspace.ts'
@@ -17,7 +18,7 @@ import { once } from '../sync/request-body.ts'
 import { submitOpinion } from '../sync/client.ts'
 import type { UploadProgress } from '../sync/progress.ts'
 import { toSubmission } from '../sync/submission.ts'
-import { readSnapshot } from '../stored-opinion.ts'
+import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
 import { sha256 } from '../hash.ts'
 import { receiptKeyFor } from '../receipt-key.ts'
 
@@ -103,7 +104,8 @@ async function sendOpinion(
   updateUpload(db, frozen.id, { state: 'sending', attempts, lastError, lastTriedAt })
   context.emit({ type: 'task-changed', taskId })
   try {
-    const { receipt, payload } = await submit(context, frozen, frozen.pdf, signal)
+    const pdf = await opinionDocument(context, frozen)
+    const { receipt, payload } = await submit(context, frozen, pdf, signal)
     updateUploadConfirmed(db, frozen.id, receipt, payload)
     return 'confirmed'
   } catch (error) {
@@ -114,7 +116,7 @@ async function sendOpinion(
   }
 }
 
-function submit(context: Context, frozen: OpinionRow, pdf: Buffer, signal: AbortSignal) {
+function submit(context: Context, frozen: OpinionRow, pdf: Uint8Array, signal: AbortSignal) {
   const { db } = context
   const { package: pkg } = getTask(db, frozen.taskId)
   const snapshot = readSnapshot(frozen)
@@ -131,8 +133,22 @@ function submit(context: Context, frozen: OpinionRow, pdf: Buffer, signal: Abort
     },
     fetch: context.fetch,
     signal,
-    onProgress: reportProgress(context, frozen.taskId),
+    onProgress: noteFirstByte(context, frozen.id, reportProgress(context, frozen.taskId)),
   })
+}
+
+/** The first byte that goes out may arrive: from then on the document is not sealed any more. */
+function noteFirstByte(
+  { db, now }: Context,
+  revisionId: string,
+  report: (progress: UploadProgress) => void,
+): (progress: UploadProgress) => void {
+  let isNoted = false
+  return (progress) => {
+    if (!isNoted) updateUploadReached(db, revisionId, now().toISOString())
+    isNoted = true
+    report(progress)
+  }
 }
 
 const PROGRESS_EVERY_MS = 100

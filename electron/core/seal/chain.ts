@@ -29,9 +29,17 @@ export function isSelfSigned(certificate: X509Certificate): boolean {
 
 /** Who a certificate names, for people: the common name, else the organization, else all of it. */
 export function commonName(distinguishedName: string): string {
-  for (const key of ['CN', 'O']) {
-    const line = distinguishedName.split('\n').find((part) => part.startsWith(`${key}=`))
-    if (line !== undefined) return line.slice(key.length + 1)
-  }
-  return distinguishedName.replaceAll('\n', '，')
+  const name = attribute(distinguishedName, 'CN') || attribute(distinguishedName, 'O')
+  return name || distinguishedName.replaceAll('\n', '，')
+}
+
+/** '' where the certificate names none. */
+export function organization(distinguishedName: string): string {
+  return attribute(distinguishedName, 'O')
+}
+
+/** One attribute of a name as Node writes it, a line each. */
+function attribute(distinguishedName: string, key: string): string {
+  const line = distinguishedName.split('\n').find((part) => part.startsWith(`${key}=`))
+  return line?.slice(key.length + 1) ?? ''
 }

@@ -5,6 +5,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { SealAdapter } from './adapter.ts'
 import { chainOf } from './chain.ts'
 
+export type CertificateFile = { readonly name: string; readonly bytes: Uint8Array }
+
 /** Room of an ECDSA signature in DER: two integers of at most 49 bytes and their headers. */
 const LONGEST_ECDSA_BYTES = 104
 const SHORTEST_RSA_BITS = 2048
@@ -17,7 +19,7 @@ const CURVES: readonly (string | undefined)[] = ['prime256v1', 'secp384r1']
  * `certificate-refused` where the file can't be used; the password is kept nowhere.
  */
 export function openPkcs12(
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: CertificateFile,
   password: string,
   known: readonly X509Certificate[] = [],
 ): SealAdapter {
@@ -35,10 +37,18 @@ export function openPkcs12(
   throw refused('no-private-key', file.name)
 }
 
-function readBags(
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  password: string,
-): readonly forge.pkcs12.Bag[] {
+/** Refuses what is no PKCS#12 file, before a password is asked. */
+export function assertIsPkcs12({ name, bytes }: CertificateFile): void {
+  try {
+    // With a wrong password: what is none says so before it gets to it.
+    forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(binary(bytes)), '')
+  } catch (error) {
+    const [reason, detail] = faultOf(error, name)
+    if (reason !== 'wrong-password') throw refused(reason, detail, error)
+  }
+}
+
+function readBags({ name, bytes }: CertificateFile, password: string): readonly forge.pkcs12.Bag[] {
   try {
     const asn1 = forge.asn1.fromDer(binary(bytes))
     const { safeContents } = forge.pkcs12.pkcs12FromAsn1(asn1, password)
