@@ -1,4 +1,6 @@
-import { nodeModule } from '../runtime/paths.ts'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { nodeModule, repoRoot } from '../runtime/paths.ts'
 import { ensureRuntime, type Runtime } from '../runtime/runtime.ts'
 import { SetupError, progress } from '../runtime/setup-error.ts'
 import { run } from '../runtime/shell.ts'
@@ -15,6 +17,8 @@ import { command } from './command.ts'
 await command(async () => {
   const runtime = await ensureRuntime([])
   await buildApp()
+  if (runtime.rareFonts)
+    await cp(runtime.rareFonts, join(repoRoot, 'out/rare'), { recursive: true })
   const args = process.argv.slice(2)
   const options = runtime.kind === 'official' ? releaseOptions(args) : trialOptions(runtime, args)
   const cli = nodeModule('electron-builder', 'cli.js')

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { ensureSystemPackages, type Need } from './debian.ts'
 import { fallbackDist, fallbackMark, isFallbackSupported } from './fallback.ts'
 import { downloadOfficial, electronVersion, officialDist } from './official.ts'
+import { ensureRareFonts } from './rare-fonts.ts'
 import { SetupError } from './setup-error.ts'
 import { ensureSqliteAddon } from './sqlite-addon.ts'
 
@@ -12,6 +13,8 @@ export type Runtime = {
   readonly version: string
   readonly distDir: string
   readonly executablePath: string
+  /** The folder of the rare-character pack; undefined where it is out of reach. */
+  readonly rareFonts: string | undefined
 }
 
 /**
@@ -23,7 +26,7 @@ export type Runtime = {
  */
 export async function ensureRuntime(needs: readonly Need[]): Promise<Runtime> {
   await ensureSystemPackages(needs)
-  const runtime = describe(await findDist())
+  const runtime = { ...describe(await findDist()), rareFonts: await ensureRareFonts() }
   if (runtime.kind === 'fallback') await ensureSqliteAddon()
   return runtime
 }
@@ -34,6 +37,7 @@ export function runtimeEnv(runtime: Runtime): NodeJS.ProcessEnv {
     ...process.env,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.distDir,
     SMEDT_ELECTRON: runtime.executablePath,
+    SMEDT_RARE_FONTS: runtime.rareFonts,
     ELECTRON_RUN_AS_NODE: undefined, // some editors' terminals set it, and no window would open
   }
 }
@@ -50,7 +54,7 @@ async function findDist(): Promise<string> {
   )
 }
 
-function describe(distDir: string): Runtime {
+function describe(distDir: string): Omit<Runtime, 'rareFonts'> {
   const executablePath = join(distDir, executableName())
   if (!existsSync(executablePath)) {
     throw new SetupError(

@@ -143,6 +143,7 @@ export function listSignatures(db: Db, revisionId: string): readonly Signature[]
       expertId: signature.expertId,
       ink: signature.ink,
       signedAt: signature.signedAt,
+      deviceId: signature.deviceId,
     })
     .from(signature)
     .where(eq(signature.revisionId, revisionId))

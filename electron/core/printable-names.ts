@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/errors.ts'
 import type { OnSiteTask } from '../../shared/formats/on-site-task.ts'
 import { describeCodePoint } from './documents/annex5.ts'
-import { missingGlyphs, type Fonts } from './documents/kit/fonts.ts'
+import { howToPrint, missingGlyphs, type Fonts } from './documents/kit/fonts.ts'
 
 type Named = readonly [field: string, label: string, text: string]
 
@@ -11,8 +11,10 @@ type Named = readonly [field: string, label: string, text: string]
  */
 export function problemsInPrinting(fonts: Fonts, texts: readonly Named[]): readonly Problem[] {
   return texts.flatMap(([field, label, text]) => {
-    const missing = missingGlyphs(fonts, text).map(describeCodePoint)
-    const message = `${label}：${missing.join('、')}不在文书字库中，无法印在验收意见上，请改用字库内的字`
+    const missing = missingGlyphs(fonts, text)
+    const characters = missing.map(describeCodePoint).join('、')
+    const mend = howToPrint(fonts, missing, '改用字库内的字')
+    const message = `${label}：${characters}不在文书字库中，无法印在验收意见上，${mend}`
     return missing.length === 0 ? [] : [{ field, message }]
   })
 }

@@ -1,7 +1,9 @@
 import { listSignatures, type OpinionRow } from '../../db/queries/opinions.ts'
 import { listSealIncrements } from '../../db/queries/seals.ts'
 import type { OpinionSnapshot } from '../../shared/domain/opinion/snapshot.ts'
+import { opinionData } from '../../shared/domain/documents/opinion-data.ts'
 import { annex5Content } from '../../shared/domain/opinion/to-annex5.ts'
+import type { Signature } from '../../shared/domain/task/workspace.ts'
 import type { Context } from './context.ts'
 import { renderAnnex5 } from './documents/annex5.ts'
 import { sha256 } from './hash.ts'
@@ -22,7 +24,16 @@ export function readSnapshot(
  */
 export async function opinionDocument(context: Context, row: OpinionRow): Promise<Uint8Array> {
   if (row.pdf !== null) return Buffer.concat([row.pdf, ...listSealIncrements(context.db, row.id)])
-  const signatures = listSignatures(context.db, row.id)
+  return drawOpinion(context, row, listSignatures(context.db, row.id))
+}
+
+/** Draws a revision with these signatures; its snapshot and they are attached as data. */
+export function drawOpinion(
+  { fonts }: Pick<Context, 'fonts'>,
+  row: Pick<OpinionRow, 'snapshot' | 'snapshotSha256'>,
+  signatures: readonly Signature[],
+): Promise<Uint8Array> {
   const content = annex5Content(readSnapshot(row), row.snapshotSha256, signatures)
-  return renderAnnex5(content, context.fonts)
+  const data = opinionData(row.snapshot, row.snapshotSha256, signatures)
+  return renderAnnex5(content, fonts, new TextEncoder().encode(data))
 }

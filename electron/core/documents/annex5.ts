@@ -3,12 +3,14 @@ import type { Annex5Content } from '../../../shared/domain/opinion/annex5-conten
 import { sealFields } from '../../../shared/domain/seal/fields.ts'
 import { AppError, type Problem } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
+import { OPINION_DATA_FILE } from '../../../shared/domain/documents/opinion-data.ts'
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
 import { beginPage } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
-import { missingGlyphs, type Fonts } from './kit/fonts.ts'
+import { attachData } from './kit/associated-file.ts'
+import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
 import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
 import { addSignatureFields } from './kit/signature-fields.ts'
 
@@ -18,8 +20,14 @@ import { addSignatureFields } from './kit/signature-fields.ts'
  * One A4 page when everything fits; what does not continues on numbered attachment pages. The same
  * content gives the same bytes, whatever was drawn before. Throws `missing-glyphs` with the fields
  * when a character cannot be printed: a blank in an official document is worse than none.
+ *
+ * @param data what the page shows, as `opinionData` writes it; attached to the file
  */
-export async function renderAnnex5(content: Annex5Content, fonts: Fonts): Promise<Uint8Array> {
+export async function renderAnnex5(
+  content: Annex5Content,
+  fonts: Fonts,
+  data: Uint8Array | null = null,
+): Promise<Uint8Array> {
   const problems = problemsInDocument(content, fonts)
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
   const paper = createPaper(fonts, paperInfo(content))
@@ -32,6 +40,15 @@ export async function renderAnnex5(content: Annex5Content, fonts: Fonts): Promis
     beginPage(paper, content, { page: i + 2, pages })
     drawAttachment(paper, content, attachment, i + 1)
   })
+  if (data) {
+    attachData(paper, {
+      name: OPINION_DATA_FILE,
+      mediaType: 'application/json',
+      description: '定稿快照与签字数据（JSON）',
+      bytes: data,
+      modifiedAt: content.createdAt,
+    })
+  }
   return finishPaper(paper)
 }
 
@@ -45,7 +62,9 @@ export function problemsInDocument(content: Annex5Content, fonts: Fonts): readon
     ])
     if (missing.size === 0) return []
     const characters = Array.from(missing, describeCodePoint).join('、')
-    const message = `“${label}”中的${characters}不在文书字库中，无法印出。请改用字库内的字（可在“审核意见”中加以说明）后重试`
+    const otherwise = '改用字库内的字（可在“审核意见”中加以说明）后重试'
+    const mend = howToPrint(fonts, [...missing], otherwise)
+    const message = `“${label}”中的${characters}不在文书字库中，无法印出。${mend}`
     return [{ field, message }]
   })
 }

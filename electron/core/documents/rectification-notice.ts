@@ -4,7 +4,7 @@ import { AppError, type Problem } from '../../../shared/errors.ts'
 import { describeCodePoint } from './annex5.ts'
 import { BLANK_DATE } from './kit/chinese-date.ts'
 import { drawLines, drawText, measure, type TextStyle } from './kit/drawing.ts'
-import { missingGlyphs, type Fonts } from './kit/fonts.ts'
+import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
 import { artifact, createPaper, finishPaper, tagged, type Paper } from './kit/paper.ts'
 import { layoutText } from './kit/text-layout.ts'
 import { BODY, planNotice, SHEET, type NoticePage } from './notice/plan.ts'
@@ -56,7 +56,7 @@ export function problemsInNotice(content: NoticeContent, fonts: Fonts): readonly
   return [
     {
       field: 'requirements',
-      message: `整改通知中的${characters}不在文书字库中，无法印出。请在整改要求或问题清单中改用字库内的字后重试`,
+      message: `整改通知中的${characters}不在文书字库中，无法印出。${howToPrint(fonts, [...missing], '在整改要求或问题清单中改用字库内的字后重试')}`,
     },
   ]
 }

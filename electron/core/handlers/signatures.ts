@@ -5,15 +5,13 @@ import {
   updateOpinionPdf,
 } from '../../../db/queries/opinions.ts'
 import { insertUpload } from '../../../db/queries/uploads.ts'
-import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import { inkProblem } from '../../../shared/domain/opinion/ink.ts'
 import type { Signature } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
-import { renderAnnex5 } from '../documents/annex5.ts'
 import { sha256 } from '../hash.ts'
-import { readSnapshot } from '../stored-opinion.ts'
+import { drawOpinion, readSnapshot } from '../stored-opinion.ts'
 
 /**
  * Puts one expert's signature under the frozen opinion that they saw.
@@ -34,17 +32,17 @@ export async function sign(
     expertId: input.expertId,
     ink: input.ink,
     signedAt: context.now().toISOString(),
+    deviceId: context.deviceId,
   }
   const all = [...signed, signature]
   const isLast = all.length === signers.length
-  const content = annex5Content(readSnapshot(frozen), frozen.snapshotSha256, all)
-  const pdf = isLast ? Buffer.from(await renderAnnex5(content, context.fonts)) : null
+  const pdf = isLast ? Buffer.from(await drawOpinion(context, frozen, all)) : null
   return db.transaction(() => {
     const now = standing(context, input)
     if (now.frozen.id !== frozen.id || now.signed.length !== signed.length) {
       throw new AppError({ code: 'not-allowed', message: '另一人刚刚签了字，请再确认一次。' })
     }
-    insertSignature(db, { ...signature, deviceId: context.deviceId })
+    insertSignature(db, signature)
     if (pdf !== null) {
       updateOpinionPdf(db, frozen.id, pdf, sha256(pdf))
       insertUpload(db, frozen.id)

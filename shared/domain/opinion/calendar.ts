@@ -45,6 +45,17 @@ function join(year: number, month: number, day: number): string {
   ].join('-')
 }
 
+/** China has one time zone, and a document must not depend on where it is drawn. */
+const CHINA_OFFSET_MS = 8 * 3_600_000
+
+/** @example chinaTime('2026-11-28T02:21:00.000Z') // '2026-11-28 10:21' */
+export function chinaTime(instant: string): string {
+  return new Date(Date.parse(instant) + CHINA_OFFSET_MS)
+    .toISOString()
+    .slice(0, 16)
+    .replace('T', ' ')
+}
+
 /** The calendar date that the clock on the wall shows, `2026-11-23`. */
 export function localDate(now: Date): string {
   return join(now.getFullYear(), now.getMonth() + 1, now.getDate())

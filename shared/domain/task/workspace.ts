@@ -102,6 +102,7 @@ export type Signature = {
   readonly expertId: string
   readonly ink: SignatureInk
   readonly signedAt: string
+  readonly deviceId: string
 }
 
 export type Upload = {

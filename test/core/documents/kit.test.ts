@@ -12,7 +12,7 @@ import {
 } from '../../../electron/core/documents/kit/paper.ts'
 import { layoutText, textOfLines } from '../../../electron/core/documents/kit/text-layout.ts'
 import { FONTS } from './annex5-builders.ts'
-import { readPictures, runPdfTool, withoutSpace } from './pdf-tools.ts'
+import { runPdfTool, withoutSpace } from './pdf-tools.ts'
 
 const SERIF = openFonts(FONTS).serif.metrics
 const texts = (width: number, text: string): readonly string[] =>
@@ -111,46 +111,5 @@ describe('glyphs', () => {
     )
     const text = runPdfTool(await finishPaper(paper), 'pdftotext', ['@', '-']).toString()
     expect(withoutSpace(text)).toBe('⼈人——é')
-  })
-
-  it('shows every Chinese character of the font in two renderers', async () => {
-    const characters = Array.from({ length: 0x2ffff - 0x3400 }, (_, i) => 0x3400 + i)
-      .filter((codePoint) => /\p{Script=Han}/u.test(String.fromCodePoint(codePoint)))
-      .filter((codePoint) => SERIF.glyphOf(codePoint) !== 0)
-      .map((codePoint) => String.fromCodePoint(codePoint))
-    expect(characters.length).toBeGreaterThan(27_000)
-    const [columns, rows, step] = [50, 70, 11]
-    const paper = aPaper()
-    for (let start = 0; start < characters.length; start += columns * rows) {
-      paper.doc.addPage()
-      artifact(paper, 'Layout', () => {
-        characters.slice(start, start + columns * rows).forEach((character, i) => {
-          const at = { x: 20 + (i % columns) * step, y: 30 + Math.floor(i / columns) * step }
-          drawText(paper, { face: 'serif', size: 9, leading: step }, character, at)
-        })
-      })
-    }
-    const bytes = await finishPaper(paper)
-    const renderers = {
-      poppler: ['pdftoppm', '-gray', '-r', '72', '@'],
-      mupdf: ['mutool', 'draw', '-q', '-F', 'pgm', '-r', '72', '-o', '-', '@'],
-    } as const
-    for (const [name, [tool, ...args]] of Object.entries(renderers)) {
-      const pages = readPictures(runPdfTool(bytes, tool, args))
-      const blank = characters.filter((_, index) => {
-        const picture = pages[Math.floor(index / (columns * rows))]
-        const i = index % (columns * rows)
-        const left = 20 + (i % columns) * step
-        const top = 30 + Math.floor(i / columns) * step
-        let darkness = 0
-        for (let y = top; y < top + step; y++) {
-          for (let x = left; x < left + 9; x++) {
-            darkness += 255 - (picture?.gray[y * picture.width + x] ?? 255)
-          }
-        }
-        return darkness < 255
-      })
-      expect({ name, blank }).toEqual({ name, blank: [] })
-    }
   })
 })

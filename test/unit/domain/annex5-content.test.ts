@@ -59,7 +59,7 @@ describe('the form', () => {
   it('puts each ink under its own name and leaves the others blank', () => {
     const source = draftSource(aCompleteWorkspace(), NOW)
     const ink = { width: 100, height: 50, strokes: [[{ x: 1, y: 1, pressure: 1, time: 0 }]] }
-    const signature = { revisionId: 'r', expertId: member, ink, signedAt: NOW }
+    const signature = { revisionId: 'r', expertId: member, ink, signedAt: NOW, deviceId: 'd' }
     const content = annex5Content(source, 'f'.repeat(64), [signature])
     expect(content.leader).toMatchObject({ expertId: leader, ink: null, signedAt: null })
     expect(content.members.map(({ expertId, ink: drawn }) => [expertId, drawn])).toEqual(

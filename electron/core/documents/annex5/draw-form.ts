@@ -17,6 +17,9 @@ import { drawMemberRow, drawSignatureLabel, drawSigner, LEADER_INK } from './sig
 
 type Element = PDFKit.PDFStructureElement
 
+/** Of the four columns, those right of the first label. */
+const REST_COLUMNS = 3
+
 /** Draws the form itself, on the page begun last. */
 export function drawForm(paper: Paper, content: Annex5Content, plan: Annex5Plan): void {
   drawHeading(paper, TEXT.annex, TITLE)
@@ -49,16 +52,18 @@ export function drawForm(paper: Paper, content: Annex5Content, plan: Annex5Plan)
   addRow(first, pair(TEXT.enterpriseName, names.enterpriseName, TEXT.county, names.county))
   addRow(second, (row, cell) => {
     drawLabel(paper, row, [TEXT.projectName], cell(columns.label))
-    drawName(paper, row, names.projectName, cell(columns.rest))
+    drawName(paper, row, names.projectName, cell(columns.rest), REST_COLUMNS)
   })
   addRow(third, pair(TEXT.projectLeader, names.projectLeader, TEXT.contact, names.contact))
   addRow(opinionCellHeight(names), (row, cell) => {
     drawLabel(paper, row, TEXT.opinion, cell(columns.label))
-    drawOpinion(paper, group(paper, row, 'TD'), content, plan, cell(columns.rest))
+    const element = group(paper, row, 'TD', { columnSpan: REST_COLUMNS })
+    drawOpinion(paper, element, content, plan, cell(columns.rest))
   })
   addRow(FORM.authorityHeight, (row, cell) => {
     drawLabel(paper, row, TEXT.authority, cell(columns.label))
-    drawAuthority(paper, group(paper, row, 'TD'), cell(columns.rest))
+    const element = group(paper, row, 'TD', { columnSpan: REST_COLUMNS })
+    drawAuthority(paper, element, cell(columns.rest))
   })
   artifact(paper, 'Layout', () => drawTableRules(paper, cells))
 }

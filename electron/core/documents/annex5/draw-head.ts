@@ -26,7 +26,9 @@ export function drawLabel(
 ): void {
   const { metrics } = paper.fonts[BODY.face]
   const lines = label.flatMap((part) => layoutText(metrics, BODY.size, cell.width, part))
-  tagged(paper, row, 'TH', () => drawInCell(paper, BODY, lines, cell, { padding: 0 }))
+  tagged(paper, row, 'TH', () => drawInCell(paper, BODY, lines, cell, { padding: 0 }), {
+    scope: 'Row',
+  })
 }
 
 /** The value of a cell: one line in the middle, more lines from the left. */
@@ -35,17 +37,24 @@ export function drawName(
   row: PDFKit.PDFStructureElement,
   name: NameCell,
   cell: Rect,
+  columnSpan = 1,
 ): void {
   const hasRest = name.rest !== ''
   const align = name.lines.length === 1 ? 'center' : 'left'
   const textCell = hasRest ? { ...cell, height: cell.height - NOTE.leading } : cell
-  tagged(paper, row, 'TD', () => {
-    drawInCell(paper, name.style, name.lines, textCell, { padding: FORM.namePadding, align })
-    if (hasRest) {
-      const y = cell.y + cell.height - NOTE.leading - 4
-      drawNote(paper, '（下转附页 1）', { ...cell, y }, 'right')
-    }
-  })
+  tagged(
+    paper,
+    row,
+    'TD',
+    () => {
+      drawInCell(paper, name.style, name.lines, textCell, { padding: FORM.namePadding, align })
+      if (hasRest) {
+        const y = cell.y + cell.height - NOTE.leading - 4
+        drawNote(paper, '（下转附页 1）', { ...cell, y }, 'right')
+      }
+    },
+    { columnSpan },
+  )
 }
 
 /** A small remark in a line of its own. */

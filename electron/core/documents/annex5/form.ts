@@ -23,7 +23,7 @@ export const FORM = {
     rest: { x: MARGIN + LABEL, width: WIDTH - LABEL },
   },
   markTop: 50,
-  titleTop: 74,
+  titleTop: 80,
   tableTop: 118,
   tableBottom: 780,
   footTop: 792,
@@ -47,6 +47,8 @@ export const OPINION_STYLES: readonly TextStyle[] = [12, 11.5, 11, 10.5].map((si
   leading: size * 1.5,
 }))
 export const SIGNER_NAME: TextStyle = { face: 'serif', size: 9, leading: 11 }
+/** When a signature was put down. */
+export const SIGNED_AT: TextStyle = { face: 'sans', size: 6, leading: 8, color: '#444444' }
 export const NOTE: TextStyle = { face: 'serif', size: 9, leading: 14, color: '#444444' }
 export const FOOT: TextStyle = { face: 'sans', size: 7.5, leading: 10, color: '#555555' }
 export const MARK: TextStyle = { face: 'sans', size: 11, leading: 16 }

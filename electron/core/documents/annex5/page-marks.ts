@@ -1,12 +1,16 @@
 import type { Annex5Content } from '../../../../shared/domain/opinion/annex5-content.ts'
 import { drawLines, drawText, measure, type TextStyle } from '../kit/drawing.ts'
+import { formatOpinionCode } from '../../../../shared/domain/documents/qr.ts'
 import { A4, artifact, type Paper } from '../kit/paper.ts'
+import { drawQrCode } from '../kit/qr.ts'
 import { layoutText } from '../kit/text-layout.ts'
 import { FOOT, FORM } from './form.ts'
 
 export type PageNumber = { readonly page: number; readonly pages: number }
 
 const WATERMARK: TextStyle = { face: 'serifBold', size: 150, leading: 150, color: '#eeeeee' }
+/** Smaller than 16 mm a telephone would have to look twice; its top is 9 mm from the paper's edge. */
+const CODE = { x: FORM.left + FORM.width - 46, y: 26, size: 46 }
 const SAMPLE_RED = '#b03a2e'
 const SAMPLE: TextStyle = { face: 'sans', size: 10, leading: 16, color: SAMPLE_RED }
 
@@ -18,6 +22,14 @@ export function beginPage(paper: Paper, content: Annex5Content, number: PageNumb
     if (content.isSample) drawSampleMark(paper, '示例')
   })
   artifact(paper, 'Pagination', () => drawFoot(paper, content, number))
+  drawCode(paper, content)
+}
+
+/** The code that names the frozen opinion, above the title at the right: a draft has none. */
+function drawCode(paper: Paper, { documentNumber, revision, snapshotSha256 }: Annex5Content): void {
+  if (snapshotSha256 === null) return
+  const text = formatOpinionCode({ documentNumber, revision, snapshotSha256 })
+  drawQrCode(paper, paper.root, text, CODE)
 }
 
 function drawWatermark(paper: Paper, text: string): void {
@@ -32,7 +44,7 @@ function drawWatermark(paper: Paper, text: string): void {
 
 function drawSampleMark(paper: Paper, text: string): void {
   const width = measure(paper, SAMPLE, text) + 12
-  const x = FORM.left + FORM.width - width
+  const x = CODE.x - 12 - width
   paper.doc.lineWidth(0.8).strokeColor(SAMPLE_RED)
   paper.doc.roundedRect(x, FORM.markTop, width, SAMPLE.leading, 2).stroke()
   drawText(paper, SAMPLE, text, { x: x + 6, y: FORM.markTop })

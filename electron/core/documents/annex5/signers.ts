@@ -1,10 +1,11 @@
 import type { Annex5Signer } from '../../../../shared/domain/opinion/annex5-content.ts'
+import { chinaTime } from '../../../../shared/domain/opinion/calendar.ts'
 import { drawLines, drawText } from '../kit/drawing.ts'
 import type { OpenFonts } from '../kit/fonts.ts'
 import { drawInk } from '../kit/ink.ts'
 import { group, tagged, artifact, type Paper } from '../kit/paper.ts'
 import { layoutText, textOfLines, type TextLine } from '../kit/text-layout.ts'
-import { BODY, SIGNER_NAME } from './form.ts'
+import { BODY, SIGNED_AT, SIGNER_NAME } from './form.ts'
 
 /** A place to sign: the ink on a thin line, the name in print below it. */
 export type SignerBox = {
@@ -30,8 +31,9 @@ export function planSigner(fonts: OpenFonts, signer: Annex5Signer, width: number
   }
 }
 
+/** The line for the time is there before anyone signs: nothing moves when they do. */
 export function signerHeight(box: SignerBox, inkHeight: number): number {
-  return inkHeight + 2 + box.nameLines.length * SIGNER_NAME.leading
+  return inkHeight + 2 + box.nameLines.length * SIGNER_NAME.leading + SIGNED_AT.leading
 }
 
 /** Few members get wide boxes; fifteen fit in three rows of five. */
@@ -81,6 +83,8 @@ export function drawSigner(
   ink: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): void {
   const bottom = ink.y + ink.height
+  // The blank form has nobody's line: who signs by hand takes the room they need.
+  if (box.signer.name === '') return
   artifact(paper, 'Layout', () => {
     paper.doc.lineCap('butt').lineWidth(0.35).strokeColor('#999999')
     paper.doc
@@ -92,12 +96,34 @@ export function drawSigner(
   const place = group(paper, parent, 'Sect')
   if (signed) {
     const alt = `${box.signer.name}的手写签名`
-    tagged(paper, place, 'Figure', () => drawInk(paper, signed, ink), { alt })
+    const bbox: [number, number, number, number] = [ink.x, ink.y, ink.x + ink.width, bottom]
+    tagged(paper, place, 'Figure', () => drawInk(paper, signed, ink), { alt, bbox })
   }
   tagged(paper, place, 'P', () => {
     const area = { x: ink.x, y: bottom + 2, width: ink.width }
     drawLines(paper, SIGNER_NAME, box.nameLines, area, 'center')
   })
+  drawSignedAt(paper, place, box, {
+    x: ink.x,
+    y: bottom + 2 + box.nameLines.length * SIGNER_NAME.leading,
+    width: ink.width,
+  })
+}
+
+/** 签于 2026-11-28 10:21, without the year in a narrow box: the form's own date has it. */
+function drawSignedAt(
+  paper: Paper,
+  place: PDFKit.PDFStructureElement,
+  { signer }: SignerBox,
+  area: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+  if (signer.signedAt === null) return
+  const time = chinaTime(signer.signedAt)
+  const { metrics } = paper.fonts[SIGNED_AT.face]
+  const line = [`签于 ${time}`, `签于 ${time.slice(5)}`]
+    .map((text) => layoutText(metrics, SIGNED_AT.size, area.width, text))
+    .find((lines) => lines.length === 1)
+  if (line) tagged(paper, place, 'P', () => drawLines(paper, SIGNED_AT, line, area, 'center'))
 }
 
 /** Draws a label like 负责人签字： with its middle at `middle`. */

@@ -1,6 +1,6 @@
 import type { Face } from './fonts.ts'
 import type { Paper, Rect } from './paper.ts'
-import { widthOf } from './shape.ts'
+import { runsOf, widthOf } from './shape.ts'
 import type { TextLine } from './text-layout.ts'
 
 export type TextStyle = {
@@ -51,15 +51,16 @@ export function drawText(
 ): void {
   // The middle of the em box of a Chinese character lies 0.38 em above the baseline.
   const baseline = at.y + style.leading / 2 + style.size * 0.38
-  paper.doc
-    .font(style.face)
-    .fontSize(style.size)
-    .fillColor(style.color ?? INK_BLACK)
-    .text(text, at.x, baseline, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      characterSpacing: at.spread ?? 0,
-    })
+  const { metrics } = paper.fonts[style.face]
+  const characterSpacing = at.spread ?? 0
+  paper.doc.fontSize(style.size).fillColor(style.color ?? INK_BLACK)
+  let { x } = at
+  for (const run of runsOf(metrics, text)) {
+    paper.doc
+      .font(run.font.pdfkit, run.font.postscriptName)
+      .text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing })
+    x += widthOf(metrics, style.size, run.text) + characterSpacing * Array.from(run.text).length
+  }
 }
 
 /** The width of one line of text in points. */

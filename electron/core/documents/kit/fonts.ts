@@ -1,6 +1,13 @@
+import { join } from 'node:path'
+import {
+  isInRarePack,
+  RARE_PACK_FILES,
+} from '../../../../shared/domain/documents/rare-characters.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { printable } from './printable.ts'
 import { pdfkitFont, type PdfkitFont } from './pdfkit-font.ts'
+import { assertPackFile, findRarePack } from './rare-pack.ts'
+import type { FontChain } from './shape.ts'
 import { readTrueType, type TrueType } from './true-type.ts'
 
 /** Paths of the TTF files documents are set in. */
@@ -8,13 +15,17 @@ export type Fonts = {
   readonly serif: string
   readonly serifBold: string
   readonly sans: string
+  /** Where the rare-character pack may be; the first folder that has it counts. */
+  readonly rareFolders: readonly string[]
 }
 
-export type Face = keyof Fonts
+export type Face = Exclude<keyof Fonts, 'rareFolders'>
 
-export type OpenFont = { readonly metrics: TrueType; readonly pdfkit: PdfkitFont }
+export type OpenFont = TrueType & { readonly pdfkit: PdfkitFont }
 
-export type OpenFonts = { readonly [face in Face]: OpenFont }
+export type OpenFonts = {
+  readonly [face in Face]: { readonly metrics: FontChain<OpenFont> }
+}
 
 /**
  * The fonts that come with the app.
@@ -22,13 +33,17 @@ export type OpenFonts = { readonly [face in Face]: OpenFont }
  * `resolve` turns `package/file` into a path: `createRequire(import.meta.url).resolve` where the
  * packages are installed, or a join with the folder they were copied to.
  */
-export function defaultFonts(resolve: (specifier: string) => string): Fonts {
+export function defaultFonts(
+  resolve: (specifier: string) => string,
+  rareFolders: readonly string[] = [],
+): Fonts {
   const serif = '@expo-google-fonts/noto-serif-sc'
   const sans = '@expo-google-fonts/noto-sans-sc'
   return {
     serif: resolve(`${serif}/400Regular/NotoSerifSC_400Regular.ttf`),
     serifBold: resolve(`${serif}/700Bold/NotoSerifSC_700Bold.ttf`),
     sans: resolve(`${sans}/400Regular/NotoSansSC_400Regular.ttf`),
+    rareFolders,
   }
 }
 
@@ -36,18 +51,35 @@ export function defaultFonts(resolve: (specifier: string) => string): Fonts {
 const opened = new Map<string, OpenFont>()
 
 export function openFonts(fonts: Fonts): OpenFonts {
-  return {
-    serif: openFont(fonts.serif),
-    serifBold: openFont(fonts.serifBold),
-    sans: openFont(fonts.sans),
-  }
+  const face = (name: Face) => ({ metrics: chainOf(fonts, name) })
+  return { serif: face('serif'), serifBold: face('serifBold'), sans: face('sans') }
 }
 
-function openFont(path: string): OpenFont {
+/** The face's own font, 宋体 where that lacks a character, then the rare-character pack. */
+function chainOf(fonts: Fonts, face: Face): FontChain<OpenFont> {
+  const own = [...new Set([fonts[face], fonts.serif])].map((path) => openFont(path))
+  const first = openFont(fonts[face])
+  const fontFor = (codePoint: number): OpenFont | null =>
+    own.find((font) => font.glyphOf(codePoint) !== 0) ?? rareFontFor(fonts, codePoint)
+  return { first, fontFor }
+}
+
+/** Opens the pack's 53 MB only for a character that it has. */
+function rareFontFor({ rareFolders }: Fonts, codePoint: number): OpenFont | null {
+  const folder = isInRarePack(codePoint) ? findRarePack(rareFolders) : undefined
+  if (folder === undefined) return null
+  const fonts = RARE_PACK_FILES.map((file) =>
+    openFont(join(folder, file.name), (path) => assertPackFile(path, file)),
+  )
+  return fonts.find((font) => font.glyphOf(codePoint) !== 0) ?? null
+}
+
+function openFont(path: string, check?: (path: string) => void): OpenFont {
   const known = opened.get(path)
   if (known) return known
+  check?.(path)
   const metrics = readFont(path)
-  const font = { metrics, pdfkit: pdfkitFont(metrics) }
+  const font = { ...metrics, pdfkit: pdfkitFont(metrics) }
   opened.set(path, font)
   return font
 }
@@ -64,12 +96,26 @@ function readFont(path: string): TrueType {
 }
 
 /**
- * The code points of a text that a face cannot draw, each once, in order of appearance.
+ * The code points of a text that no font of a face can draw, each once, in order of appearance.
  *
  * What `printable` leaves out of the drawing is never missing.
  */
 export function missingGlyphs(fonts: Fonts, text: string, face: Face = 'serif'): readonly number[] {
-  const { metrics } = openFont(fonts[face])
+  const { fontFor } = chainOf(fonts, face)
   const codePoints = Array.from(printable(text), (character) => character.codePointAt(0) ?? 0)
-  return [...new Set(codePoints)].filter((codePoint) => metrics.glyphOf(codePoint) === 0)
+  return [...new Set(codePoints)].filter((codePoint) => fontFor(codePoint) === null)
+}
+
+/**
+ * What to do about characters that can't be printed, as the rest of a sentence.
+ *
+ * @param otherwise without the pack, `改用字库内的字`
+ */
+export function howToPrint(
+  { rareFolders }: Fonts,
+  missing: readonly number[],
+  otherwise: string,
+): string {
+  const packWouldDo = missing.every(isInRarePack) && findRarePack(rareFolders) === undefined
+  return packWouldDo ? `请在“设置”中安装生僻字字库，或${otherwise}` : `请${otherwise}`
 }

@@ -1,6 +1,23 @@
 import PDFDocument from 'pdfkit'
 import { deflatePortably } from './portable-deflate.ts'
-import { openFonts, type Face, type Fonts, type OpenFonts } from './fonts.ts'
+import { CREATOR, PRODUCER, writeOwnXmp } from './xmp.ts'
+import { openFonts, type Fonts, type OpenFonts } from './fonts.ts'
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface StructureElementOptions {
+      /** Which cells a TH is the head of. */
+      scope?: 'Row' | 'Column'
+      /** Left, top, right, bottom on the page. */
+      bbox?: [number, number, number, number]
+    }
+  }
+  namespace PDFKit {
+    interface PDFStructureElement {
+      dictionary: PDFKitReference
+    }
+  }
+}
 
 /** A document being drawn. Lengths are points, y runs down from the top of the page. */
 export type Paper = {
@@ -28,7 +45,11 @@ export type PaperInfo = {
 
 export const A4 = { width: 595.28, height: 841.89 }
 
-/** An empty A4 document without pages. It holds no clock and no chance: the same drawing gives the same bytes. */
+/**
+ * An empty A4 document without pages, for the archive (PDF/A-3b, ISO 19005-3) and tagged.
+ *
+ * It holds no clock and no chance: the same drawing gives the same bytes.
+ */
 export function createPaper(fonts: Fonts, info: PaperInfo): Paper {
   const createdAt = new Date(info.createdAt)
   const doc = new PDFDocument({
@@ -41,29 +62,23 @@ export function createPaper(fonts: Fonts, info: PaperInfo): Paper {
     lang: 'zh-CN',
     displayTitle: true,
     tagged: true,
+    subset: 'PDF/A-3b',
     info: {
-      Title: withoutMarkup(info.title),
-      Author: withoutMarkup(info.author),
-      Subject: withoutMarkup(info.subject),
-      Keywords: withoutMarkup(info.keywords),
-      Creator: '数字化改造现场验收',
+      Title: info.title,
+      ...(info.author === '' ? {} : { Author: info.author }),
+      ...(info.subject === '' ? {} : { Subject: info.subject }),
+      ...(info.keywords === '' ? {} : { Keywords: info.keywords }),
+      Creator: CREATOR,
+      Producer: PRODUCER,
       CreationDate: createdAt,
       ModDate: createdAt,
     },
   })
   deflatePortably(doc)
-  const open = openFonts(fonts)
-  for (const face of FACES) doc.registerFont(face, open[face].pdfkit)
+  writeOwnXmp(doc, info)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  return { doc, fonts: open, root }
-}
-
-const FACES: readonly Face[] = ['serif', 'serifBold', 'sans']
-
-/** pdfkit copies the info into XMP without escaping it. */
-function withoutMarkup(text: string): string {
-  return text.replace(/&/g, '＆').replace(/</g, '＜').replace(/>/g, '＞')
+  return { doc, fonts: openFonts(fonts), root }
 }
 
 export function finishPaper(paper: Paper): Promise<Uint8Array> {
@@ -76,20 +91,20 @@ export function finishPaper(paper: Paper): Promise<Uint8Array> {
   })
 }
 
-/**
- * Draws content a screen reader and text extraction see as one element.
- *
- */
+export type TagOptions = PDFKit.Mixins.StructureElementOptions & {
+  /** How many columns of its table a TD takes up. */
+  readonly columnSpan?: number
+}
+
+/** Draws content a screen reader and text extraction see as one element. */
 export function tagged(
   paper: Paper,
   parent: PDFKit.PDFStructureElement,
   type: string,
   draw: () => void,
-  options: PDFKit.Mixins.StructureElementOptions = {},
+  options: TagOptions = {},
 ): void {
-  const element = paper.doc.struct(type, options)
-  parent.add(element)
-  element.add(draw)
+  group(paper, parent, type, options).add(draw)
 }
 
 /** A structure element that only groups others. */
@@ -97,8 +112,11 @@ export function group(
   paper: Paper,
   parent: PDFKit.PDFStructureElement,
   type: string,
+  { columnSpan = 1, ...options }: TagOptions = {},
 ): PDFKit.PDFStructureElement {
-  const element = paper.doc.struct(type)
+  const element = paper.doc.struct(type, options)
+  if (columnSpan > 1)
+    Object.assign(element.dictionary.data, { A: { O: 'Table', ColSpan: columnSpan } })
   parent.add(element)
   return element
 }

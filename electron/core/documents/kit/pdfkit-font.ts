@@ -11,7 +11,7 @@ export type PdfkitFont = ReturnType<typeof pdfkitFont>
 declare global {
   namespace PDFKit.Mixins {
     interface PDFFont {
-      registerFont(name: string, source: PdfkitFont): this
+      font(source: PdfkitFont, name: string): this
     }
   }
 }
@@ -32,8 +32,9 @@ type Position = {
 
 export function pdfkitFont(font: TrueType) {
   const glyphs = new Map<number, number>()
+  const alone = { first: font, fontFor: () => font }
   const layout = (text: string) => {
-    const shaped = shape(font, text)
+    const shaped = shape(alone, text)
     for (const { key, glyph } of shaped) glyphs.set(key, glyph)
     const positions: readonly Position[] = shaped.map(({ advance }) => ({
       xAdvance: advance,

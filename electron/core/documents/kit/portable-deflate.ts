@@ -9,6 +9,9 @@ declare global {
   }
 }
 
+/** How a TrueType file begins. */
+const TRUE_TYPE = Buffer.from([0, 1, 0, 0])
+
 /**
  * Makes pdfkit compress its streams in JavaScript.
  *
@@ -23,8 +26,12 @@ export function deflatePortably(doc: PDFKit.PDFDocument): void {
     const finalize = reference.finalize.bind(reference)
     reference.finalize = () => {
       if (reference.compress && reference.buffer.length > 0) {
+        const bytes = Buffer.concat(reference.buffer)
+        // ISO 32000-1, 9.9: an embedded TrueType file names its length; pdfkit leaves it out.
+        if (bytes.subarray(0, 4).equals(TRUE_TYPE))
+          Object.assign(reference.data, { Length1: bytes.length })
         // `write` has already announced FlateDecode in the stream's dictionary.
-        reference.buffer = [zlibSync(Buffer.concat(reference.buffer))]
+        reference.buffer = [zlibSync(bytes)]
         reference.compress = false
       }
       finalize()

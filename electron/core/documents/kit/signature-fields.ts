@@ -3,8 +3,7 @@ import type { Paper } from './paper.ts'
 declare global {
   namespace PDFKit {
     interface PDFDocument {
-      /** The catalog. */
-      readonly _root: { readonly data: { AcroForm?: PDFKitReference } }
+      _root: { readonly data: Record<string, unknown> }
       /** Writes the form, if the catalog has one; pdfkit's own expects fonts in it. */
       endAcroForm(): this
     }
@@ -46,7 +45,7 @@ export function addSignatureFields(
   const others: readonly unknown[] = Array.isArray(page.Annots) ? page.Annots : []
   page.Annots = [...others, ...references]
   const form = doc.ref({ Fields: references, SigFlags: SIGNATURES_EXIST | APPEND_ONLY })
-  doc._root.data.AcroForm = form
+  doc._root.data['AcroForm'] = form
   doc.endAcroForm = () => {
     form.end()
     return doc

@@ -1,6 +1,5 @@
 import { printable } from './printable.ts'
-import { widthOf } from './shape.ts'
-import type { TrueType } from './true-type.ts'
+import { widthOf, type FontChain } from './shape.ts'
 
 export type TextLine = {
   readonly text: string
@@ -37,7 +36,7 @@ const WORD = /[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\p{M}]/u
  * @param indent blank before the first line, points
  */
 export function layoutText(
-  font: TrueType,
+  font: FontChain,
   size: number,
   width: number,
   text: string,

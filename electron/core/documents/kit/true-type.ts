@@ -51,6 +51,9 @@ export function readTrueType(path: string): TrueType {
   const glyfOffset = tables.get('glyf')?.offset ?? 0
   const hasLongOffsets = head.getInt16(50) === 1
   const metricCount = hhea.getUint16(34)
+  // Only version 2 and later of the table has the two heights; they describe, nothing is laid out by them.
+  const height = (position: number): number =>
+    os2.getUint16(0) < 2 ? hhea.getInt16(4) : os2.getInt16(position)
   const offsetOf = (glyph: number): number =>
     hasLongOffsets ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2
 
@@ -60,8 +63,8 @@ export function readTrueType(path: string): TrueType {
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     lineGap: hhea.getInt16(8),
-    capHeight: os2.getInt16(88),
-    xHeight: os2.getInt16(86),
+    capHeight: height(88),
+    xHeight: height(86),
     italicAngle: post.getInt32(4) / 0x10000,
     familyClass: os2.getInt16(30),
     isFixedPitch: post.getUint32(12) !== 0,
