@@ -35,13 +35,13 @@ async function withOptions<T>(
   options: CommonOptions,
   work: (options: VerifyOptions) => Promise<T>,
 ): Promise<T> {
-  const { sampleAnchors, anchorsFor } = await import('../verify/anchors.ts')
+  const { authoritiesFor, sampleAuthorities } = await import('../seal/authorities.ts')
   if (existsSync(join(options.dataDir, 'acceptance.sqlite'))) {
     const { checkRecord } = await import('../verify/check-record.ts')
     return withCore(options, ({ core: { context } }) =>
       work({
         fonts: context.fonts,
-        anchorsFor: anchorsFor(context),
+        anchorsFor: ({ isSample }) => authoritiesFor(context, isSample),
         checkRecord: (file, snapshotSha256) => checkRecord(context, file, snapshotSha256),
       }),
     )
@@ -49,7 +49,8 @@ async function withOptions<T>(
   const { bundledFonts } = await import('../documents/kit/bundled-fonts.ts')
   return work({
     fonts: bundledFonts(join(root, 'node_modules')),
-    anchorsFor: sampleAnchors(join(root, 'electron/resources/samples')),
+    anchorsFor: ({ isSample }) =>
+      isSample ? sampleAuthorities(join(root, 'electron/resources/samples')) : [],
     checkRecord: null,
   })
 }

@@ -1,7 +1,7 @@
 import type { VerifiedFile } from '../../../shared/domain/verification/verification.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
-import { anchorsFor } from '../verify/anchors.ts'
+import { authoritiesFor } from '../seal/authorities.ts'
 import { checkRecord } from '../verify/check-record.ts'
 import { verifyFile } from '../verify/verify-file.ts'
 
@@ -12,7 +12,7 @@ export function file(
 ): Promise<VerifiedFile> {
   return verifyFile(context.grants.path(grant), {
     fonts: context.fonts,
-    anchorsFor: anchorsFor(context),
+    anchorsFor: ({ isSample }) => authoritiesFor(context, isSample),
     checkRecord: (bytes, snapshotSha256) => checkRecord(context, bytes, snapshotSha256),
   })
 }

@@ -19,7 +19,7 @@ import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import type { Fonts } from '../documents/kit/fonts.ts'
 import { sha256 } from '../hash.ts'
 import { findAttachedData, type AttachedData } from './attached-data.ts'
-import { checkContent, notReproduced } from './check-content.ts'
+import { contentFinding, redraw, unsigned } from './check-content.ts'
 import type { RecordCheck } from './check-record.ts'
 import { checkSeal } from './check-seal.ts'
 import { findRevisions } from './revisions.ts'
@@ -68,15 +68,15 @@ export async function verifyDocument(
     const start = cut.ends[index] ?? 0
     seals.push(await checkSeal(file.subarray(0, end), start, data.snapshot, anchors))
   }
-  const { isReproduced, findings } = await checkContent(cut.base, data, options.fonts)
+  const redrawing = await redraw(cut.base, data, options.fonts)
   const empty = emptyFields(data, seals)
   const areAllGood = seals.length > 0 && seals.every(({ isGood }) => isGood)
   const bySeals = areAllGood && empty.length === 0 ? 'seals' : null
   const vouchedForBy = record?.isRegistered ? 'record' : bySeals
   return answer(file, data, record, seals, [
     ...cut.findings,
-    ...(isReproduced ? [] : [notReproduced(vouchedForBy)]),
-    ...findings,
+    contentFinding(redrawing, vouchedForBy),
+    ...unsigned(data),
     ...sealFindings(seals, empty, areAllGood),
     ...(record?.findings ?? [note('record', '没有对照本机登记')]),
   ])

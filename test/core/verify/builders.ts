@@ -155,6 +155,15 @@ export function fieldsOf({ signers, institution }: OpinionSnapshot) {
   ]
 }
 
+export function sealOne(
+  file: Uint8Array,
+  field: string,
+  signerName: string,
+  adapter: SealAdapter,
+): Promise<Uint8Array> {
+  return sealed(file, field, adapter, { signerName })
+}
+
 /** A document with seals in this order of its fields; all of them if none is given. */
 export async function sealAll(
   file: Uint8Array,
@@ -166,8 +175,7 @@ export async function sealAll(
   for (const index of order) {
     const owner = fieldsOf(snapshot)[index]
     if (!owner) throw new Error(`there is no field ${index}`)
-    const adapter = await keys.of(owner.name)
-    result = await sealed(result, owner.field, adapter, { signerName: owner.name })
+    result = await sealOne(result, owner.field, owner.name, await keys.of(owner.name))
   }
   return result
 }

@@ -63,7 +63,7 @@ export const CONTENT_ATTACKS: readonly Attack[] = [
   doctored('text in white on the page', 'content', (base) =>
     withPageContent(base, (content) => content.replace(/\nBT/, '\n1 g\nBT')),
   ),
-  doctored('a mark of a sample taken off', 'content', (base) =>
+  doctored('the last of the drawing cut off', 'content', (base) =>
     withPageContent(base, (content) => content.slice(0, content.lastIndexOf('q'))),
   ),
   doctored('the title in the file’s information changed', 'digest-differs', (base) =>

@@ -9,7 +9,7 @@ import { join, textOf } from './attack.ts'
 /** A file's objects as an attacker reads them. */
 export function openPdf(file: Uint8Array) {
   const table = readObjectTable(file)
-  const dictionary = (id: number) => objectDictionary(file, table, id)
+  const dictionary = (id: number) => objectDictionary(table, id)
   const rootId = referenceIn(table.trailer, 'Root')
   const root = dictionary(rootId)
   const pagesId = referenceIn(root, 'Pages')

@@ -189,7 +189,7 @@ export const SEAL_ATTACKS: readonly Attack[] = [
     swap(seal, /\n\d{10} 00000 n/, '\n0000000015 00000 n'),
   ),
   changed('a seal’s table that skips the seals before', LAST, (seal) =>
-    swap(seal, /\/Prev \d+/, (found) => found.replace(/\d$/, '0')),
+    swap(seal, /\/Prev \d/, (found) => `/Prev ${(Number(found.at(-1)) + 1) % 10}`),
   ),
   changed('a drawn picture for a seal', LAST, (seal) =>
     swap(seal, '/Rect [0 0 0 0]', '/Rect [0 0 9 9]'),

@@ -75,7 +75,7 @@ export const SIGNATURE_ATTACKS: readonly Attack[] = [
   },
   resealed(
     'sealed with a self-signed certificate of the same name',
-    'trust',
+    'chain-incomplete',
     async () => ({
       adapter: await anAdapter(await anAuthority({ name: INSTITUTION, isAuthority: false })),
     }),
@@ -101,11 +101,12 @@ export const SIGNATURE_ATTACKS: readonly Attack[] = [
   })),
   resealed(
     'sealed with a certificate that a signer has issued',
-    'certificate-use',
+    'chain-incomplete',
     async ({ keys }) => {
       const signer = await aCertificate(LEADER, keys.authority, { key: 'p-256' })
       return { adapter: await keys.make(INSTITUTION, {}, signer) }
     },
+    'unproven',
   ),
   resealed('sealed with an expired certificate', 'certificate-time', async ({ keys }) => ({
     adapter: await keys.make(INSTITUTION, { until: new Date('2026-11-01T00:00:00Z') }),

@@ -121,7 +121,7 @@ export const UPDATE_ATTACKS: readonly Attack[] = [
     [pdf.size]: stream('<x:xmpmeta/>', '/Type /Metadata /Subtype /XML'),
     [pdf.rootId]: withEntry(pdf.root, 'Metadata', `${pdf.size} 0 R`),
   })),
-  appended('the attached data replaced', (pdf, { file }) => ({
+  appended('the attached data replaced', (_pdf, { file }) => ({
     [embeddedId(file)]: stream('{}', '/Type /EmbeddedFile'),
   })),
   appended('certificates for later checks added', (pdf) => ({
