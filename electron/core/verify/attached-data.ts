@@ -21,6 +21,7 @@ export type FoundData =
   | { readonly state: 'none' }
   | { readonly state: 'malformed'; readonly reason: string }
 
+/** Snapshots have some 100 KB; thousands of records make it some MB. */
 const MOST_BYTES = 64 * 1024 * 1024
 /** The snapshot nests 8 levels or so. */
 const MOST_LEVELS = 64

@@ -36,8 +36,17 @@ export function checkCms(
       ...(isSameBytes(createHash('sha256').update(signer.raw).digest(), cms.certificateSha256)
         ? []
         : [bad('certificate-binding', '签名里登记的证书与所附的证书不是同一个')]),
-      ...checkChain(signer, bag, at, anchors),
+      ...chainFindings(signer, bag, at, anchors),
     ],
+  }
+}
+
+function chainFindings(...chain: Parameters<typeof checkChain>): readonly Finding[] {
+  try {
+    return checkChain(...chain)
+  } catch {
+    // A certificate that opens may still hold a key that does not.
+    return [bad('chain-broken', '证书已损坏，不能核对是谁签发的')]
   }
 }
 

@@ -5,8 +5,8 @@ import { AppError } from '../../../shared/errors.ts'
 import { readTaskPackage } from '../exchange/read-task-package.ts'
 import { verifyDocument, type VerifyOptions } from './verify-document.ts'
 
-/** Opinions are below 100 KB, with many seals some hundred: this is for what is none. */
-const MOST_BYTES = 128 * 1024 * 1024
+/** Opinions are below 1 MB with all their seals: what is larger than this is none. */
+const MOST_BYTES = 32 * 1024 * 1024
 /** How a ZIP archive begins, as task packages are. */
 const ZIP = 'PK'
 
@@ -31,7 +31,7 @@ async function readUnlessZip(path: string): Promise<Uint8Array | null> {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
       if (buffer.subarray(0, bytesRead).toString('latin1') === ZIP) return null
       const { size } = await file.stat()
-      if (size > MOST_BYTES) throw unreadable(path, '文件超过 128 MB，不会是验收意见')
+      if (size > MOST_BYTES) throw unreadable(path, '文件超过 32 MB，不会是验收意见')
       return await file.readFile()
     } finally {
       await file.close()
