@@ -51,10 +51,26 @@ export function assertIsPkcs12({ name, bytes }: CertificateFile): void {
 function readBags({ name, bytes }: CertificateFile, password: string): readonly forge.pkcs12.Bag[] {
   try {
     const asn1 = forge.asn1.fromDer(binary(bytes))
-    const { safeContents } = forge.pkcs12.pkcs12FromAsn1(asn1, password)
+    const { safeContents } = decrypt(asn1, password)
     return safeContents.flatMap(({ safeBags }) => safeBags)
   } catch (error) {
     throw refused(...faultOf(error, name), error)
+  }
+}
+
+/**
+ * New files take a password in UTF-8 for the content and in UTF-16 for the MAC, the library takes one
+ * for both: where letters beyond ASCII passed the MAC, the content is read in a second go.
+ */
+function decrypt(asn1: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx {
+  try {
+    return forge.pkcs12.pkcs12FromAsn1(asn1, password)
+  } catch (error) {
+    const isMacGood = error instanceof Error && /decrypt/i.test(error.message)
+    const utf8 = Buffer.from(password, 'utf8').toString('latin1')
+    if (!isMacGood || utf8 === password) throw error
+    const withoutMac = { ...asn1, value: [...parts(asn1)].slice(0, 2) }
+    return forge.pkcs12.pkcs12FromAsn1(withoutMac, utf8)
   }
 }
 

@@ -3,7 +3,6 @@ import type { Paper } from './paper.ts'
 declare global {
   namespace PDFKit {
     interface PDFDocument {
-      _root: { readonly data: Record<string, unknown> }
       /** Writes the form, if the catalog has one; pdfkit's own expects fonts in it. */
       endAcroForm(): this
     }
