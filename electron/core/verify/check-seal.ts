@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { INSTITUTION_FIELD, signerField } from '../../../shared/domain/seal/fields.ts'
+import { isNamed } from '../../../shared/domain/seal/warnings.ts'
 import { bad, good, unproven, type Finding } from '../../../shared/domain/verification/finding.ts'
 import type { SealVerdict } from '../../../shared/domain/verification/verification.ts'
+import { describeCertificate } from '../seal/certificate.ts'
 import { commonName } from '../seal/chain.ts'
 import { sealIncrement } from '../seal/increment.ts'
 import { checkCms } from './check-cms.ts'
@@ -35,10 +37,15 @@ export async function checkSeal(
     ...foreign,
     ...findings,
     ...(owner ? ownerFindings(owner, request.signerName, signer) : []),
-    ...(request.at < new Date(snapshot.opinion.frozenAt)
+    ...(request.at.getTime() < wholeSeconds(snapshot.opinion.frozenAt)
       ? [bad('sealed-before-frozen', '签章时间早于意见定稿的时间')]
       : []),
   ])
+}
+
+/** /M has no milliseconds. */
+function wholeSeconds(at: string): number {
+  return Math.floor(Date.parse(at) / 1000) * 1000
 }
 
 const UNKNOWN: Owner = { fieldName: null, signer: '（读不出签章人）', role: 'member' }
@@ -87,15 +94,10 @@ function ownerFindings(
   if (signerName !== owner.signer) {
     return [bad('name-differs', `签章上写的名字“${signerName}”不是“${owner.signer}”`)]
   }
-  const names = certificate ? namesOf(certificate) : []
-  if (certificate === null || names.includes(owner.signer)) return []
-  return [unproven('name-differs', `证书属于“${names[0] ?? ''}”，不是“${owner.signer}”本人`)]
-}
-
-/** The common name, and the organization that an institution's certificate may name instead. */
-function namesOf({ subject }: X509Certificate): readonly string[] {
-  const organization = subject.split('\n').find((line) => line.startsWith('O='))
-  return [commonName(subject), ...(organization ? [organization.slice('O='.length)] : [])]
+  if (certificate === null) return []
+  const named = describeCertificate(certificate)
+  if (isNamed(owner.signer, named)) return []
+  return [unproven('name-differs', `证书属于“${named.subject}”，不是“${owner.signer}”`)]
 }
 
 function verdict(
