@@ -18,6 +18,7 @@ const shell: ShellBridge = {
   pickTable: () => invoke<Grant | null>('shell.pickTable'),
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
   print: (options) => invoke<PrintOutcome>('shell.print', options),
+  pickToVerify: () => invoke<Grant | null>('shell.pickToVerify'),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

@@ -73,6 +73,13 @@ const screens: readonly RouteObject[] = [
     }),
   },
   {
+    path: '/verify',
+    lazy: async () => ({
+      Component: (await import('./features/verification/verification-screen.tsx'))
+        .VerificationScreen,
+    }),
+  },
+  {
     path: '/settings',
     lazy: async () => ({
       Component: (await import('./features/settings/settings-screen.tsx')).SettingsScreen,

@@ -105,6 +105,15 @@ export function findOpinionByPdf(db: Db, pdfSha256: string): OpinionRow | undefi
   return db.orm.select().from(opinionRevision).where(eq(opinionRevision.pdfSha256, pdfSha256)).get()
 }
 
+/** The opinion whose frozen snapshot has this hash. */
+export function findOpinionBySnapshot(db: Db, snapshotSha256: string): OpinionRow | undefined {
+  return db.orm
+    .select()
+    .from(opinionRevision)
+    .where(eq(opinionRevision.snapshotSha256, snapshotSha256))
+    .get()
+}
+
 export function insertOpinion(db: Db, row: typeof opinionRevision.$inferInsert): void {
   db.orm.insert(opinionRevision).values(row).run()
 }

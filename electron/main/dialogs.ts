@@ -63,6 +63,14 @@ export function handleDialogs(core: CoreProcess): void {
     return grantOne(filePath)
   })
   handle('shell.print', ({ webContents }, input) => printPage(webContents, input))
+  handle('shell.pickToVerify', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '选择要核验的文件',
+      filters: [{ name: '验收意见、任务包', extensions: ['pdf', 'taskpkg'] }],
+      properties: ['openFile'],
+    })
+    return grantOne(filePaths[0])
+  })
   // Paths come from the preload script's view of real dropped files, never from the page.
   handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
 }

@@ -11,6 +11,7 @@ import { sealCalls } from './calls/seal.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
+import { verifyCalls } from './calls/verify.ts'
 
 /**
  * The one contract between screens, command line and core: `'<noun>.<verb>'` -> input and output.
@@ -32,6 +33,7 @@ export const contract = {
   ...printCalls,
   ...tableCalls,
   ...uploadCalls,
+  ...verifyCalls,
 } as const
 
 export type Contract = typeof contract

@@ -22,6 +22,8 @@ export type ShellBridge = {
   readonly pickSaveTable: (suggestedName: string) => Promise<Grant | null>
   /** Opens the system's print dialog for what the page's print style sheet shows. */
   readonly print: (options: { readonly isDuplex: boolean }) => Promise<PrintOutcome>
+  /** An opinion or a task package to verify. */
+  readonly pickToVerify: () => Promise<Grant | null>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }

@@ -17,6 +17,7 @@ const PLACES = [
   ['/tasks', '任务'],
   ['/tasks/new', '现场录入任务'],
   ['/upload', '上报'],
+  ['/verify', '核验文书'],
   ['/settings', '设置'],
   ['/help', '帮助'],
 ] as const

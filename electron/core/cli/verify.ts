@@ -1,77 +1,114 @@
-import { open, readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { AppError } from '../../../shared/errors.ts'
+import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
+import {
+  OUTCOME_NAMES,
+  type SealVerdict,
+  type Verification,
+  type VerifiedFile,
+} from '../../../shared/domain/verification/verification.ts'
+import type { VerifyOptions } from '../verify/verify-document.ts'
 import { answer, withCore, withDataFolder, type Answer, type CommonOptions } from './run.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
 
 export function registerVerify(program: Command): void {
   withDataFolder(program.command('verify <file>'))
-    .description('核验一份验收意见 PDF（对照本数据目录的登记）或一个任务包')
+    .description('核验一份验收意见 PDF（有数据目录时对照其登记）或一个任务包')
     .action((name: string, options: CommonOptions) =>
       answer(options, async () => {
         const file = resolve(name)
-        return (await isPdf(file)) ? verifyPdf(file, options) : verifyPackage(file)
+        const found = await withOptions(options, async (verifyOptions) => {
+          const { verifyFile } = await import('../verify/verify-file.ts')
+          return verifyFile(file, verifyOptions)
+        })
+        return found.kind === 'opinion'
+          ? sayOpinion(file, found.verification)
+          : sayPackage(file, found)
       }),
     )
 }
 
-async function isPdf(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file, 'r')
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(5), 0, 5, 0)
-      return buffer.subarray(0, bytesRead).toString('latin1') === '%PDF-'
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    throw new AppError(
-      { code: 'file-unreadable', file, reason: '文件不存在或没有权限' },
-      { cause: error },
+/** A data folder is asked where there is one; verifying must not begin one. */
+async function withOptions<T>(
+  options: CommonOptions,
+  work: (options: VerifyOptions) => Promise<T>,
+): Promise<T> {
+  const { authoritiesFor, sampleAuthorities } = await import('../seal/authorities.ts')
+  if (existsSync(join(options.dataDir, 'acceptance.sqlite'))) {
+    const { checkRecord } = await import('../verify/check-record.ts')
+    return withCore(options, ({ core: { context } }) =>
+      work({
+        fonts: context.fonts,
+        anchorsFor: ({ isSample }) => authoritiesFor(context, isSample),
+        checkRecord: (file, snapshotSha256) => checkRecord(context, file, snapshotSha256),
+      }),
     )
   }
-}
-
-function verifyPdf(file: string, options: CommonOptions): Promise<Answer> {
-  return withCore(options, async ({ core }) => {
-    const { verifyDocument } = await import('../documents/verify-document.ts')
-    const verdict = await verifyDocument(core.context, await readFile(file))
-    return {
-      json: { kind: 'opinion', file, ...verdict },
-      lines: [
-        verdict.valid ? '核验通过' : '核验未通过',
-        ...verdict.findings,
-        ...verdict.signatures.map(
-          ({ name, role, signedAt }) => `${role}　${name}　签于 ${signedAt}（本机时间）`,
-        ),
-      ],
-      ok: verdict.valid,
-    }
+  const { bundledFonts } = await import('../documents/kit/bundled-fonts.ts')
+  return work({
+    fonts: bundledFonts(join(root, 'node_modules')),
+    anchorsFor: ({ isSample }) =>
+      isSample ? sampleAuthorities(join(root, 'electron/resources/samples')) : [],
+    checkRecord: null,
   })
 }
 
-async function verifyPackage(file: string): Promise<Answer> {
-  const { readTaskPackage } = await import('../exchange/read-task-package.ts')
-  const opened = await readTaskPackage(file)
-  try {
-    const { task, application, attachments } = opened.package
-    return {
-      json: {
-        kind: 'task-package',
-        file,
-        valid: true,
-        sha256: opened.fileSha256,
-        task: task.id,
-        number: task.number,
-        revision: task.revision,
-      },
-      lines: [
-        '核验通过',
-        `任务包 ${task.number}（任务版本 ${task.revision}），${application.enterpriseName}，附件 ${attachments.length} 件`,
-        `SHA-256 ${opened.fileSha256}`,
-      ],
-    }
-  } finally {
-    await opened.close()
+function sayOpinion(file: string, verification: Verification): Answer {
+  const { outcome, document, registeredAs, signatures, seals, findings } = verification
+  const isGenuine = outcome === 'genuine'
+  return {
+    json: {
+      kind: 'opinion',
+      file,
+      valid: isGenuine,
+      ...verification,
+      task: registeredAs?.taskId ?? null,
+      revision: document?.revision ?? registeredAs?.revision ?? null,
+      signatures: signatures.map((one) => ({ ...one, role: ROLE_NAMES[one.role] })),
+    },
+    lines: [
+      OUTCOME_NAMES[outcome],
+      ...(document
+        ? [
+            `${document.enterpriseName}　${document.number}　第 ${document.revision} 版`,
+            `定稿快照 ${document.snapshotSha256}`,
+          ]
+        : []),
+      `文件 SHA-256 ${verification.sha256}`,
+      ...findings.map(({ text }) => text),
+      ...signatures.map(
+        ({ name, role, signedAt }) =>
+          `手写签字　${ROLE_NAMES[role]}　${name}　签于 ${signedAt}（本机时间）`,
+      ),
+      ...seals.flatMap(saySeal),
+    ],
+    ok: isGenuine,
+  }
+}
+
+function saySeal(seal: SealVerdict, index: number): readonly string[] {
+  const { signer, role, certificateName, issuerName, sealedAt, isGood, findings } = seal
+  const who = role === 'institution' ? signer : `${ROLE_NAMES[role]}　${signer}`
+  const certificate = `证书 ${certificateName ?? '读不出'}，签发者 ${issuerName ?? '读不出'}`
+  return [
+    `电子签章 ${index + 1}　${who}　${isGood ? '有效' : '无效或不能确认'}　签于 ${sealedAt ?? '不明'}（本机时间）　${certificate}`,
+    ...findings.map(({ text }) => `　　${text}`),
+  ]
+}
+
+function sayPackage(
+  file: string,
+  found: Extract<VerifiedFile, { readonly kind: 'task-package' }>,
+): Answer {
+  const { sha256, taskId, number, revision, enterpriseName, attachmentCount } = found
+  return {
+    json: { kind: 'task-package', file, valid: true, sha256, task: taskId, number, revision },
+    lines: [
+      '核验通过',
+      `任务包 ${number}（任务版本 ${revision}），${enterpriseName}，附件 ${attachmentCount} 件`,
+      `SHA-256 ${sha256}`,
+    ],
   }
 }

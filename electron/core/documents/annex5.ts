@@ -17,6 +17,12 @@ import { addSignatureFields } from './kit/signature-fields.ts'
 import { problemsInTexts, type SetText } from './kit/unprintable.ts'
 
 /**
+ * Goes up with every change of what is drawn or of how it is written, and stands in the file: who
+ * verifies knows whether this program has to be able to draw it again byte by byte.
+ */
+export const ANNEX5_LAYOUT = 1
+
+/**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.
  *
  * One A4 page when everything fits; what does not continues on numbered attachment pages. The same
@@ -102,6 +108,7 @@ function paperInfo(content: Annex5Content): PaperInfo {
       `第${content.revision}版`,
       `快照SHA-256 ${content.snapshotSha256 ?? '尚未定稿'}`,
       `内容SHA-256 ${contentDigest(content)}`,
+      `版式 ${ANNEX5_LAYOUT}`,
     ].join('; '),
     createdAt: content.createdAt,
   }

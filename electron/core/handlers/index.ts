@@ -19,6 +19,7 @@ import * as taskEntry from './task-entry.ts'
 import * as tasks from './tasks.ts'
 import * as undo from './undo.ts'
 import * as uploads from './uploads.ts'
+import * as verify from './verify.ts'
 
 export type Handlers = {
   readonly [C in Channel]: (
@@ -92,4 +93,5 @@ export const handlers: Handlers = {
   'upload.start': uploads.start,
   'upload.cancel': uploads.cancel,
   'upload.list': uploads.list,
+  'verify.file': verify.file,
 }

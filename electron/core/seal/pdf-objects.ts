@@ -8,6 +8,9 @@ export type ObjectTable = {
   readonly offsets: ReadonlyMap<number, number>
 }
 
+/** One for the document and one for each seal; far more than a panel has. */
+const MOST_TABLES = 64
+
 /**
  * Reads the cross-reference tables of a file that our kit or our increments wrote.
  *
@@ -22,8 +25,10 @@ export function readObjectTable(file: Uint8Array): ObjectTable {
     const trailerAt = readTable(text, at, offsets)
     const trailer = dictionaryAt(text, trailerAt)
     trailers.push(trailer)
-    const previous = /\/Prev (\d+)/.exec(trailer)
-    at = previous ? Number(previous[1]) : -1
+    const previous = Number(/\/Prev (\d+)/.exec(trailer)?.[1] ?? -1)
+    // Tables stand one behind the other: a file that says otherwise would keep us here for ever.
+    if (previous >= at || trailers.length > MOST_TABLES) throw new RangeError('tables in a ring')
+    at = previous
   }
   const [trailer] = trailers
   if (trailer === undefined) throw new RangeError('the file has no cross-reference table')
@@ -42,6 +47,7 @@ function readTable(text: string, at: number, offsets: Map<number, number>): numb
     for (let i = 0; i < count; i++) {
       const [, offset, use] =
         /^(\d{10}) \d{5} ([nf])/.exec(text.slice(position, position + 20)) ?? []
+      if (use === undefined) throw new RangeError('the cross-reference table is cut off')
       if (use === 'n' && !offsets.has(first + i)) offsets.set(first + i, Number(offset))
       position += 20
     }

@@ -1,4 +1,5 @@
 import type { DocumentEntry } from '../../../shared/domain/documents/kinds.ts'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { SaveDocument } from '../../ui/save-document.tsx'
 
 type DocumentActionsProps = {
@@ -18,6 +19,7 @@ export function DocumentActions({ taskId, entry, revision }: DocumentActionsProp
         revision={revision}
         suggestedName={entry.fileName}
       />
+      <PrintButton taskId={taskId} document={entry} revision={revision} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { JOB_STEPS, KEYS, STORED, TROUBLES } from './help-content.ts'
 import './help.css'
@@ -22,6 +23,9 @@ export function HelpScreen() {
           </Button>
         ))}
       </nav>
+      <p className="help-verify">
+        收到一份验收意见，想知道是否可信？<Link to="/verify">核验文书</Link>
+      </p>
       <section aria-labelledby="help-job">
         <h2 id="help-job" tabIndex={-1}>
           一次验收怎么做

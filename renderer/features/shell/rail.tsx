@@ -2,6 +2,7 @@ import {
   CloudUploadOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -16,6 +17,7 @@ const PLACES: readonly {
 }[] = [
   { path: '/tasks', name: '任务', icon: ProfileOutlined },
   { path: '/upload', name: '上报', icon: CloudUploadOutlined },
+  { path: '/verify', name: '核验', icon: SafetyCertificateOutlined },
   { path: '/settings', name: '设置', icon: SettingOutlined },
   { path: '/help', name: '帮助', icon: QuestionCircleOutlined },
 ]
