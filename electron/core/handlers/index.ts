@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import * as app from './app.ts'
 import * as bin from './bin.ts'
 import * as documents from './documents.ts'
+import * as dossiers from './dossiers.ts'
 import * as evidence from './evidence.ts'
 import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
@@ -73,6 +74,9 @@ export const handlers: Handlers = {
   'document.list': documents.list,
   'document.pdf': documents.pdf,
   'document.save': documents.save,
+  'dossier.plan': dossiers.plan,
+  'dossier.export': dossiers.exportChosen,
+  'dossier.cancel': dossiers.cancel,
   'signature.sign': signatures.sign,
   'table.preview': tables.preview,
   'table.import': tables.importRows,
