@@ -16,6 +16,9 @@ const shell: ShellBridge = {
   pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
   pickTable: () => invoke<Grant | null>('shell.pickTable'),
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
+  pickSaveDossier: (suggestedName) => invoke<Grant | null>('shell.pickSaveDossier', suggestedName),
+  pickDossierFolder: () => invoke<Grant | null>('shell.pickDossierFolder'),
+  showDossier: (grant) => invoke<void>('shell.showDossier', grant),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

@@ -7,6 +7,7 @@ import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
+import { DossierButton } from '../../ui/dossier-button.tsx'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
@@ -57,6 +58,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
           />
           <NoticeButtons />
+          <DossierButton label="导出档案" taskIds={[taskId]} />
           <ReopenOpinion />
         </div>
       </div>
