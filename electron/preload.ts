@@ -19,6 +19,9 @@ const shell: ShellBridge = {
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),
   print: (options) => invoke<PrintOutcome>('shell.print', options),
   pickToVerify: () => invoke<Grant | null>('shell.pickToVerify'),
+  pickSaveDossier: (suggestedName) => invoke<Grant | null>('shell.pickSaveDossier', suggestedName),
+  pickDossierFolder: () => invoke<Grant | null>('shell.pickDossierFolder'),
+  showDossier: (grant) => invoke<void>('shell.showDossier', grant),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>
     invoke<readonly Grant[]>(

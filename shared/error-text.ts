@@ -34,6 +34,10 @@ export function errorText(info: AppErrorInfo): string {
       return `未保存：“${info.path}”所在磁盘已满。此前保存的内容都在。请清理磁盘后重试。`
     case 'file-unreadable':
       return `无法读取文件“${info.file}”：${info.reason}。请检查文件后重试，已有数据未改动。`
+    case 'export-stopped':
+      return info.partial === null
+        ? `档案没有导出：${info.reason}。本机数据完好。`
+        : `档案没有导出完：${info.reason}。本机数据完好；已写出的部分留在“${info.partial}”，不能当档案用，再次导出到同一位置会接着写。`
     case 'data-folder-busy':
       return `数据目录“${info.path}”正被另一个窗口或命令使用。请先关闭它，再重试。`
     case 'data-folder-unsupported':

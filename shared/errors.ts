@@ -34,6 +34,7 @@ export type AppErrorInfo =
   | { readonly code: 'seal-doubtful'; readonly warnings: readonly string[] }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  | { readonly code: 'export-stopped'; readonly reason: string; readonly partial: string | null }
   | { readonly code: 'data-folder-busy'; readonly path: string }
   | { readonly code: 'data-folder-unsupported'; readonly path: string; readonly reason: string }
   | { readonly code: 'wrong-key'; readonly path: string }

@@ -24,9 +24,10 @@ export type Context = {
   readonly samplesFolder: string
   readonly keyProtection: 'keychain' | 'file'
   readonly version: string
-  /** What runs and can be cancelled: the upload, and files being taken in, by record. */
+  /** What runs and can be cancelled: the upload, the export, files being taken in, by record. */
   readonly running: {
     upload: AbortController | null
+    dossier: AbortController | null
     readonly takingIn: Map<string, AbortController>
   }
 }

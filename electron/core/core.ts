@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { findSetting, updateSetting } from '../../db/queries/settings.ts'
 import { requeueInterrupted } from '../../db/queries/uploads.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
 import type { Context } from './context.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -74,7 +75,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, takingIn: new Map() },
+    running: { upload: null, dossier: null, takingIn: new Map() },
   }
   return {
     dispatch: createDispatch(context),
@@ -82,6 +83,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     context,
     close: () => {
       context.running.upload?.abort()
+      context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       for (const taking of context.running.takingIn.values()) taking.abort()
       db.close()
     },

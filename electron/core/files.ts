@@ -76,7 +76,8 @@ export async function makeFolderDurably(folder: string): Promise<void> {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes the names in a folder last. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows can't open folders; NTFS journals the rename itself.
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')

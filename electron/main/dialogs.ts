@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, dialog, ipcMain, shell, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import type { Grant } from '../../shared/ipc/messages.ts'
 import type { CoreProcess } from './core-process.ts'
@@ -71,8 +71,38 @@ export function handleDialogs(core: CoreProcess): void {
     })
     return grantOne(filePaths[0])
   })
+  handleDossierDialogs(grantOne)
   // Paths come from the preload script's view of real dropped files, never from the page.
   handle('shell.grantDropped', (_window, input) => grantAll(droppedPaths.parse(input)))
+}
+
+/** Where dossiers go, and a look at them there. */
+function handleDossierDialogs(grantOne: (path: string | undefined) => Promise<Grant | null>): void {
+  const places = new Map<string, () => Promise<unknown>>()
+  const remember = async (path: string | undefined, look: (path: string) => Promise<unknown>) => {
+    const grant = await grantOne(path)
+    if (grant && path) places.set(grant.grant, () => look(path))
+    return grant
+  }
+  handle('shell.pickSaveDossier', async (window, input) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: '导出档案',
+      defaultPath: safeName(input),
+      filters: [{ name: '压缩包', extensions: ['zip'] }],
+    })
+    const path = !filePath || /\.zip$/i.test(filePath) ? filePath : `${filePath}.zip`
+    return remember(path, async (zip) => shell.showItemInFolder(zip))
+  })
+  handle('shell.pickDossierFolder', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '导出档案到文件夹',
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return remember(filePaths[0], (folder) => shell.openPath(folder))
+  })
+  handle('shell.showDossier', async (_window, input) => {
+    await places.get(fileName.parse(input))?.()
+  })
 }
 
 /** A suggested name without what a file system does not take. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { appCalls } from './calls/app.ts'
 import { documentCalls } from './calls/document.ts'
+import { dossierCalls } from './calls/dossier.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...documentCalls,
   ...sealCalls,
   ...printCalls,
+  ...dossierCalls,
   ...tableCalls,
   ...uploadCalls,
   ...verifyCalls,

@@ -24,6 +24,11 @@ export type ShellBridge = {
   readonly print: (options: { readonly isDuplex: boolean }) => Promise<PrintOutcome>
   /** An opinion or a task package to verify. */
   readonly pickToVerify: () => Promise<Grant | null>
+  /** Where dossiers go: a zip file to be, or a folder that is there. */
+  readonly pickSaveDossier: (suggestedName: string) => Promise<Grant | null>
+  readonly pickDossierFolder: () => Promise<Grant | null>
+  /** Shows in the system's file manager what was picked for a dossier. */
+  readonly showDossier: (grant: string) => Promise<void>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }

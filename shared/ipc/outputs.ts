@@ -129,6 +129,35 @@ export type UploadReport = {
   readonly rows: readonly UploadRow[]
 }
 
+/** What would be exported of a task. */
+export type DossierPlan = {
+  readonly taskId: string
+  readonly number: string
+  readonly enterprise: string
+  readonly revision: number
+  readonly evidenceCount: number
+  readonly evidenceBytes: number
+  readonly signedCount: number
+  readonly signerCount: number
+}
+export type DossierPlans = {
+  /** Tasks whose opinion is frozen, in the order asked for. */
+  readonly plans: readonly DossierPlan[]
+  /** What the package would be called. */
+  readonly suggestedName: string
+}
+export type DossierForm = 'zip' | 'folder'
+export type DossierReport = {
+  readonly name: string
+  readonly dossiers: number
+  readonly files: number
+  readonly sizeBytes: number
+  /** SHA-256 of the (topmost) manifest, which names the hash of everything else. */
+  readonly manifestSha256: string
+  /** Of an earlier attempt, found to be right. */
+  readonly keptBytes: number
+}
+
 /** What core tells without being asked. */
 export type CoreEvent =
   | { readonly type: 'task-changed'; readonly taskId: string }
@@ -147,6 +176,14 @@ export type CoreEvent =
       readonly type: 'upload-progress'
       readonly taskId: string
       readonly sentBytes: number
+      readonly totalBytes: number
+      readonly file: string
+    }
+  /** Dossiers are being written, then read back. */
+  | {
+      readonly type: 'dossier-progress'
+      readonly stage: 'writing' | 'checking'
+      readonly doneBytes: number
       readonly totalBytes: number
       readonly file: string
     }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { registerAssess } from './assess.ts'
+import { registerDossier } from './dossier.ts'
 import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
@@ -18,6 +19,7 @@ const program = new Command('acceptance')
 registerAssess(program)
 registerTasks(program)
 registerPdf(program)
+registerDossier(program)
 registerPlay(program)
 registerUpload(program)
 registerVerify(program)

@@ -4,6 +4,7 @@ import * as app from './app.ts'
 import * as authorities from './authorities.ts'
 import * as bin from './bin.ts'
 import * as documents from './documents.ts'
+import * as dossiers from './dossiers.ts'
 import * as evidence from './evidence.ts'
 import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
@@ -76,6 +77,9 @@ export const handlers: Handlers = {
   'print.start': prints.start,
   'print.finish': prints.finish,
   'print.list': prints.list,
+  'dossier.plan': dossiers.plan,
+  'dossier.export': dossiers.exportChosen,
+  'dossier.cancel': dossiers.cancel,
   'signature.sign': signatures.sign,
   'seal.list': seals.list,
   'seal.importCertificate': seals.importCertificate,

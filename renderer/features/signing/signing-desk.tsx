@@ -8,6 +8,7 @@ import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
+import { DossierButton } from '../../ui/dossier-button.tsx'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
@@ -65,6 +66,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             revision={revision.revision}
           />
           <NoticeButtons />
+          <DossierButton label="导出档案" taskIds={[taskId]} />
           <ReopenOpinion />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useMemo } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { BatchExport } from './batch-export.tsx'
 import { ImportButtons } from './import-buttons.tsx'
 import { ImportResult } from './import-result.tsx'
 import { TaskFilters } from './task-filters.tsx'
@@ -26,7 +27,15 @@ export function TaskListScreen() {
       <PageTitle
         title="任务"
         note={tasks && tasks.length > 0 ? summaryOf(tasks.length, shown.length) : undefined}
-        actions={tasks && tasks.length > 0 && <ImportButtons />}
+        actions={
+          tasks &&
+          tasks.length > 0 && (
+            <>
+              <BatchExport />
+              <ImportButtons />
+            </>
+          )
+        }
       />
       <ImportResult />
       {error && (

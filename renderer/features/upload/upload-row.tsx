@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { Link } from 'react-router'
 import type { Upload, TaskSummary } from '../../../shared/domain/task/workspace.ts'
 import { UploadState } from './upload-state.tsx'
-import type { Progress } from './progress.ts'
+import type { Progress } from '../../lib/transfer-progress.ts'
 
 type UploadRowProps = {
   readonly task: TaskSummary

@@ -2,7 +2,7 @@ import { Progress } from 'antd'
 import type { Upload } from '../../../shared/domain/task/workspace.ts'
 import { dateAndTime, fileSize } from '../../lib/words.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
-import { secondsLeft, speedOf, type Progress as Sent } from './progress.ts'
+import { secondsLeft, speedOf, type Progress as Sent } from '../../lib/transfer-progress.ts'
 import { UPLOAD_WORDS } from './upload-words.ts'
 
 type UploadStateProps = {

@@ -4,7 +4,7 @@ import { refreshAppState } from '../../lib/app-state.ts'
 import { call, onCoreEvent } from '../../lib/core-client.ts'
 import { errorMessage } from '../../lib/error-message.ts'
 import { reload } from '../../lib/workspace-store.ts'
-import { addSample, type Progress } from './progress.ts'
+import { addSample, type Progress } from '../../lib/transfer-progress.ts'
 
 type UploadStore = {
   /** Null until core has answered. */

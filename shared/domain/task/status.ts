@@ -20,3 +20,8 @@ export function taskStatus(facts: StatusFacts): TaskStatus {
   if (!facts.isReceiptVerified) return 'awaiting-upload'
   return facts.frozen.conclusion === 'passed' ? 'uploaded' : 'rectifying'
 }
+
+/** Whether a task's opinion of the present round is frozen. */
+export function isFrozenStatus(status: TaskStatus): boolean {
+  return status !== 'new' && status !== 'in-progress'
+}

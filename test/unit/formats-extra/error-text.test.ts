@@ -21,6 +21,11 @@ const EXAMPLES: { readonly [C in AppErrorCode]: Extract<AppErrorInfo, { readonly
   'seal-doubtful': { code: 'seal-doubtful', warnings: ['姓名不一致', '证书链不完整'] },
   'disk-full': { code: 'disk-full', path: 'D:/数据' },
   'file-unreadable': { code: 'file-unreadable', file: '甲.json', reason: '没有权限' },
+  'export-stopped': {
+    code: 'export-stopped',
+    reason: '目标盘已满，请清理后重试',
+    partial: '甲.zip.未完成',
+  },
   'data-folder-busy': { code: 'data-folder-busy', path: 'D:/数据' },
   'data-folder-unsupported': {
     code: 'data-folder-unsupported',

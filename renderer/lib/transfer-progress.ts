@@ -1,6 +1,6 @@
 type Sample = { readonly at: number; readonly sentBytes: number }
 
-/** How far one task's upload is, with the last seconds for its speed. */
+/** How far something long is (an upload, an export), with the last seconds for its speed. */
 export type Progress = {
   readonly sentBytes: number
   readonly totalBytes: number
@@ -32,4 +32,9 @@ export function secondsLeft(progress: Progress): number | null {
   const speed = speedOf(progress)
   if (speed === null || speed <= 0) return null
   return Math.ceil((progress.totalBytes - progress.sentBytes) / speed)
+}
+
+export function percentOf(progress: Progress | undefined): number {
+  if (progress === undefined || progress.totalBytes === 0) return 0
+  return Math.min(100, Math.floor((progress.sentBytes * 100) / progress.totalBytes))
 }

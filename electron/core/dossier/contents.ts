@@ -1,0 +1,113 @@
+import {
+  getOpinion,
+  listOpinionRevisions,
+  listSignatures,
+  type OpinionRow,
+} from '../../../db/queries/opinions.ts'
+import { getTask } from '../../../db/queries/tasks.ts'
+import { findReceipt } from '../../../db/queries/uploads.ts'
+import { numberedName } from '../../../shared/domain/dossier/file-names.ts'
+import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
+import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
+import { VERIFIER_NAME } from '../../../shared/formats/dossier-names.ts'
+import type { Context } from '../context.ts'
+import { listDocuments, makeDocument } from '../documents/registry.ts'
+import { readSnapshot } from '../stored-opinion.ts'
+import { fileOfBytes, type DossierFile } from './dossier-file.ts'
+import verifierPage from './verifier-page.json' with { type: 'json' }
+
+const PDF = 'application/pdf'
+const JSON_TYPE = 'application/json'
+
+/** All files of a frozen opinion's dossier but the manifest, sorted by path. */
+export async function dossierFiles(
+  context: Context,
+  row: OpinionRow,
+  signal: AbortSignal,
+): Promise<readonly DossierFile[]> {
+  const files = [
+    ...(await documents(context, row, signal)),
+    ...earlierDocuments(context, row),
+    ...evidence(context, readSnapshot(row)),
+    ...data(context, row.taskId),
+    verifierFile(),
+  ]
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+export function verifierFile(): DossierFile {
+  const facts = { kind: 'verifier', title: '离线核验页', mediaType: 'text/html' } as const
+  return fileOfBytes({ ...facts, path: VERIFIER_NAME }, verifierPage.html)
+}
+
+/** Where the snapshot of a revision stands. */
+export function snapshotPath(revision: number): string {
+  return `数据/第${revision}版/快照.json`
+}
+
+async function documents(
+  context: Context,
+  { taskId, revision }: OpinionRow,
+  signal: AbortSignal,
+): Promise<readonly DossierFile[]> {
+  // Blank forms and drafts have no revision: they are no part of the record.
+  const entries = listDocuments(context, taskId).filter(
+    (entry) => entry.revision !== null && entry.problem === null,
+  )
+  const files: DossierFile[] = []
+  for (const [index, { id, name }] of entries.entries()) {
+    signal.throwIfAborted()
+    const bytes = await makeDocument(context, { taskId, documentId: id, revision })
+    const path = `文书/${numberedName(index, entries.length, `${name}.pdf`)}`
+    files.push(fileOfBytes({ path, kind: 'document', title: name, mediaType: PDF }, bytes))
+  }
+  return files
+}
+
+/** The signed opinions of earlier rounds, and those that a new revision has replaced. */
+function earlierDocuments({ db }: Context, row: OpinionRow): readonly DossierFile[] {
+  return listOpinionRevisions(db, row.taskId).flatMap(({ revision, round, state, pdfSha256 }) => {
+    const { pdf } = getOpinion(db, row.taskId, revision)
+    if (revision === row.revision || pdf === null || pdfSha256 === null) return []
+    const what = state === 'withdrawn' ? '已另起新版' : `第${round}轮`
+    const title = `验收意见-第${revision}版（${what}）`
+    const path = `文书/历次版本/${title}.pdf`
+    return [fileOfBytes({ path, kind: 'document', title, mediaType: PDF }, pdf)]
+  })
+}
+
+function evidence(context: Context, snapshot: OpinionSnapshot): readonly DossierFile[] {
+  return snapshot.evidence.map((piece, index, { length }) => ({
+    path: `佐证/${numberedName(index, length, piece.name)}`,
+    kind: 'evidence',
+    title: piece.name,
+    mediaType: piece.mediaType,
+    sizeBytes: piece.sizeBytes,
+    sha256: piece.sha256,
+    open: () => context.evidence.stream(piece),
+  }))
+}
+
+function data({ db }: Context, taskId: string): readonly DossierFile[] {
+  const json = (path: string, title: string, text: string): DossierFile =>
+    fileOfBytes({ path, kind: 'data', title, mediaType: JSON_TYPE }, text)
+  const revisions = listOpinionRevisions(db, taskId).flatMap(({ id, revision }) => {
+    const title = (what: string): string => `第 ${revision} 版${what}`
+    const receipt = findReceipt(db, id)
+    const { snapshot } = getOpinion(db, taskId, revision)
+    const signatures = listSignatures(db, id)
+    return [
+      // Exactly the text that is hashed.
+      json(snapshotPath(revision), title('验收记录快照'), snapshot),
+      json(`数据/第${revision}版/签字.json`, title('签字笔迹'), canonical(signatures)),
+      ...(receipt
+        ? [json(`数据/第${revision}版/回执.json`, title('平台回执'), canonical(receipt))]
+        : []),
+    ]
+  })
+  return [json('数据/任务包.json', '任务包', canonical(getTask(db, taskId).package)), ...revisions]
+}
+
+function canonical(value: unknown): string {
+  return canonicalJson(JSON.parse(JSON.stringify(value)) as Json)
+}

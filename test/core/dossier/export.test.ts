@@ -1,0 +1,183 @@
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../../electron/core/hash.ts'
+import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
+import {
+  batchManifestSchema,
+  dossierManifestSchema,
+  type DossierManifest,
+} from '../../../shared/formats/dossier.ts'
+import { playTask } from '../../../electron/core/play/play-task.ts'
+import { actAs, aSignedTask, refusal, samplesFolder } from '../../helpers/core.ts'
+import { aFolder } from '../../helpers/folder.ts'
+import { filesOfFolder, filesOfZip, hashes, type Files } from './unpack.ts'
+
+type Signed = Awaited<ReturnType<typeof aSignedTask>>
+
+async function aZip({ core, call, taskId }: Signed, folder: string, name = '档案.zip') {
+  const path = join(folder, name)
+  const report = await call('dossier.export', {
+    taskIds: [taskId],
+    form: 'zip',
+    grant: core.grant(path),
+  })
+  return { path, report }
+}
+
+function manifestOf(files: Files): DossierManifest {
+  return dossierManifestSchema.parse(JSON.parse(String(files.get('manifest.json'))))
+}
+
+describe('a dossier', () => {
+  it('holds every document, original and record that its manifest names, and nothing else', async () => {
+    const test = await aSignedTask()
+    const { path, report } = await aZip(test, await aFolder())
+    const files = await filesOfZip(path)
+    const manifest = manifestOf(files)
+    const listed = manifest.files.map((file) => file.path)
+    expect([...files.keys()]).toEqual([...listed, 'manifest.json', 'manifest.sha256'])
+    expect(listed).toEqual(listed.toSorted())
+    for (const file of manifest.files) {
+      const bytes = files.get(file.path) ?? Buffer.alloc(0)
+      expect([file.path, bytes.byteLength, sha256(bytes)]).toEqual([
+        file.path,
+        file.sizeBytes,
+        file.sha256,
+      ])
+    }
+    const text = String(files.get('manifest.json'))
+    expect(canonicalJson(JSON.parse(text) as Json)).toBe(text)
+    expect(report.manifestSha256).toBe(sha256(text))
+    expect(String(files.get('manifest.sha256'))).toBe(`${sha256(text)}  manifest.json\n`)
+    expect(report.files).toBe(files.size)
+    expect(report.sizeBytes).toBe([...files.values()].reduce((sum, f) => sum + f.byteLength, 0))
+  })
+
+  it('has the signed opinion, the snapshot that is hashed, and the evidence it names', async () => {
+    const test = await aSignedTask()
+    const files = await filesOfZip((await aZip(test, await aFolder())).path)
+    const { snapshot, opinion, files: listed } = manifestOf(files)
+    const workspace = await test.call('task.get', { taskId: test.taskId })
+    const [revision] = workspace.revisions
+    expect(snapshot.sha256).toBe(revision?.snapshotSha256)
+    expect(sha256(files.get(snapshot.path) ?? '')).toBe(snapshot.sha256)
+    const hashesOf = (kind: string) => listed.filter((f) => f.kind === kind).map((f) => f.sha256)
+    expect(hashesOf('document')).toContain(revision?.pdfSha256)
+    expect(hashesOf('evidence').toSorted()).toEqual(
+      workspace.evidence.map((piece) => piece.sha256).toSorted(),
+    )
+    expect(opinion.signers.every(({ signedAt }) => signedAt !== null)).toBe(true)
+  })
+
+  it('is the same in a folder and in a zip, and the same bytes each time', async () => {
+    const test = await aSignedTask()
+    const folder = await aFolder()
+    const first = await aZip(test, folder, '甲.zip')
+    const second = await aZip(test, folder, '乙.zip')
+    expect(sha256(await readFile(second.path))).toBe(sha256(await readFile(first.path)))
+    const grant = test.core.grant(folder)
+    const report = await test.call('dossier.export', {
+      taskIds: [test.taskId],
+      form: 'folder',
+      grant,
+    })
+    expect(hashes(await filesOfFolder(join(folder, report.name)))).toEqual(
+      Object.fromEntries(
+        Object.entries(hashes(await filesOfZip(first.path))).toSorted(([a], [b]) =>
+          a < b ? -1 : 1,
+        ),
+      ),
+    )
+    expect(report.manifestSha256).toBe(first.report.manifestSha256)
+  })
+
+  it('keeps the signed opinion that a new revision has replaced, and says so', async () => {
+    const test = await aSignedTask()
+    await actAs(test, 'leader')
+    await test.call('opinion.reopen', { taskId: test.taskId, reason: '更正地址' })
+    await test.call('opinion.freeze', { taskId: test.taskId, reason: '更正地址' })
+    const files = await filesOfZip((await aZip(test, await aFolder())).path)
+    const { revisions } = await test.call('task.get', { taskId: test.taskId })
+    const old = files.get('文书/历次版本/验收意见-第1版（已另起新版）.pdf')
+    expect(sha256(old ?? '')).toBe(revisions[0]?.pdfSha256)
+    expect(files.has('数据/第1版/快照.json')).toBe(true)
+    const { snapshot, opinion } = manifestOf(files)
+    expect(snapshot.path).toBe('数据/第2版/快照.json')
+    expect(opinion.signers.every(({ signedAt }) => signedAt === null)).toBe(true)
+  })
+
+  it('is refused before the opinion is frozen, by the name of the enterprise', async () => {
+    const test = await aSignedTask()
+    await actAs(test, 'leader')
+    await test.call('opinion.reopen', { taskId: test.taskId, reason: '更正' })
+    const refused = await refusal(aZip(test, await aFolder()))
+    expect(refused).toMatchObject({ code: 'not-allowed' })
+    expect(JSON.stringify(refused)).toContain(test.workspace.summary.enterprise)
+  })
+
+  it('stops at a piece of evidence that is damaged, names it, and leaves nothing that looks whole', async () => {
+    const test = await aSignedTask()
+    const [piece] = (await test.call('task.get', { taskId: test.taskId })).evidence
+    for (const name of await readdir(join(test.folder, 'evidence'), { recursive: true })) {
+      const path = join(test.folder, 'evidence', name)
+      if (!name.endsWith('.enc')) continue
+      const bytes = await readFile(path)
+      bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+      await writeFile(path, bytes)
+    }
+    const folder = await aFolder()
+    const refused = await refusal(aZip(test, folder))
+    expect(refused).toMatchObject({ code: 'export-stopped', partial: '档案.zip.未完成' })
+    expect(JSON.stringify(refused)).toContain(piece?.name)
+    expect(await readdir(folder)).toEqual(['档案.zip.未完成'])
+  })
+
+  it('does not go into the data folder, nor over a folder that is there', async () => {
+    const test = await aSignedTask()
+    const inside = await refusal(aZip(test, test.folder))
+    expect(inside).toMatchObject({ code: 'export-stopped', partial: null })
+    const folder = await aFolder()
+    const grant = test.core.grant(folder)
+    const wish = { taskIds: [test.taskId], form: 'folder' as const, grant }
+    const { name } = await test.call('dossier.export', wish)
+    await rm(join(folder, name, '核验.html'))
+    expect(await refusal(test.call('dossier.export', wish))).toMatchObject({
+      code: 'export-stopped',
+      reason: expect.stringContaining(name) as string,
+    })
+    await expect(stat(join(folder, name, '核验.html'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('a batch', () => {
+  it('holds each dossier as it would be alone, under a manifest of manifests', async () => {
+    const test = await aSignedTask()
+    const other = (await test.call('task.list', {})).find(({ id }) => id !== test.taskId)
+    if (other === undefined) throw new Error('there are more samples')
+    await playTask(test.call, other.id, samplesFolder)
+    const folder = await aFolder()
+    const alone = await aZip(test, folder, '单项.zip')
+    const path = join(folder, '批量.zip')
+    const report = await test.call('dossier.export', {
+      taskIds: [test.taskId, other.id],
+      form: 'zip',
+      grant: test.core.grant(path),
+    })
+    const files = await filesOfZip(path)
+    const batch = batchManifestSchema.parse(JSON.parse(String(files.get('manifest.json'))))
+    expect(batch.dossiers.map(({ number }) => number)).toEqual([
+      test.workspace.summary.number,
+      other.number,
+    ])
+    expect(report).toMatchObject({ dossiers: 2, files: files.size })
+    for (const { folder: of, manifestSha256 } of batch.dossiers) {
+      expect(sha256(files.get(`${of}/manifest.json`) ?? '')).toBe(manifestSha256)
+    }
+    const first = `${batch.dossiers[0]?.folder}/`
+    const inBatch = [...files].filter(([name]) => name.startsWith(first))
+    expect(hashes(new Map(inBatch.map(([name, b]) => [name.slice(first.length), b])))).toEqual(
+      hashes(await filesOfZip(alone.path)),
+    )
+  })
+})
