@@ -4,6 +4,7 @@ import { registerDossier } from './dossier.ts'
 import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
+import { registerSampleDossier } from './sample-dossier.ts'
 import { registerUpload } from './upload.ts'
 import { registerVerify } from './verify.ts'
 
@@ -21,6 +22,7 @@ registerTasks(program)
 registerPdf(program)
 registerDossier(program)
 registerPlay(program)
+registerSampleDossier(program)
 registerUpload(program)
 registerVerify(program)
 

@@ -14,6 +14,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
 import { opinionDocument } from '../stored-opinion.ts'
 import { renderAnnex5 } from './annex5.ts'
+import { renderBlankAnnex5 } from './annex5/blank.ts'
 import { documentBasis, type DocumentBasis } from './document-basis.ts'
 import { evidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
@@ -42,6 +43,7 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   if (!entry) throw new AppError({ code: 'not-found', noun: '文书', id: documentId })
   if (entry.problem !== null) throw new AppError({ code: 'not-allowed', message: entry.problem })
   if (entry.kind === 'opinion') return opinionOf(context, basis)
+  if (entry.kind === 'blank-opinion') return renderBlankAnnex5(context.fonts)
   const { source } = basis
   if (source === null) throw new RangeError('a document that has no problem has a source')
   const document = blockDocument(source, documentId)
@@ -51,6 +53,16 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
     context.fonts,
     evidencePictures(context.evidence, source.snapshot.evidence),
   )
+}
+
+/** The form to be filled in by hand: nothing of a task stands in it. */
+const blankOpinion: DocumentEntry = {
+  id: 'blank-opinion',
+  kind: 'blank-opinion',
+  name: DOCUMENT_NAMES['blank-opinion'],
+  fileName: `${DOCUMENT_NAMES['blank-opinion']}.pdf`,
+  revision: null,
+  problem: null,
 }
 
 /** The signed or frozen opinion; before freezing the page as it stands, even without a conclusion. */
@@ -94,7 +106,7 @@ function entriesOf(
       case 'signature-sheet':
         return [entry(kind, missingOf(basis))]
       case 'blank-opinion':
-        return []
+        return [blankOpinion]
     }
   })
 }

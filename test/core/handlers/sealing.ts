@@ -11,7 +11,7 @@ import { aFolder } from '../../helpers/folder.ts'
 import { openCore } from '../../helpers/open-core.ts'
 import { aCertificateFile } from '../../helpers/seals.ts'
 import type { Identity } from '../../platform/ca/authority.ts'
-import { SAMPLE_PASSWORD } from '../../platform/ca/samples.ts'
+import { SAMPLE_PASSWORD } from '../../../electron/core/play/seals.ts'
 
 let template: Promise<string> | undefined
 
