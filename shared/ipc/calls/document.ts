@@ -12,6 +12,8 @@ const document = {
 
 export const documentCalls = {
   'document.list': call<readonly DocumentEntry[]>()(taskId),
+  /** What of the opinion can't be printed as it stands, as Chinese sentences. */
+  'document.unprintable': call<readonly string[]>()(taskId),
   'document.pdf': call<Uint8Array>()(z.strictObject(document)),
   'document.save': call<{ readonly sha256: string }>()(z.strictObject({ ...document, grant })),
 } as const
