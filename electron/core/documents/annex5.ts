@@ -6,7 +6,7 @@ import { OPINION_DATA_FILE } from '../../../shared/domain/documents/opinion-data
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
-import { beginPage } from './annex5/page-marks.ts'
+import { beginPage, opinionCode } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { attachData } from './kit/associated-file.ts'
 import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
@@ -32,10 +32,11 @@ export async function renderAnnex5(
   const paper = createPaper(fonts, paperInfo(content))
   const plan = planAnnex5(content, paper.fonts)
   const pages = 1 + plan.attachments.length
-  beginPage(paper, content, { page: 1, pages })
+  const code = opinionCode(content)
+  beginPage(paper, content, { page: 1, pages, code })
   drawForm(paper, content, plan)
   plan.attachments.forEach((attachment, i) => {
-    beginPage(paper, content, { page: i + 2, pages })
+    beginPage(paper, content, { page: i + 2, pages, code })
     drawAttachment(paper, content, attachment, i + 1)
   })
   if (data) {

@@ -2,11 +2,16 @@ import type { Annex5Content } from '../../../../shared/domain/opinion/annex5-con
 import { drawLines, drawText, measure, type TextStyle } from '../kit/drawing.ts'
 import { formatOpinionCode } from '../../../../shared/domain/documents/qr.ts'
 import { A4, artifact, type Paper } from '../kit/paper.ts'
-import { drawQrCode } from '../kit/qr.ts'
+import { drawQrCode, makeQrCode, type QrCode } from '../kit/qr.ts'
 import { layoutText } from '../kit/text-layout.ts'
 import { FOOT, FORM } from './form.ts'
 
-export type PageNumber = { readonly page: number; readonly pages: number }
+export type PageNumber = {
+  readonly page: number
+  readonly pages: number
+  /** The same on every page. */
+  readonly code: QrCode | null
+}
 
 const WATERMARK: TextStyle = { face: 'serifBold', size: 150, leading: 150, color: '#eeeeee' }
 /** Smaller than 16 mm a telephone would have to look twice; its top is 9 mm from the paper's edge. */
@@ -22,14 +27,17 @@ export function beginPage(paper: Paper, content: Annex5Content, number: PageNumb
     if (content.isSample) drawSampleMark(paper, '示例')
   })
   artifact(paper, 'Pagination', () => drawFoot(paper, content, number))
-  drawCode(paper, content)
+  if (number.code) drawQrCode(paper, paper.root, number.code)
 }
 
 /** The code that names the frozen opinion, above the title at the right: a draft has none. */
-function drawCode(paper: Paper, { documentNumber, revision, snapshotSha256 }: Annex5Content): void {
-  if (snapshotSha256 === null) return
-  const text = formatOpinionCode({ documentNumber, revision, snapshotSha256 })
-  drawQrCode(paper, paper.root, text, CODE)
+export function opinionCode({
+  documentNumber,
+  revision,
+  snapshotSha256,
+}: Annex5Content): QrCode | null {
+  if (snapshotSha256 === null) return null
+  return makeQrCode(formatOpinionCode({ documentNumber, revision, snapshotSha256 }), CODE)
 }
 
 function drawWatermark(paper: Paper, text: string): void {
