@@ -14,6 +14,7 @@ const shell: ShellBridge = {
   connect: () => ipcRenderer.send('shell.connect'),
   pickPackages: () => invoke<readonly Grant[]>('shell.pickPackages'),
   pickEvidence: () => invoke<readonly Grant[]>('shell.pickEvidence'),
+  pickFonts: () => invoke<readonly Grant[]>('shell.pickFonts'),
   pickSavePdf: (suggestedName) => invoke<Grant | null>('shell.pickSavePdf', suggestedName),
   pickTable: () => invoke<Grant | null>('shell.pickTable'),
   pickSaveTable: (suggestedName) => invoke<Grant | null>('shell.pickSaveTable', suggestedName),

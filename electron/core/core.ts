@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
+import { withInstalledPack } from './rare-pack-store.ts'
 import { createEvidenceStore } from './evidence/evidence-store.ts'
 import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
@@ -63,7 +64,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     db,
     evidence: createEvidenceStore(join(options.dataFolder, 'evidence'), options.key),
     recordings: createRecordingStore(join(options.dataFolder, 'recordings'), options.key),
-    fonts: options.fonts,
+    fonts: withInstalledPack(options.fonts, options.dataFolder),
     grants,
     fetch: options.fetch ?? fetch,
     now: options.now ?? (() => new Date()),

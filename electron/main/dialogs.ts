@@ -35,6 +35,14 @@ export function handleDialogs(core: CoreProcess): void {
     })
     return grantAll(filePaths)
   })
+  handle('shell.pickFonts', async (window) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: '选择生僻字字库的两个文件',
+      filters: [{ name: '字体文件', extensions: ['ttf'] }],
+      properties: ['openFile', 'multiSelections'],
+    })
+    return grantAll(filePaths)
+  })
   handle('shell.pickSavePdf', async (window, input) => {
     const { filePath } = await dialog.showSaveDialog(window, {
       title: '导出 PDF',

@@ -16,6 +16,8 @@ export type ShellBridge = {
   /** Native dialogs: the user picks, core gets the paths, the screen only a grant for each. */
   readonly pickPackages: () => Promise<readonly Grant[]>
   readonly pickEvidence: () => Promise<readonly Grant[]>
+  /** The files of the rare-character pack. */
+  readonly pickFonts: () => Promise<readonly Grant[]>
   readonly pickSavePdf: (suggestedName: string) => Promise<Grant | null>
   /** One spreadsheet to read; where to put an empty one. */
   readonly pickTable: () => Promise<Grant | null>

@@ -11,6 +11,8 @@ export type AppState = {
   readonly platformUrl: string | null
   /** What the institution has set for the current rubric; null: the template counts. */
   readonly rubricWeights: RubricWeights | null
+  /** Rare characters (生僻字) can be printed. */
+  readonly hasRarePack: boolean
   readonly unsentCount: number
   readonly sampleCount: number
 }
@@ -19,6 +21,8 @@ export type ImportReport = {
   readonly imported: readonly TaskSummary[]
   /** Packages that were refused, each with its Chinese sentence. */
   readonly refused: readonly { readonly file: string; readonly message: string }[]
+  /** What of the imported tasks can't be printed yet, as Chinese sentences; nothing is blocked. */
+  readonly notes: readonly string[]
 }
 
 /** A certificate authority that is trusted on this device. */

@@ -67,11 +67,13 @@ export function registerTasks(program: Command): void {
 function imported(reports: readonly ImportReport[]) {
   const tasks = reports.flatMap((report) => report.imported)
   const refused = reports.flatMap((report) => report.refused)
+  const notes = reports.flatMap((report) => report.notes)
   return {
-    json: { imported: tasks.map(listed), refused },
+    json: { imported: tasks.map(listed), refused, notes },
     lines: [
       ...tasks.map((task) => `已导入 ${line(task)}`),
       ...refused.map(({ message }) => message),
+      ...notes,
     ],
     ok: refused.length === 0,
   }

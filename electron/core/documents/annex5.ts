@@ -10,7 +10,7 @@ import { TEXT } from './annex5/form.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { attachData } from './kit/associated-file.ts'
 import type { Fonts } from './kit/fonts.ts'
-import { beginPage } from './kit/page-marks.ts'
+import { beginPage, opinionCode } from './kit/page-marks.ts'
 import type { PaperInfo } from './kit/paper-info.ts'
 import { createPaper, finishPaper } from './kit/paper.ts'
 import { addSignatureFields } from './kit/signature-fields.ts'
@@ -41,11 +41,12 @@ export async function renderAnnex5(
   const paper = createPaper(fonts, paperInfo(content))
   const plan = planAnnex5(content, paper.fonts)
   const pages = 1 + plan.attachments.length
-  beginPage(paper, content, { page: 1, pages })
+  const code = opinionCode(content)
+  beginPage(paper, content, { page: 1, pages, code })
   drawForm(paper, content, plan)
   if (!content.isDraft) addSignatureFields(paper, sealFields(content))
   plan.attachments.forEach((attachment, i) => {
-    beginPage(paper, content, { page: i + 2, pages })
+    beginPage(paper, content, { page: i + 2, pages, code })
     drawAttachment(paper, content, attachment, i + 1)
   })
   if (data) {

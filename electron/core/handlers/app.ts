@@ -6,6 +6,8 @@ import { problemsInWeights } from '../../../shared/domain/panel/rubric-weights.t
 import { AppError } from '../../../shared/errors.ts'
 import type { AppState, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { findRarePack } from '../documents/kit/rare-pack.ts'
+import { storeRarePack } from '../rare-pack-store.ts'
 import { findInstitutionWeights, updateInstitutionWeights } from '../rubric-weights.ts'
 
 export async function state(context: Context): Promise<AppState> {
@@ -17,6 +19,7 @@ export async function state(context: Context): Promise<AppState> {
     keyProtection: context.keyProtection,
     platformUrl: findSetting(context.db, 'platformUrl') ?? null,
     rubricWeights: currentWeights(context),
+    hasRarePack: findRarePack(context.fonts.rareFolders) !== undefined,
     unsentCount: countUnsent(context.db),
     sampleCount: samples.filter((name) => name.endsWith('.taskpkg')).length,
   }
@@ -39,6 +42,16 @@ export function saveRubricWeights(
   const problems = weights === null ? [] : problemsInWeights(currentRubric, weights)
   if (problems.length > 0) throw new AppError({ code: 'input-invalid', problems })
   updateInstitutionWeights(context.db, weights && { rubric: id, version, weights })
+  return state(context)
+}
+
+/** Installs the rare-character pack from picked files, whatever they are called. */
+export async function installRarePack(
+  context: Context,
+  { grants }: ParsedInput<'app.installRarePack'>,
+): Promise<AppState> {
+  const paths = grants.map((grant) => context.grants.path(grant))
+  await storeRarePack(context.dataFolder, paths)
   return state(context)
 }
 

@@ -2,6 +2,7 @@ import type { DocumentEntry } from '../../../shared/domain/documents/kinds.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { listDocuments, makeDocument } from '../documents/registry.ts'
+import { unprintableInOpinion } from '../unprintable.ts'
 import { savePicked } from '../save-picked.ts'
 
 export function list(
@@ -9,6 +10,13 @@ export function list(
   { taskId, revision }: ParsedInput<'document.list'>,
 ): readonly DocumentEntry[] {
   return listDocuments(context, taskId, revision)
+}
+
+export function unprintable(
+  context: Context,
+  { taskId }: ParsedInput<'document.unprintable'>,
+): readonly string[] {
+  return unprintableInOpinion(context, taskId)
 }
 
 export function pdf(context: Context, input: ParsedInput<'document.pdf'>): Promise<Uint8Array> {

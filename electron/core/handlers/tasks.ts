@@ -12,6 +12,7 @@ import type { Context } from '../context.ts'
 import type { StoredFile } from '../evidence/evidence-store.ts'
 import { readTaskPackage, type OpenedPackage } from '../exchange/read-task-package.ts'
 import { insertPackage } from '../insert-package.ts'
+import { unprintableInOpinion } from '../unprintable.ts'
 import { getSummary, loadPanel, loadWorkspace } from '../workspace.ts'
 
 export function list({ db }: Context): readonly TaskSummary[] {
@@ -66,7 +67,10 @@ async function importFiles(context: Context, paths: readonly string[]): Promise<
       refused.push({ file: basename(path), message: errorText(error.info) })
     }
   }
-  return { imported, refused }
+  const notes = imported.flatMap(({ id, number }) =>
+    unprintableInOpinion(context, id).map((message) => `任务“${number}”：${message}`),
+  )
+  return { imported, refused, notes }
 }
 
 /**

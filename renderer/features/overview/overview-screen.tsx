@@ -15,6 +15,7 @@ import { PanelTable } from './panel-table.tsx'
 import { PlanDetails } from './plan-details.tsx'
 import { ProviderTable } from './provider-table.tsx'
 import { RoundNote } from './round-note.tsx'
+import { UnprintableNote } from './unprintable-note.tsx'
 
 /** 项目概览: what is claimed beside what was planned, so that the panel sees at once what differs. */
 export function OverviewScreen() {
@@ -29,6 +30,7 @@ export function OverviewScreen() {
         note={`任务 ${task.number}，预约 ${task.appointment ?? '未定'}，${isOnSite ? '现场录入' : `由${platform.name}下发`}`}
       />
       <ReadOnlyNote />
+      <UnprintableNote />
       <OnSiteNote />
       <RoundNote />
       {!isOnSite && <DifferenceSummary groups={groups} />}

@@ -12,7 +12,10 @@ export function ImportResult() {
       {isBusy && <p className="import-busy">正在校验并导入任务包…</p>}
       {error && <ErrorNote message={error} actions={dismiss} />}
       {report && (
-        <section className="import-result" data-refused={report.refused.length > 0}>
+        <section
+          className="import-result"
+          data-refused={report.refused.length + report.notes.length > 0}
+        >
           <div>
             <p>{sentence(report)}</p>
             <ul>
@@ -20,6 +23,16 @@ export function ImportResult() {
                 <li key={file + message}>{message}</li>
               ))}
             </ul>
+            {report.notes.length > 0 && (
+              <>
+                <p>以下内容目前印不到文书上，不影响开展工作，请在定稿前处理：</p>
+                <ul>
+                  {report.notes.map((note) => (
+                    <li key={note}>{note}</li>
+                  ))}
+                </ul>
+              </>
+            )}
           </div>
           {dismiss}
         </section>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { weightsSchema } from '../../formats/task-package.ts'
 import type { AppState } from '../outputs.ts'
-import { call } from './parts.ts'
+import { call, grant } from './parts.ts'
 
 export const appCalls = {
   'app.state': call<AppState>()(z.strictObject({})),
@@ -15,4 +15,8 @@ export const appCalls = {
   ),
   /** The institution's weights of the current rubric; null goes back to the template. */
   'app.saveRubricWeights': call<AppState>()(z.strictObject({ weights: weightsSchema.nullable() })),
+  /** Copies the rare-character pack from the files that the user picked. */
+  'app.installRarePack': call<AppState>()(
+    z.strictObject({ grants: z.array(grant).min(1).max(20).readonly() }),
+  ),
 } as const

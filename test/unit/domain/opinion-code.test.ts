@@ -17,7 +17,7 @@ describe('the code on a document', () => {
         .filter((text) => text.trim() === text),
       revision: fc.integer({ min: 1, max: 999_999 }),
       snapshotSha256: fc.string({
-        unit: fc.constantFrom(...'0123456789abcdef'),
+        unit: fc.constantFrom(...Array.from('0123456789abcdef')),
         minLength: 64,
         maxLength: 64,
       }),

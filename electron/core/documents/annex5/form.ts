@@ -4,7 +4,7 @@ import { SHEET } from '../kit/sheet.ts'
 /** The measures of 附件5, points. Four columns: label, value, label, value. */
 const MARGIN = SHEET.left
 const WIDTH = SHEET.width
-const LABEL = 84
+const LABEL = 80
 const VALUE = 161
 const SECOND_LABEL = 104
 
@@ -21,10 +21,10 @@ export const FORM = {
     /** All to the right of the first label. */
     rest: { x: MARGIN + LABEL, width: WIDTH - LABEL },
   },
-  titleTop: 80,
-  tableTop: 118,
-  tableBottom: 780,
-  rowHeight: 34,
+  titleTop: 79,
+  tableTop: 113,
+  tableBottom: 784,
+  rowHeight: 32,
   /** A round seal of 42 mm has room beside the date. */
   authorityHeight: 112,
   padding: 8,
@@ -37,12 +37,20 @@ export const SMALL_TITLE: TextStyle = { face: 'serifBold', size: 15, leading: 24
 /** 小四, at one and a half lines. */
 export const BODY: TextStyle = { face: 'serif', size: 12, leading: 18 }
 export const NAME_STYLES: readonly TextStyle[] = [BODY, { face: 'serif', size: 10.5, leading: 15 }]
-/** The opinion is set in the largest of these that fits on the form; 五号 (10.5) is the smallest. */
-export const OPINION_STYLES: readonly TextStyle[] = [12, 11.5, 11, 10.5].map((size) => ({
-  face: 'serif',
-  size,
-  leading: size * 1.5,
-}))
+/**
+ * The opinion is set in the largest of these that fits on the form: 五号 (10.5) is the smallest, and
+ * before a page is added its lines come closer.
+ */
+export const OPINION_STYLES: readonly TextStyle[] = (
+  [
+    [12, 18],
+    [11.5, 17.25],
+    [11, 16.5],
+    [10.5, 15.75],
+    [10.5, 14.5],
+    [10.5, 13.5],
+  ] as const
+).map(([size, leading]) => ({ face: 'serif', size, leading }))
 export const SIGNER_NAME: TextStyle = { face: 'serif', size: 9, leading: 11 }
 /** When a signature was put down. */
 export const SIGNED_AT: TextStyle = { face: 'sans', size: 6, leading: 8, color: '#444444' }

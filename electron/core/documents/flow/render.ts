@@ -3,7 +3,7 @@ import type { OfficialDocument } from '../../../../shared/domain/documents/block
 import { AppError } from '../../../../shared/errors.ts'
 import { drawTableRules } from '../kit/drawing.ts'
 import type { Fonts } from '../kit/fonts.ts'
-import { beginPage } from '../kit/page-marks.ts'
+import { beginPage, opinionCode } from '../kit/page-marks.ts'
 import type { PaperInfo } from '../kit/paper-info.ts'
 import { artifact, createPaper, finishPaper } from '../kit/paper.ts'
 import { createCanvas, type Canvas } from './canvas.ts'
@@ -28,9 +28,10 @@ export async function renderOfficial(
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
   const paper = createPaper(fonts, paperInfo(document))
   const canvas = createCanvas(paper, openPictures(paper.doc, pictures, photosIn(document)))
+  const code = opinionCode(document)
   const pages = paginate(partsOf(document, paper.fonts), COLUMN)
   for (const [index, page] of pages.entries()) {
-    beginPage(paper, document, { page: index + 1, pages: pages.length })
+    beginPage(paper, document, { page: index + 1, pages: pages.length, code })
     await drawPage(canvas, page)
     await setImmediate()
   }

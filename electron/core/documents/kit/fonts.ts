@@ -59,8 +59,10 @@ export function openFonts(fonts: Fonts): OpenFonts {
 function chainOf(fonts: Fonts, face: Face): FontChain<OpenFont> {
   const own = [...new Set([fonts[face], fonts.serif])].map((path) => openFont(path))
   const first = openFont(fonts[face])
-  const fontFor = (codePoint: number): OpenFont | null =>
-    own.find((font) => font.glyphOf(codePoint) !== 0) ?? rareFontFor(fonts, codePoint)
+  const fontFor = (codePoint: number): OpenFont | null => {
+    if (first.glyphOf(codePoint) !== 0) return first
+    return own.find((font) => font.glyphOf(codePoint) !== 0) ?? rareFontFor(fonts, codePoint)
+  }
   return { first, fontFor }
 }
 

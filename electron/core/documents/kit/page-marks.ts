@@ -1,7 +1,7 @@
 import { drawLines, drawText, measure, type TextStyle } from './drawing.ts'
 import { formatOpinionCode } from '../../../../shared/domain/documents/qr.ts'
 import { A4, artifact, type Paper } from './paper.ts'
-import { drawQrCode } from './qr.ts'
+import { drawQrCode, makeQrCode, type QrCode } from './qr.ts'
 import { FOOT, SHEET } from './sheet.ts'
 import { layoutText } from './text-layout.ts'
 
@@ -14,7 +14,12 @@ export type PageMarks = {
   readonly snapshotSha256: string | null
 }
 
-export type PageNumber = { readonly page: number; readonly pages: number }
+export type PageNumber = {
+  readonly page: number
+  readonly pages: number
+  /** The same on every page. */
+  readonly code: QrCode | null
+}
 
 const WATERMARK: TextStyle = { face: 'serifBold', size: 150, leading: 150, color: '#eeeeee' }
 /** Smaller than 16 mm a telephone would have to look twice; its top is 9 mm from the paper's edge. */
@@ -30,14 +35,17 @@ export function beginPage(paper: Paper, marks: PageMarks, number: PageNumber): v
     if (marks.isSample) drawSampleMark(paper, '示例')
   })
   artifact(paper, 'Pagination', () => drawFoot(paper, marks, number))
-  drawCode(paper, marks)
+  if (number.code) drawQrCode(paper, paper.root, number.code)
 }
 
 /** The code that names the frozen opinion, above the title at the right: a draft has none. */
-function drawCode(paper: Paper, { documentNumber, revision, snapshotSha256 }: PageMarks): void {
-  if (snapshotSha256 === null) return
-  const text = formatOpinionCode({ documentNumber, revision, snapshotSha256 })
-  drawQrCode(paper, paper.root, text, CODE)
+export function opinionCode({
+  documentNumber,
+  revision,
+  snapshotSha256,
+}: PageMarks): QrCode | null {
+  if (snapshotSha256 === null) return null
+  return makeQrCode(formatOpinionCode({ documentNumber, revision, snapshotSha256 }), CODE)
 }
 
 function drawWatermark(paper: Paper, text: string): void {

@@ -2,17 +2,23 @@ import qrcode from 'qrcode-generator'
 import { INK_BLACK } from './drawing.ts'
 import { tagged, type Paper } from './paper.ts'
 
+/** A two-dimensional code, ready to be drawn on any number of pages. */
+export type QrCode = {
+  readonly text: string
+  /** Left, top, right, bottom on the page, points. */
+  readonly box: readonly [number, number, number, number]
+  readonly path: string
+}
+
 /**
- * Draws a two-dimensional code as one filled path, with room left around it by the caller.
+ * Makes a code of `size` points, with room left around it by the caller.
  *
- * Error correction M: an eighth of it may be folded or smudged. `size` in points, the whole symbol.
+ * Error correction M: an eighth of it may be folded or smudged.
  */
-export function drawQrCode(
-  paper: Paper,
-  parent: PDFKit.PDFStructureElement,
+export function makeQrCode(
   text: string,
   at: { readonly x: number; readonly y: number; readonly size: number },
-): void {
+): QrCode {
   const code = qrcode(0, 'M')
   // It takes one byte a character; readers expect UTF-8.
   code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte')
@@ -29,17 +35,20 @@ export function drawQrCode(
       path.push(`${corner} ${rounded((column - start) * step)} ${rounded(step)} re`)
     }
   }
-  const bbox: [number, number, number, number] = [at.x, at.y, at.x + at.size, at.y + at.size]
-  tagged(
-    paper,
-    parent,
-    'Figure',
-    () => {
-      paper.doc.fillColor(INK_BLACK)
-      paper.doc.addContent(`${path.join('\n')}\nf`)
-    },
-    { alt: `二维码：${text}`, bbox },
-  )
+  const box = [at.x, at.y, at.x + at.size, at.y + at.size] as const
+  return { text, box, path: path.join('\n') }
+}
+
+/** Draws the code as one filled path. */
+export function drawQrCode(
+  paper: Paper,
+  parent: PDFKit.PDFStructureElement,
+  { text, box, path }: QrCode,
+): void {
+  const draw = (): void => {
+    paper.doc.fillColor(INK_BLACK).addContent(`${path}\nf`)
+  }
+  tagged(paper, parent, 'Figure', draw, { alt: `二维码：${text}`, bbox: [...box] })
 }
 
 function rounded(value: number): number {

@@ -159,7 +159,9 @@ function readCharacterMap(table: DataView): (codePoint: number) => number {
 
 function groupLookup(view: DataView, subtable: number): (codePoint: number) => number {
   const groupCount = view.getUint32(subtable + 12)
-  return (codePoint) => {
+  // Measuring, breaking and drawing ask for the same few hundred characters over and over.
+  const known = new Map<number, number>()
+  const find = (codePoint: number): number => {
     let [low, high] = [0, groupCount - 1]
     while (low <= high) {
       const middle = (low + high) >> 1
@@ -169,5 +171,10 @@ function groupLookup(view: DataView, subtable: number): (codePoint: number) => n
       else return view.getUint32(group + 8) + codePoint - view.getUint32(group)
     }
     return 0
+  }
+  return (codePoint) => {
+    const glyph = known.get(codePoint) ?? find(codePoint)
+    known.set(codePoint, glyph)
+    return glyph
   }
 }
