@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OfficialDocument } from '../../../../shared/domain/documents/blocks.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { contentDigest } from '../kit/content-digest.ts'
 import { drawTableRules } from '../kit/drawing.ts'
 import type { Fonts } from '../kit/fonts.ts'
 import { beginPage } from '../kit/page-marks.ts'
@@ -61,7 +62,24 @@ function paperInfo(document: OfficialDocument): PaperInfo {
     title: `${document.title}${marks.length > 0 ? `（${marks.join('、')}）` : ''}`,
     author: document.institution,
     subject: document.subject,
-    keywords: `文书编号 ${documentNumber}; 第${revision}版; 快照SHA-256 ${snapshotSha256 ?? '尚未定稿'}`,
+    keywords: [
+      `文书编号 ${documentNumber}`,
+      `第${revision}版`,
+      `快照SHA-256 ${snapshotSha256 ?? '尚未定稿'}`,
+      `内容SHA-256 ${digestOf(document)}`,
+    ].join('; '),
     createdAt: document.createdAt,
   }
+}
+
+function digestOf({ blocks, ...rest }: OfficialDocument): string {
+  const inks = blocks.flatMap((block) =>
+    block.kind === 'signatures' ? block.signers.map(({ ink }) => ink) : [],
+  )
+  const withoutInk = blocks.map((block) =>
+    block.kind === 'signatures'
+      ? { ...block, signers: block.signers.map(({ ink: _ink, ...signer }) => signer) }
+      : block,
+  )
+  return contentDigest({ ...rest, blocks: withoutInk }, inks)
 }

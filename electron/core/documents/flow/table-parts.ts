@@ -1,7 +1,7 @@
 import type { Block, Table } from '../../../../shared/domain/documents/blocks.ts'
 import { drawLines, type Align, type TextStyle } from '../kit/drawing.ts'
 import type { OpenFonts } from '../kit/fonts.ts'
-import type { Rect } from '../kit/paper.ts'
+import { artifact, type Rect } from '../kit/paper.ts'
 import { aPart, heightOf, type Part, type Place } from './part.ts'
 import { CELL, COLUMN, MOST_LARGE_COLUMNS, SMALL_CELL } from './styles.ts'
 import { captionParts, leavesTwo, linesOf } from './text-parts.ts'
@@ -90,18 +90,25 @@ function rowPart(fonts: OpenFonts, table: object, style: TextStyle, cells: reado
     mayCut: isWhole ? () => false : leavesTwo(count),
     ruled: { table, cells: (place) => set.map(({ x, width }) => rectOf({ x, width }, place)) },
     draw: ({ element, paper }, place) => {
-      const tr = element(row, 'TR', element(table, 'Table'))
-      for (const cell of set) {
-        const shown = cell.lines.slice(place.from, place.to)
-        if (place.from > 0 && shown.length === 0) continue
-        const isCut = place.to - place.from < count
+      const isCut = place.to - place.from < count
+      const drawCell = (cell: (typeof set)[number]): void => {
         // In the middle of its row, unless the row is cut.
         const free = isCut ? 0 : ((count - cell.lines.length) * style.leading) / 2
-        const y = place.y + PADDING.y + free
-        const area = { x: cell.x + PADDING.x, y, width: cell.width - 2 * PADDING.x }
-        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() =>
-          drawLines(paper, style, shown, area, cell.align),
-        )
+        const area = {
+          x: cell.x + PADDING.x,
+          y: place.y + PADDING.y + free,
+          width: cell.width - 2 * PADDING.x,
+        }
+        drawLines(paper, style, cell.lines.slice(place.from, place.to), area, cell.align)
+      }
+      if (place.isRepeated) {
+        artifact(paper, 'Pagination', () => set.forEach(drawCell))
+        return
+      }
+      const tr = element(row, 'TR', element(table, 'Table'))
+      for (const cell of set) {
+        if (place.from >= cell.lines.length) continue
+        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() => drawCell(cell))
       }
     },
   })
