@@ -11,14 +11,14 @@ const PADDING = { x: 5, y: 4 }
 const MOST_WHOLE = 150
 /** A head higher than this is not repeated: it would leave no room for rows. */
 const MOST_HEAD = 200
-/** Below a table, before the text goes on. */
-const GAP_AFTER = 8
+/** Above a table without a caption. */
+const GAP_ABOVE = 8
 
 type Column = Pick<Rect, 'x' | 'width'>
 type Cell = Column & { readonly text: string; readonly align: Align; readonly isHead: boolean }
 
 /** The caption, the head and the rows. */
-export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
+export function* tableParts(fonts: OpenFonts, block: Table): Generator<Part> {
   const columns = columnsOf(block.columns.map(({ share }) => share))
   const style = columns.length > MOST_LARGE_COLUMNS ? SMALL_CELL : CELL
   const table = {}
@@ -35,14 +35,11 @@ export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
   )
   const head = rowPart(fonts, table, style, titles)
   const repeated = heightOf(head) <= MOST_HEAD ? head : null
-  return [
-    ...captionParts(fonts, block.caption, 'above'),
-    { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_AFTER : 2 },
-    ...block.rows.map((row) => ({
-      ...rowPart(fonts, table, style, cellsOf(row, false)),
-      head: repeated,
-    })),
-  ]
+  yield* captionParts(fonts, block.caption, 'above')
+  yield { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_ABOVE : 2 }
+  for (const row of block.rows) {
+    yield { ...rowPart(fonts, table, style, cellsOf(row, false)), head: repeated }
+  }
 }
 
 /** Labels and their values; the last value runs over the whole width where its row is not full. */
@@ -63,7 +60,7 @@ export function factsParts(
       const isHead = place % 2 === 0
       return { x: column.x, width, text, align: isHead ? 'center' : 'left', isHead }
     })
-    return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_AFTER : 0 }
+    return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_ABOVE : 0 }
   })
 }
 
