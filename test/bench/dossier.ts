@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import sharp from 'sharp'
 import { renderOfficial } from '../../electron/core/documents/flow/render.ts'
-import { printCopy } from '../../electron/core/documents/print-copy.ts'
+import { withPrintCopies } from '../../electron/core/documents/print-copy.ts'
 import type { Block, OfficialDocument } from '../../shared/domain/documents/blocks.ts'
 import { aLongOpinion, FONTS, OPINION } from '../core/documents/annex5-builders.ts'
 import { aDocument, aTable, heading, paragraph } from '../core/documents/flow/builders.ts'
@@ -37,8 +37,8 @@ export const dossier: Bench = {
         delay.enable()
         const { value, grownMb } = await growthOf(async () => {
           const startedAt = performance.now()
-          const bytes = await renderOfficial(document, FONTS, (sha256) =>
-            printCopy(photo(Number(sha256))),
+          const bytes = await withPrintCopies((printCopy) =>
+            renderOfficial(document, FONTS, (sha256) => printCopy(photo(Number(sha256)))),
           )
           return { bytes, elapsedMs: performance.now() - startedAt }
         })

@@ -15,7 +15,7 @@ import { noticeContent } from '../../../shared/domain/opinion/notice-content.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
 import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
-import { evidencePictures } from './evidence-pictures.ts'
+import { withEvidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
 
 export type DocumentName = {
@@ -55,10 +55,8 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
       message: `第 ${row.revision} 版验收意见的结论不是整改，没有整改通知。`,
     })
   }
-  return renderOfficial(
-    content,
-    context.fonts,
-    evidencePictures(context.evidence, snapshot.evidence),
+  return withEvidencePictures(context.evidence, snapshot.evidence, (pictures) =>
+    renderOfficial(content, context.fonts, pictures),
   )
 }
 

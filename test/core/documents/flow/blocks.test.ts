@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { printCopy } from '../../../../electron/core/documents/print-copy.ts'
 import { renderOfficial } from '../../../../electron/core/documents/flow/render.ts'
 import type { Block, Photo } from '../../../../shared/domain/documents/blocks.ts'
 import { aSigner, FONTS, someSigners } from '../annex5-builders.ts'
@@ -20,7 +19,7 @@ const imageCount = (bytes: Uint8Array): number =>
 
 describe('photos', () => {
   it('stand six on a page below their heading, each with its caption and hash', async () => {
-    const jpeg = await printCopy(await aPhoto(800, 600))
+    const jpeg = await aPhoto(800, 600)
     const document = aDocument([{ kind: 'page-break' }, heading('现场照片'), photos(shots(7))])
     const bytes = await renderOfficial(document, FONTS, () => Promise.resolve(jpeg))
     expect(pageCount(bytes)).toBe(3)
@@ -31,7 +30,7 @@ describe('photos', () => {
   })
 
   it('are asked for and stored once, however often they are shown', async () => {
-    const jpeg = await printCopy(await aPhoto(800, 600))
+    const jpeg = await aPhoto(800, 600)
     const asked: string[] = []
     const document = aDocument([photos(shots(3)), paragraph('又见'), photos(shots(3))])
     const bytes = await renderOfficial(document, FONTS, (sha256) => {
@@ -44,7 +43,7 @@ describe('photos', () => {
   })
 
   it('that no decoder reads give a box with name and hash, not a failed document', async () => {
-    const jpeg = await printCopy(await aPhoto(800, 600))
+    const jpeg = await aPhoto(800, 600)
     const [good, missing, broken] = shots(3)
     const document = aDocument([photos(shots(3))])
     const bytes = await renderOfficial(document, FONTS, (sha256) => {
@@ -60,7 +59,7 @@ describe('photos', () => {
   })
 
   it('are made a few at a time', async () => {
-    const jpeg = await printCopy(await aPhoto(800, 600))
+    const jpeg = await aPhoto(800, 600)
     let running = 0
     let most = 0
     const bytes = await renderOfficial(aDocument([photos(shots(60))]), FONTS, async () => {

@@ -1,8 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
-import { printCopy } from '../../../../electron/core/documents/print-copy.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withPrintCopies, type PrintCopy } from '../../../../electron/core/documents/print-copy.ts'
 import { aPhoto, colorAt } from './photos.ts'
+
+let printCopy: PrintCopy = () => Promise.reject(new Error('no threads yet'))
+let endThreads = (): void => undefined
+
+beforeAll(async () => {
+  printCopy = await new Promise((resolve) => {
+    void withPrintCopies((make) => {
+      resolve(make)
+      return new Promise<void>((end) => {
+        endThreads = end
+      })
+    })
+  })
+})
+afterAll(() => endThreads())
 
 const sizeOf = async (bytes: Uint8Array): Promise<readonly [number, number]> => {
   const { width, height } = await sharp(bytes).metadata()
