@@ -15,7 +15,11 @@ export default defineConfig({
       externalizeDeps: true,
       target: 'node20',
       rollupOptions: {
-        input: { main: path('electron/main/main.ts'), utility: path('electron/core/utility.ts') },
+        input: {
+          main: path('electron/main/main.ts'),
+          utility: path('electron/core/utility.ts'),
+          'print-copy-worker': path('electron/core/documents/print-copy-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -1,20 +1,24 @@
 import type { EvidenceStore, StoredFile } from '../evidence/evidence-store.ts'
 import type { PictureSource } from './flow/pictures.ts'
-import { printCopy } from './print-copy.ts'
+import { withPrintCopies } from './print-copy.ts'
 
-/** Longer files are no photos; decrypted and decoded whole. */
+/** Longer files are no photos; each is decrypted and decoded whole. */
 const MOST_BYTES = 100_000_000
 
-/** The print copies of the evidence of a snapshot, made when they are asked for. */
-export function evidencePictures(
+/** Lends the print copies of the evidence of a snapshot, made when they are asked for. */
+export function withEvidencePictures<T>(
   store: EvidenceStore,
   evidence: readonly StoredFile[],
-): PictureSource {
+  use: (pictures: PictureSource) => Promise<T>,
+): Promise<T> {
   const files = new Map(evidence.map((file) => [file.sha256, file]))
-  return async (sha256) => {
-    const file = files.get(sha256)
-    if (!file) throw new Error(`the snapshot has no evidence ${sha256}`)
-    if (file.sizeBytes > MOST_BYTES) throw new Error(`evidence ${sha256} is too large for a photo`)
-    return printCopy(await store.read(file, 0, file.sizeBytes))
-  }
+  return withPrintCopies((printCopy) =>
+    use(async (sha256) => {
+      const file = files.get(sha256)
+      if (!file) throw new Error(`the snapshot has no evidence ${sha256}`)
+      if (file.sizeBytes > MOST_BYTES)
+        throw new Error(`evidence ${sha256} is too large for a photo`)
+      return printCopy(await store.read(file, 0, file.sizeBytes))
+    }),
+  )
 }

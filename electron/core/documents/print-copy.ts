@@ -1,32 +1,65 @@
-/** The longer edge of a print copy in pixels; on a third of a page's height about 220 dpi. */
-const MOST_PIXELS = 720
-/** More is not a photo: a hostile header could ask for any memory. */
-const MOST_INPUT_PIXELS = 100_000_000
-const QUALITY = 70
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { PrintCopyAnswer } from './print-copy-worker.ts'
+
+/** Each thread holds a decoder and one photo, up to 100 MB. */
+const MOST_THREADS = Math.min(4, availableParallelism())
+
+/** Beside this file, in the sources and in the built app. */
+const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+
+/** Makes the print copy of a photo, see `shrinkPhoto`; rejects what can't be decoded. */
+export type PrintCopy = (original: Uint8Array) => Promise<Uint8Array>
 
 /**
- * A photo as it is printed: upright, in sRGB, without metadata, as a baseline JPEG of about 50 kB.
+ * Lends threads that make print copies, as many as are asked for at a time.
  *
- * It is made smaller by a whole number only, with the integer arithmetic of the pinned libvips, so
- * that the same photo gives the same bytes. Rejects what is no whole JPEG, PNG or WebP.
+ * The decoder is WebAssembly: it gives the same bytes on every machine, a hostile photo can't leave
+ * its memory, and it does not meet the system's GLib, which crashes native libvips inside of
+ * Electron on Linux.
  */
-export async function printCopy(original: Uint8Array): Promise<Uint8Array> {
-  // Loading the native library takes longer than opening the database.
-  const { sharp } = await import('./photo-decoder.ts')
-  const input = sharp(original, { failOn: 'error', limitInputPixels: MOST_INPUT_PIXELS })
-  const { autoOrient } = await input.metadata()
-  const times = Math.ceil(Math.max(autoOrient.width, autoOrient.height) / MOST_PIXELS)
-  const smaller = (pixels: number): number => Math.max(1, Math.round(pixels / times))
-  return input
-    .autoOrient()
-    .resize({
-      width: smaller(autoOrient.width),
-      height: smaller(autoOrient.height),
-      fit: 'fill',
-      kernel: 'linear',
-    })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .jpeg({ quality: QUALITY })
-    .toBuffer()
+export async function withPrintCopies<T>(use: (printCopy: PrintCopy) => Promise<T>): Promise<T> {
+  const threads = new Set<Worker>()
+  const idle: Worker[] = []
+  const waiting: ((thread: Worker) => void)[] = []
+  const start = (): Worker => {
+    const thread = new Worker(new URL(`./print-copy-worker.${EXTENSION}`, import.meta.url))
+    threads.add(thread)
+    return thread
+  }
+  const take = (): Worker | Promise<Worker> =>
+    idle.pop() ??
+    (threads.size < MOST_THREADS ? start() : new Promise((resolve) => waiting.push(resolve)))
+  const giveBack = (thread: Worker): void => {
+    const next = waiting.shift()
+    if (next) next(thread)
+    else idle.push(thread)
+  }
+  const printCopy: PrintCopy = async (original) => {
+    const thread = await take()
+    try {
+      const copy = await answerOf(thread, original)
+      giveBack(thread)
+      if (copy) return copy
+    } catch (error) {
+      threads.delete(thread)
+      await thread.terminate()
+      if (waiting.length > 0) giveBack(start())
+      throw error
+    }
+    throw new Error('the photo cannot be decoded')
+  }
+  try {
+    return await use(printCopy)
+  } finally {
+    await Promise.all(Array.from(threads, (thread) => thread.terminate()))
+  }
+}
+
+async function answerOf(thread: Worker, original: Uint8Array): Promise<PrintCopyAnswer> {
+  thread.postMessage(original)
+  // An error of the thread rejects; so does its end, which gives no message any more.
+  const [answer]: PrintCopyAnswer[] = await once(thread, 'message')
+  return answer ?? null
 }

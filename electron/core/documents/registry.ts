@@ -16,7 +16,7 @@ import { opinionDocument } from '../stored-opinion.ts'
 import { renderAnnex5 } from './annex5.ts'
 import { renderBlankAnnex5 } from './annex5/blank.ts'
 import { documentBasis, type DocumentBasis } from './document-basis.ts'
-import { evidencePictures } from './evidence-pictures.ts'
+import { withEvidencePictures } from './evidence-pictures.ts'
 import { renderOfficial } from './flow/render.ts'
 
 export type DocumentName = {
@@ -48,10 +48,8 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   if (source === null) throw new RangeError('a document that has no problem has a source')
   const document = blockDocument(source, documentId)
   if (document === null) throw new RangeError('a listed document has contents')
-  return renderOfficial(
-    document,
-    context.fonts,
-    evidencePictures(context.evidence, source.snapshot.evidence),
+  return withEvidencePictures(context.evidence, source.snapshot.evidence, (pictures) =>
+    renderOfficial(document, context.fonts, pictures),
   )
 }
 

@@ -22,7 +22,7 @@ describe('the signed opinion', () => {
   it('is one archive-grade page that carries snapshot and signatures', async () => {
     const { call, core, taskId } = await aSignedTask()
     const { revisions, signatures } = await call('task.get', { taskId })
-    const bytes = await call('opinion.pdf', { taskId, revision: 1 })
+    const bytes = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
     expect(pageCount(bytes)).toBe(1)
     expect(bytes.length).toBeLessThan(150_000)
     expect(pdfAProblems(bytes)).toEqual([])
