@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { annex5 } from './annex5.ts'
 import { electronPath } from './bare-app.ts'
+import { batch } from './batch.ts'
 import { recording, takeIn2Gb } from './big-files.ts'
+import { dossier } from './dossier.ts'
 import { gaps5000 } from './gaps.ts'
 import { filter5000, open5000 } from './long-survey.ts'
 import { photo } from './photo.ts'
@@ -31,6 +33,8 @@ const benches: readonly Bench[] = [
   photo,
   takeIn2Gb,
   recording,
+  batch,
+  dossier,
 ]
 
 const { values } = parseArgs({

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Annex5Content } from '../../../shared/domain/opinion/annex5-content.ts'
 import { AppError, type Problem } from '../../../shared/errors.ts'
-import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
 import { planAnnex5 } from './annex5/plan.ts'
+import { contentDigest } from './kit/content-digest.ts'
 import type { Fonts } from './kit/fonts.ts'
 import { beginPage } from './kit/page-marks.ts'
 import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
@@ -80,22 +79,18 @@ function paperInfo(content: Annex5Content): PaperInfo {
       `文书编号 ${content.documentNumber}`,
       `第${content.revision}版`,
       `快照SHA-256 ${content.snapshotSha256 ?? '尚未定稿'}`,
-      `内容SHA-256 ${contentDigest(content)}`,
+      `内容SHA-256 ${digestOf(content)}`,
     ].join('; '),
     createdAt: content.createdAt,
   }
 }
 
-/** Makes the document's /ID depend on all of the content, in whatever order its fields were built. */
-function contentDigest(content: Annex5Content): string {
+function digestOf(content: Annex5Content): string {
   const { leader, members, ...rest } = content
   const signers = [leader, ...members]
   const names = signers.map(({ ink: _ink, ...signer }) => signer)
-  const hash = createHash('sha256').update(canonicalJson({ ...rest, signers: names }))
-  // Thousands of points: too many for canonical JSON before every page.
-  for (const { ink } of signers) {
-    const strokes = ink?.strokes.map((stroke) => stroke.map((p) => [p.x, p.y, p.pressure, p.time]))
-    hash.update(JSON.stringify([ink?.width, ink?.height, strokes]))
-  }
-  return hash.digest('hex')
+  return contentDigest(
+    { ...rest, signers: names },
+    signers.map(({ ink }) => ink),
+  )
 }

@@ -46,15 +46,14 @@ function textsIn(block: Block): readonly Text[] {
       ]
     case 'radar':
       return [
+        ...block.axes.map(({ label }) => plain(label)),
+        ...block.series.map(({ name }) => plain(name)),
         strong(block.caption),
-        ...[...block.axes.map(({ label }) => label), ...block.series.map(({ name }) => name)].map(
-          plain,
-        ),
       ]
     case 'bars':
       return [
+        ...block.bars.flatMap(({ label, text }) => [plain(label), plain(text)]),
         strong(block.caption),
-        ...block.bars.flatMap(({ label, text }) => [label, text].map(plain)),
       ]
     case 'photos':
       return block.photos.map(({ caption }) => plain(caption))

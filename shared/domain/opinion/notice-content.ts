@@ -107,7 +107,7 @@ function asStored(record: Pick<StoredRecord, 'kind' | 'key' | 'body'>): StoredRe
   return { ...record, id: record.key, taskId: '', author: '', revision: 1, savedAt: '' }
 }
 
-const heading = (words: string): Block => ({ kind: 'heading', level: 2, text: words })
+const heading = (words: string): Block => ({ kind: 'heading', level: 1, text: words })
 const text = (words: string): Block => ({ kind: 'paragraph', text: words, isIndented: true })
 const line = (words: string): Block => ({ kind: 'paragraph', text: words, isIndented: false })
 

@@ -21,9 +21,8 @@ export function paginate(
     pages.push([])
     y = column.top
   }
-  const put = (part: Part, from: number, to: number): void => {
-    if (!isFresh() && from === 0) y += part.gap
-    page().push({ part, place: { y, from, to } })
+  const put = (part: Part, from: number, to: number, isRepeated = false): void => {
+    page().push({ part, place: { y, from, to, isRepeated } })
     y += heightOf(part, from, to)
   }
   const pageHeight = column.bottom - column.top
@@ -31,11 +30,11 @@ export function paginate(
     const isCrowded = y + part.gap + heightNeeded(parts, index, pageHeight) > column.bottom
     if (!isFresh() && (part.startsPage || isCrowded)) nextPage()
     for (let from = 0; from < part.strips.length;) {
-      if (isFresh() && part.head) put(part.head, 0, part.head.strips.length)
-      const gap = isFresh() || from > 0 ? 0 : part.gap
-      const to = lastCut(part, from, column.bottom - y - gap)
-      if (to > from) put(part, from, to)
-      from = Math.max(from, to)
+      if (isFresh() && part.head) put(part.head, 0, part.head.strips.length, true)
+      else if (!isFresh()) y += part.gap
+      const to = lastCut(part, from, column.bottom - y)
+      put(part, from, to)
+      from = to
       if (from < part.strips.length) nextPage()
     }
   })

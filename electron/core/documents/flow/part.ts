@@ -32,7 +32,13 @@ export type Ruled = {
 }
 
 /** A piece of a part that begins at `y`: its strips `from` up to `to`. */
-export type Place = { readonly y: number; readonly from: number; readonly to: number }
+export type Place = {
+  readonly y: number
+  readonly from: number
+  readonly to: number
+  /** A head that was drawn before: no content of its own. */
+  readonly isRepeated: boolean
+}
 
 /** A part in one piece that stands alone: what differs is said in `change`. */
 export function aPart(

@@ -12,9 +12,9 @@ import { headingPart, paragraphParts, textPart } from './text-parts.ts'
 /** Between a table or a picture and the text after it, points. */
 const GAP = 8
 
-/** Everything a document prints in its column, in order. */
-export function partsOf(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {
-  const parts: Part[] = [...titleParts(document, fonts)]
+/** Everything a document prints in its column, in order; set as it is asked for. */
+export function* partsOf(document: OfficialDocument, fonts: OpenFonts): Generator<Part> {
+  yield* titleParts(document, fonts)
   let startsPage = false
   // The number below the title stands apart from the text, as tables and pictures do.
   let standsApart = true
@@ -23,13 +23,17 @@ export function partsOf(document: OfficialDocument, fonts: OpenFonts): readonly 
       startsPage = true
       continue
     }
-    const [first, ...rest] = blockParts(block, fonts)
-    if (!first) continue
-    parts.push({ ...first, gap: Math.max(first.gap, standsApart ? GAP : 0), startsPage }, ...rest)
+    let isFirst = true
+    for (const part of blockParts(block, fonts)) {
+      const gap = Math.max(part.gap, standsApart ? GAP : 0)
+      yield isFirst ? { ...part, gap, startsPage } : part
+      isFirst = false
+    }
+    // A block may print nothing.
+    if (isFirst) continue
     startsPage = false
     standsApart = block.kind !== 'paragraph' && block.kind !== 'heading'
   }
-  return parts
 }
 
 function titleParts(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {
@@ -48,7 +52,7 @@ function titleParts(document: OfficialDocument, fonts: OpenFonts): readonly Part
 function blockParts(
   block: Exclude<Block, { readonly kind: 'page-break' }>,
   fonts: OpenFonts,
-): readonly Part[] {
+): Iterable<Part> {
   switch (block.kind) {
     case 'heading':
       return [headingPart(fonts, block.level, block.text)]

@@ -1,22 +1,28 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OfficialDocument } from '../../../../shared/domain/documents/blocks.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import { contentDigest } from '../kit/content-digest.ts'
 import { drawTableRules } from '../kit/drawing.ts'
 import type { Fonts } from '../kit/fonts.ts'
 import { beginPage } from '../kit/page-marks.ts'
-import { artifact, createPaper, finishPaper, type PaperInfo } from '../kit/paper.ts'
+import { artifact, createPaper, finishPaper, type Paper, type PaperInfo } from '../kit/paper.ts'
 import { createCanvas, type Canvas } from './canvas.ts'
 import { paginate, type FlowPage } from './pages.ts'
+import type { Part } from './part.ts'
 import { partsOf } from './parts-of.ts'
 import { openPictures, type PictureSource } from './pictures.ts'
 import { problemsInOfficial } from './problems.ts'
 import { COLUMN } from './styles.ts'
 
+/** So many are set before others get their turn: a few milliseconds. */
+const PARTS_AT_ONCE = 50
+
 /**
  * Draws a document of blocks as a PDF.
  *
- * Throws `missing-glyphs` with the places when a character cannot be printed. All pages are planned before the first is drawn, so that each can say how many there are. The same
- * document and the same pictures give the same bytes. Between pages others get their turn.
+ * All pages are planned before the first is drawn, so that each can say how many there are. The same
+ * document and the same pictures give the same bytes. Others get their turn between pages. Throws
+ * `missing-glyphs` with the places when a character cannot be printed.
  */
 export async function renderOfficial(
   document: OfficialDocument,
@@ -27,13 +33,23 @@ export async function renderOfficial(
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
   const paper = createPaper(fonts, paperInfo(document))
   const canvas = createCanvas(paper, openPictures(paper.doc, pictures, photosIn(document)))
-  const pages = paginate(partsOf(document, paper.fonts), COLUMN)
+  const pages = await planPages(document, paper)
   for (const [index, page] of pages.entries()) {
     beginPage(paper, document, { page: index + 1, pages: pages.length })
     await drawPage(canvas, page)
     await setImmediate()
   }
   return finishPaper(paper)
+}
+
+/** The setting of text takes the longest of all. */
+async function planPages(document: OfficialDocument, paper: Paper): Promise<readonly FlowPage[]> {
+  const parts: Part[] = []
+  for (const part of partsOf(document, paper.fonts)) {
+    parts.push(part)
+    if (parts.length % PARTS_AT_ONCE === 0) await setImmediate()
+  }
+  return paginate(parts, COLUMN)
 }
 
 function photosIn({ blocks }: OfficialDocument): readonly string[] {
@@ -61,7 +77,24 @@ function paperInfo(document: OfficialDocument): PaperInfo {
     title: `${document.title}${marks.length > 0 ? `（${marks.join('、')}）` : ''}`,
     author: document.institution,
     subject: document.subject,
-    keywords: `文书编号 ${documentNumber}; 第${revision}版; 快照SHA-256 ${snapshotSha256 ?? '尚未定稿'}`,
+    keywords: [
+      `文书编号 ${documentNumber}`,
+      `第${revision}版`,
+      `快照SHA-256 ${snapshotSha256 ?? '尚未定稿'}`,
+      `内容SHA-256 ${digestOf(document)}`,
+    ].join('; '),
     createdAt: document.createdAt,
   }
+}
+
+function digestOf({ blocks, ...rest }: OfficialDocument): string {
+  const inks = blocks.flatMap((block) =>
+    block.kind === 'signatures' ? block.signers.map(({ ink }) => ink) : [],
+  )
+  const withoutInk = blocks.map((block) =>
+    block.kind === 'signatures'
+      ? { ...block, signers: block.signers.map(({ ink: _ink, ...signer }) => signer) }
+      : block,
+  )
+  return contentDigest({ ...rest, blocks: withoutInk }, inks)
 }

@@ -66,12 +66,11 @@ function rowPart(fonts: OpenFonts, signers: readonly Annex5Signer[], date: strin
     gap: 10,
     draw: ({ paper, element }, { y }) => {
       for (const { signer, x, name, signedAt } of boxes) {
-        const place = element({}, 'Sect')
         const ink = { x, y, width: WIDTH, height: INK_HEIGHT }
-        drawSigner(paper, place, { signer, nameLines: name, restOfName: '' }, ink)
+        drawSigner(paper, paper.root, { signer, nameLines: name, restOfName: '' }, ink)
         if (signedAt.length === 0) continue
         const below = y + INK_HEIGHT + 2 + name.length * SIGNER_NAME.leading
-        element(signedAt, 'P', place).add(() =>
+        element(signedAt, 'P').add(() =>
           drawLines(paper, SIGNED_AT, signedAt, { x, y: below, width: WIDTH }, 'center'),
         )
       }

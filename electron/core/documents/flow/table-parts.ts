@@ -1,7 +1,7 @@
 import type { Block, Table } from '../../../../shared/domain/documents/blocks.ts'
 import { drawLines, type Align, type TextStyle } from '../kit/drawing.ts'
 import type { OpenFonts } from '../kit/fonts.ts'
-import type { Rect } from '../kit/paper.ts'
+import { artifact, type Rect } from '../kit/paper.ts'
 import { aPart, heightOf, type Part, type Place } from './part.ts'
 import { CELL, COLUMN, MOST_LARGE_COLUMNS, SMALL_CELL } from './styles.ts'
 import { captionParts, leavesTwo, linesOf } from './text-parts.ts'
@@ -11,14 +11,14 @@ const PADDING = { x: 5, y: 4 }
 const MOST_WHOLE = 150
 /** A head higher than this is not repeated: it would leave no room for rows. */
 const MOST_HEAD = 200
-/** Below a table, before the text goes on. */
-const GAP_AFTER = 8
+/** Above a table without a caption. */
+const GAP_ABOVE = 8
 
 type Column = Pick<Rect, 'x' | 'width'>
 type Cell = Column & { readonly text: string; readonly align: Align; readonly isHead: boolean }
 
 /** The caption, the head and the rows. */
-export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
+export function* tableParts(fonts: OpenFonts, block: Table): Generator<Part> {
   const columns = columnsOf(block.columns.map(({ share }) => share))
   const style = columns.length > MOST_LARGE_COLUMNS ? SMALL_CELL : CELL
   const table = {}
@@ -35,14 +35,11 @@ export function tableParts(fonts: OpenFonts, block: Table): readonly Part[] {
   )
   const head = rowPart(fonts, table, style, titles)
   const repeated = heightOf(head) <= MOST_HEAD ? head : null
-  return [
-    ...captionParts(fonts, block.caption, 'above'),
-    { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_AFTER : 2 },
-    ...block.rows.map((row) => ({
-      ...rowPart(fonts, table, style, cellsOf(row, false)),
-      head: repeated,
-    })),
-  ]
+  yield* captionParts(fonts, block.caption, 'above')
+  yield { ...head, keepsWithNext: true, gap: block.caption === '' ? GAP_ABOVE : 2 }
+  for (const row of block.rows) {
+    yield { ...rowPart(fonts, table, style, cellsOf(row, false)), head: repeated }
+  }
 }
 
 /** Labels and their values; the last value runs over the whole width where its row is not full. */
@@ -63,7 +60,7 @@ export function factsParts(
       const isHead = place % 2 === 0
       return { x: column.x, width, text, align: isHead ? 'center' : 'left', isHead }
     })
-    return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_AFTER : 0 }
+    return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_ABOVE : 0 }
   })
 }
 
@@ -90,18 +87,25 @@ function rowPart(fonts: OpenFonts, table: object, style: TextStyle, cells: reado
     mayCut: isWhole ? () => false : leavesTwo(count),
     ruled: { table, cells: (place) => set.map(({ x, width }) => rectOf({ x, width }, place)) },
     draw: ({ element, paper }, place) => {
-      const tr = element(row, 'TR', element(table, 'Table'))
-      for (const cell of set) {
-        const shown = cell.lines.slice(place.from, place.to)
-        if (place.from > 0 && shown.length === 0) continue
-        const isCut = place.to - place.from < count
+      const isCut = place.to - place.from < count
+      const drawCell = (cell: (typeof set)[number]): void => {
         // In the middle of its row, unless the row is cut.
         const free = isCut ? 0 : ((count - cell.lines.length) * style.leading) / 2
-        const y = place.y + PADDING.y + free
-        const area = { x: cell.x + PADDING.x, y, width: cell.width - 2 * PADDING.x }
-        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() =>
-          drawLines(paper, style, shown, area, cell.align),
-        )
+        const area = {
+          x: cell.x + PADDING.x,
+          y: place.y + PADDING.y + free,
+          width: cell.width - 2 * PADDING.x,
+        }
+        drawLines(paper, style, cell.lines.slice(place.from, place.to), area, cell.align)
+      }
+      if (place.isRepeated) {
+        artifact(paper, 'Pagination', () => set.forEach(drawCell))
+        return
+      }
+      const tr = element(row, 'TR', element(table, 'Table'))
+      for (const cell of set) {
+        if (place.from >= cell.lines.length) continue
+        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() => drawCell(cell))
       }
     },
   })

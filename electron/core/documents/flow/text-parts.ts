@@ -69,7 +69,7 @@ export function headingPart(fonts: OpenFonts, level: 1 | 2 | 3, text: string): P
     style: HEADINGS[level],
     type: `H${level + 1}`,
     align: 'left',
-    gap: level === 1 ? 12 : 6,
+    gap: level === 1 ? 9 : 6,
     keepsWithNext: true,
   })
 }
