@@ -30,7 +30,6 @@ export function registerPdf(program: Command): void {
           return {
             json: {
               file: out,
-              document: options.document,
               sha256: sha256(bytes),
               sizeBytes: bytes.byteLength,
               state,

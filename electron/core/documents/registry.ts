@@ -9,6 +9,7 @@ import {
 import { readSource } from '../../../shared/domain/documents/reading.ts'
 import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
 import { sheetState } from '../../../shared/domain/panel/handing-in.ts'
+import type { Workspace } from '../../../shared/domain/task/workspace.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
@@ -42,7 +43,11 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   const entry = entriesOf(context, taskId, basis).find(({ id }) => id === documentId)
   if (!entry) throw new AppError({ code: 'not-found', noun: '文书', id: documentId })
   if (entry.problem !== null) throw new AppError({ code: 'not-allowed', message: entry.problem })
-  if (entry.kind === 'opinion') return opinionOf(context, basis)
+  if (entry.kind === 'opinion') {
+    return basis.state === 'frozen'
+      ? opinionDocument(context, basis.row)
+      : draftOpinion(context, basis.workspace)
+  }
   if (entry.kind === 'blank-opinion') return renderBlankAnnex5(context.fonts)
   const { source } = basis
   if (source === null) throw new RangeError('a document that has no problem has a source')
@@ -63,10 +68,9 @@ const blankOpinion: DocumentEntry = {
   problem: null,
 }
 
-/** The signed or frozen opinion; before freezing the page as it stands, even without a conclusion. */
-function opinionOf(context: Context, basis: DocumentBasis): Promise<Uint8Array> {
-  if (basis.state === 'frozen') return opinionDocument(context, basis.row)
-  const source = draftSource(basis.workspace, context.now().toISOString())
+/** The unfinished opinion as it stands, marked as a draft; it may lack the conclusion. */
+export function draftOpinion(context: Context, workspace: Workspace): Promise<Uint8Array> {
+  const source = draftSource(workspace, context.now().toISOString())
   return renderAnnex5(annex5Content(source, null, []), context.fonts)
 }
 

@@ -10,7 +10,7 @@ import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
 import { allBlockDocuments } from '../../../shared/domain/documents/contents.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
-import { annex5Content, draftSource } from '../../../shared/domain/opinion/to-annex5.ts'
+import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
@@ -19,9 +19,10 @@ import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
-import { problemsInDocument, renderAnnex5 } from '../documents/annex5.ts'
+import { problemsInDocument } from '../documents/annex5.ts'
 import { sourceOfDraft } from '../documents/document-basis.ts'
 import { problemsInOfficial } from '../documents/flow/problems.ts'
+import { draftOpinion } from '../documents/registry.ts'
 import { sha256 } from '../hash.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
 import { assertNoneUnfinished } from './recordings.ts'
@@ -31,8 +32,7 @@ export function preview(
   context: Context,
   { taskId }: ParsedInput<'opinion.preview'>,
 ): Promise<Uint8Array> {
-  const source = draftSource(loadWorkspace(context.db, taskId), context.now().toISOString())
-  return renderAnnex5(annex5Content(source, null, []), context.fonts)
+  return draftOpinion(context, loadWorkspace(context.db, taskId))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Expert } from '../../formats/task-package.ts'
-import { sheetState } from '../panel/handing-in.ts'
+import { isAllIn, sheetState } from '../panel/handing-in.ts'
 import { criteriaOf, expertMarks, panelRubric } from '../panel/rubric-marks.ts'
 import { ROLE_NAMES } from '../panel/roles.ts'
 import { expertSheet, scoreKey } from '../record/read.ts'
@@ -133,7 +133,13 @@ function rubricBlocks(reading: Reading, expert: Expert): readonly Block[] {
   return [
     facts(2, [
       ['本人加权得分', total(rubricScore(rubric, marks).totalMilli)],
-      ['专家组平均', total(panelRubric(rubric, panel).totalMilli)],
+      [
+        '专家组平均',
+        // Before all are in, a draft holds the own marks alone.
+        isAllIn(records, experts)
+          ? total(panelRubric(rubric, panel).totalMilli)
+          : '全部专家提交后给出',
+      ],
     ]),
     tableOr(
       '评议表没有评价要点。',

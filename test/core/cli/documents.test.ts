@@ -38,6 +38,19 @@ describe('pdf', () => {
     expect(failed.stderr).toContain(nowhere)
   })
 
+  it('writes any document of the task by its id, and says so when there is none of that id', async () => {
+    const { folder, taskId } = await aFolderWithSignedTask()
+    const out = join(folder, '访谈.pdf')
+    const pdf = (id: string) =>
+      runJson('pdf', taskId, '--document', id, '--out', out, '--data-dir', folder)
+    expect((await pdf('interviews')).json).toMatchObject({ file: out, state: 'signed' })
+    expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-')
+    const unknown = await pdf('访谈')
+    expect(unknown.code).toBe(1)
+    expect(unknown.json).toMatchObject({ error: { code: 'not-found' } })
+    expect(unknown.stderr).toContain('文书')
+  })
+
   it('writes the signed document, which verifies, and not with one byte changed', async () => {
     const { folder, taskId } = await aFolderWithSignedTask()
     const out = join(folder, '意见.pdf')

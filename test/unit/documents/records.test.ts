@@ -29,7 +29,7 @@ describe('every document', () => {
         expect(wordsOf(document)).not.toMatch(/undefined|null|NaN|\[object/u)
         for (const block of document.blocks) {
           if (block.kind !== 'table') continue
-          expect(block.rows.length, block.caption).toBeGreaterThan(0)
+          expect(block.rows).not.toEqual([])
           for (const row of block.rows) expect(row).toHaveLength(block.columns.length)
         }
       }

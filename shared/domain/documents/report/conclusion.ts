@@ -74,7 +74,7 @@ export function adviceBlocks(reading: Reading): readonly Block[] {
           line(`${place + 1}. ${orNothing(body.title)}`),
           ...linesOf(body.requirement).map(paragraph),
         ])),
-    heading(2, '距上一等级的差距'),
+    heading(2, '与上一等级的差距'),
     paragraph(
       next === null
         ? `${explainNextLevel(snapshot.score)}。`

@@ -16,11 +16,12 @@ const SOURCES: Readonly<Record<Piece['source'], string>> = {
 
 /** 十、佐证清单: every piece with time, place and hash, then the pictures. */
 export function evidenceBlocks(reading: Reading): readonly Block[] {
-  const { snapshot } = reading
+  const { snapshot, package: pkg, records } = reading
+  const placeOf = placeFinder(pkg, records)
   const photos = snapshot.evidence.flatMap((piece, place): readonly Photo[] => {
     const { sha256, mediaType } = piece
     return DRAWN.includes(mediaType)
-      ? [{ sha256, mediaType, caption: `${numberOf(place)} ${caption(reading, piece)}` }]
+      ? [{ sha256, mediaType, caption: `${numberOf(place)} ${caption(placeOf, piece)}` }]
       : []
   })
   return [
@@ -93,8 +94,7 @@ function numberOf(place: number): string {
   return `P${String(place + 1).padStart(2, '0')}`
 }
 
-function caption({ package: pkg, records }: Reading, piece: Piece): string {
-  const placeOf = placeFinder(pkg, records)
+function caption(placeOf: ReturnType<typeof placeFinder>, piece: Piece): string {
   const [first] = piece.links
   const proves = first ? (placeOf(`${first.kind}:${first.key}`)?.title ?? '') : ''
   const when = beijingMinute(piece.capturedAt ?? piece.addedAt)

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '../blocks.ts'
-import { documentOf, heading, line, paragraph, signersOfReading } from '../make.ts'
+import { documentOf, heading, line, signersOfReading } from '../make.ts'
 import { readSource } from '../reading.ts'
 import { DOCUMENT_NAMES } from '../kinds.ts'
 import type { DocumentSource } from '../source.ts'
@@ -40,9 +40,6 @@ export function reportDocument(source: DocumentSource): OfficialDocument {
       ...adviceBlocks(reading),
       ...evidenceBlocks(reading),
       heading(1, '签字'),
-      paragraph(
-        `本报告由第${snapshot.opinion.revision}版定稿快照生成，内容与《企业数字化改造项目验收意见》同源。下列签字为专家对该定稿快照的签字。`,
-      ),
       {
         kind: 'signatures',
         label: '专家组签字',
@@ -50,7 +47,9 @@ export function reportDocument(source: DocumentSource): OfficialDocument {
         sealOf: snapshot.institution,
         date: snapshot.opinion.concludedOn,
       },
-      line('细则未规定评测报告的样式，本报告为自行设计的样式。'),
+      line(
+        `本报告由第${snapshot.opinion.revision}版定稿快照生成，内容与《企业数字化改造项目验收意见》同源；签字为专家对该定稿快照的签字。细则未规定评测报告的样式，本报告为自行设计的样式。`,
+      ),
     ],
   )
 }
