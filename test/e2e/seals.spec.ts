@@ -33,7 +33,8 @@ test('the panel and the institution seal the signed opinion, and its stamped pap
   await institution.getByRole('button', { name: /签章$/ }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('证书密码').fill('wrong')
+  await expect(dialog.getByLabel('证书密码')).toBeFocused()
+  await page.keyboard.type('wrong')
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('证书密码不对')
   await expectNoViolations(page)
@@ -57,8 +58,11 @@ test('the panel and the institution seal the signed opinion, and its stamped pap
   await expect(dialog.getByRole('alert')).toContainText('证书上的名称是“赵六”')
   await expectNoViolations(page)
   await page.screenshot({ path: info.outputPath('warnings.png') })
+
   await dialog.getByRole('button', { name: '已核对，仍要签章' }).click()
   await expect(leader).toContainText('已签章')
+  await leader.getByRole('button', { name: /移除.*的证书文件/ }).click()
+  await expect(leader.getByRole('button')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: /电子签章 2 \// })).toBeVisible()
 
   const pdf = join(folder, 'sealed.pdf')

@@ -45,7 +45,8 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
         {open.length === 0 && (
           <section className="signing-card signing-done" role="status">
             <p>
-              <strong>全部签字完成，文书已生成。</strong>接下来在有网络时上报平台。
+              <strong>全部签字完成，文书已生成。</strong>
+              需要电子签章的，请先在下面签章，再到有网络的地方上报平台。
             </p>
             <Button type="primary" onClick={() => jump('upload')}>
               去上报

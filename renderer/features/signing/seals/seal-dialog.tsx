@@ -20,6 +20,7 @@ type SealDialogProps = {
 /** One signer types the password of their certificate, and says yes to what is doubtful about it. */
 export function SealDialog({ taskId, place, revision, onSealed, onClose }: SealDialogProps) {
   const formId = useId()
+  const passwordId = `${formId}-password`
   const [password, setPassword] = useState('')
   const [warnings, setWarnings] = useState<readonly string[]>([])
   const [error, setError] = useState<string | null>(null)
@@ -46,6 +47,7 @@ export function SealDialog({ taskId, place, revision, onSealed, onClose }: SealD
       open
       title={`${place.name} 签章`}
       onCancel={() => !isBusy && onClose()}
+      afterOpenChange={(isOpen) => isOpen && document.getElementById(passwordId)?.focus()}
       footer={[
         <Button key="back" disabled={isBusy} onClick={onClose}>
           返回
@@ -73,6 +75,7 @@ export function SealDialog({ taskId, place, revision, onSealed, onClose }: SealD
           {place.file?.isSample && `（示例证书，密码 ${SAMPLE_PASSWORD}）`}
         </p>
         <TextField
+          id={passwordId}
           label="证书密码"
           type="password"
           value={password}

@@ -8,11 +8,13 @@ type SealListProps = {
   readonly places: readonly SealPlace[]
   readonly isOpen: boolean
   readonly onChoose: (place: SealPlace) => void
+  /** Forgets the certificate file that is kept here. */
+  readonly onForget: (place: SealPlace) => void
   readonly onSeal: (place: SealPlace) => void
 }
 
 /** Who seals, with which certificate, and who has. */
-export function SealList({ places, isOpen, onChoose, onSeal }: SealListProps) {
+export function SealList({ places, isOpen, onChoose, onForget, onSeal }: SealListProps) {
   return (
     <ul className="signer-list">
       {places.map((place) => (
@@ -24,6 +26,15 @@ export function SealList({ places, isOpen, onChoose, onSeal }: SealListProps) {
             </span>
             <p className="note">{certificateWords(place)}</p>
           </div>
+          {place.file?.isSample === false && (
+            <Button
+              type="text"
+              aria-label={`移除${place.name}的证书文件`}
+              onClick={() => onForget(place)}
+            >
+              移除证书
+            </Button>
+          )}
           {place.seal ? (
             <StatusChip tone="ok">已签章 {dateAndTime(place.seal.sealedAt)}</StatusChip>
           ) : (

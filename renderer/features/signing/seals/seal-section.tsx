@@ -60,6 +60,9 @@ export function SealSection({ taskId, revision, onSealed }: SealSectionProps) {
               return file && call('seal.importCertificate', { taskId, field, grant: file.grant })
             })
           }
+          onForget={({ field }) =>
+            void run(() => call('seal.removeCertificate', { taskId, field }))
+          }
           onSeal={setSealing}
         />
       </section>
