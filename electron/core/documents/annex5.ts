@@ -11,7 +11,8 @@ import { beginPage } from './annex5/page-marks.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { attachData } from './kit/associated-file.ts'
 import { howToPrint, missingGlyphs, type Fonts } from './kit/fonts.ts'
-import { createPaper, finishPaper, type PaperInfo } from './kit/paper.ts'
+import type { PaperInfo } from './kit/paper-info.ts'
+import { createPaper, finishPaper } from './kit/paper.ts'
 import { addSignatureFields } from './kit/signature-fields.ts'
 
 /**

@@ -12,7 +12,7 @@ export function formatOpinionCode(code: OpinionCode): string {
 }
 
 /** A number may hold colons itself; revision and hash never do. */
-const CODE = /^SMEDT-OPINION:(.+):([1-9]\d{0,5}):([0-9a-f]{64})$/u
+const CODE = /^SMEDT-OPINION:(.+):([1-9]\d{0,5}):([0-9a-f]{64})$/su
 
 /** The opinion that a scanned text names; null where it is something else. */
 export function parseOpinionCode(text: string): OpinionCode | null {

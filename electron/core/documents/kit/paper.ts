@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { deflatePortably } from './portable-deflate.ts'
+import type { PaperInfo } from './paper-info.ts'
 import { CREATOR, PRODUCER, writeOwnXmp } from './xmp.ts'
 import { openFonts, type Fonts, type OpenFonts } from './fonts.ts'
 
@@ -32,15 +33,6 @@ export type Rect = {
   readonly y: number
   readonly width: number
   readonly height: number
-}
-
-export type PaperInfo = {
-  readonly title: string
-  readonly author: string
-  readonly subject: string
-  readonly keywords: string
-  /** ISO instant; with the other fields it also decides the document's /ID. */
-  readonly createdAt: string
 }
 
 export const A4 = { width: 595.28, height: 841.89 }

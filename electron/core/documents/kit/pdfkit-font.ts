@@ -76,7 +76,10 @@ export function pdfkitFont(font: TrueType) {
     post: { isFixedPitch: font.isFixedPitch },
     head: { macStyle: { italic: font.italicAngle !== 0 } },
     'OS/2': { sFamilyClass: font.familyClass },
-    getGlyph: (glyph: number) => ({ advanceWidth: font.metricsOf(glyph).advance }),
+    // Asked for .notdef alone, and written as it is among widths that are thousandths of an em.
+    getGlyph: (glyph: number) => ({
+      advanceWidth: (font.metricsOf(glyph).advance * 1000) / font.unitsPerEm,
+    }),
     layout,
     createSubset,
   }

@@ -1,4 +1,4 @@
-import type { PaperInfo } from './paper.ts'
+import type { PaperInfo } from './paper-info.ts'
 
 declare global {
   namespace PDFKit {
