@@ -2,6 +2,14 @@ import jsQR from 'jsqr'
 import type { ScannedPaper } from '../../../../shared/ipc/contract.ts'
 import { drawPage, openPdf } from '../../../lib/pdf.ts'
 
+/** A picked scan with what was read on it. */
+export type ReadScan = {
+  readonly grant: string
+  readonly paper: ScannedPaper
+  /** '' where no code was found. */
+  readonly code: string
+}
+
 /** Enough for a code of 2 cm on a page of A4, and quick to search. */
 const PAGE_WIDTH_PX = 1600
 /** Parts of the page, as shares of it: a code that is small or faint is found when it fills more. */

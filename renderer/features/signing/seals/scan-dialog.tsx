@@ -8,7 +8,7 @@ import { call } from '../../../lib/core-client.ts'
 import { errorMessage } from '../../../lib/error-message.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { PdfPages } from '../../../ui/pdf-pages.tsx'
-import type { ReadScan } from './scan-section.tsx'
+import type { ReadScan } from './read-scan-code.ts'
 
 type ScanDialogProps = {
   readonly taskId: string

@@ -2,13 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { SealDesk, StampedScan } from '../../../../shared/domain/seal/seal.ts'
 import type { OpinionRevision } from '../../../../shared/domain/task/workspace.ts'
-import type { ScannedPaper } from '../../../../shared/ipc/contract.ts'
 import { call, shell } from '../../../lib/core-client.ts'
 import { errorMessage } from '../../../lib/error-message.ts'
 import { dateAndTime, fileSize } from '../../../lib/words.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { StatusChip } from '../../../ui/status-chip.tsx'
-import { readScanCode } from './read-scan-code.ts'
+import { readScanCode, type ReadScan } from './read-scan-code.ts'
 import { ScanDialog } from './scan-dialog.tsx'
 
 type ScanSectionProps = {
@@ -16,13 +15,6 @@ type ScanSectionProps = {
   readonly revision: OpinionRevision
   readonly scans: readonly StampedScan[]
   readonly onAdded: (desk: SealDesk) => void
-}
-
-/** A picked scan with what was read on it. */
-export type ReadScan = {
-  readonly grant: string
-  readonly paper: ScannedPaper
-  readonly code: string
 }
 
 /** 盖章扫描件: the paper that was printed, signed and stamped, kept beside its revision. */
