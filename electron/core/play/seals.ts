@@ -1,7 +1,5 @@
+import { SAMPLE_PASSWORD } from '../../../shared/domain/seal/sample.ts'
 import type { Call } from '../dispatch.ts'
-
-/** Of the certificates in resources/samples/certificates, which prove nothing. */
-export const SAMPLE_PASSWORD = 'sample-2026'
 
 /** Has every signer and the institution of a signed sample put their electronic seal. */
 export async function playSeals(call: Call, taskId: string): Promise<void> {

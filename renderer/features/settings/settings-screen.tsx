@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { refreshAppState, useAppState } from '../../lib/app-state.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Authorities } from './authorities.tsx'
 import { PlatformAddress } from './platform-address.tsx'
 import { RarePack } from './rare-pack.tsx'
 import { RubricWeights } from './rubric-weights.tsx'
@@ -22,6 +23,7 @@ export function SettingsScreen() {
           <PlatformAddress key={app.platformUrl ?? ''} saved={app.platformUrl} />
           <RubricWeights saved={app.rubricWeights} />
           <RarePack isInstalled={app.hasRarePack} />
+          <Authorities />
           <section>
             <h2>本机</h2>
             <dl className="settings-facts">

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samples } from '../../../build/samples/index.ts'
-import { SAMPLE_PASSWORD } from '../../../electron/core/play/seals.ts'
+import { SAMPLE_PASSWORD } from '../../../shared/domain/seal/sample.ts'
 import { issue, type CertificateRequest } from './authority.ts'
 import { toPkcs12 } from './pkcs12.ts'
 
