@@ -1,11 +1,32 @@
 import { basename } from 'node:path'
-import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import {
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  type IpcMainInvokeEvent,
+  type OpenDialogOptions,
+} from 'electron'
 import * as z from 'zod'
-import type { Grant } from '../../shared/ipc/messages.ts'
+import type { Grant, SealFileKind } from '../../shared/ipc/messages.ts'
 import type { CoreProcess } from './core-process.ts'
 import { APP_ORIGIN } from './protocol.ts'
 
 const droppedPaths = z.array(z.string().min(1).max(4096)).max(200)
+const sealFileKind = z.enum(['certificate', 'authority', 'scan'])
+const SEAL_FILES: Readonly<Record<SealFileKind, Pick<OpenDialogOptions, 'title' | 'filters'>>> = {
+  certificate: {
+    title: '选择证书文件',
+    filters: [{ name: '数字证书（.p12、.pfx）', extensions: ['p12', 'pfx'] }],
+  },
+  authority: {
+    title: '导入签发机构证书',
+    filters: [{ name: '证书（.cer、.crt、.pem）', extensions: ['cer', 'crt', 'pem', 'der'] }],
+  },
+  scan: {
+    title: '添加盖章扫描件',
+    filters: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] }],
+  },
+}
 const fileName = z.string().min(1).max(200)
 
 /** The shell's own few calls: native dialogs that turn picked paths into grants of core. */
@@ -33,6 +54,20 @@ export function handleDialogs(core: CoreProcess): void {
       properties: ['openFile', 'multiSelections'],
     })
     return grantAll(filePaths)
+  })
+  handle('shell.pickForSeal', async (window, input) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      ...SEAL_FILES[sealFileKind.parse(input)],
+      properties: ['openFile'],
+    })
+    return grantOne(filePaths[0])
+  })
+  handle('shell.pickSaveScan', async (window, input) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: '另存盖章扫描件',
+      defaultPath: safeName(input),
+    })
+    return grantOne(filePath)
   })
   handle('shell.pickSavePdf', async (window, input) => {
     const { filePath } = await dialog.showSaveDialog(window, {

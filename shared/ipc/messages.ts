@@ -15,6 +15,9 @@ export type ShellBridge = {
   /** Native dialogs: the user picks, core gets the paths, the screen only a grant for each. */
   readonly pickPackages: () => Promise<readonly Grant[]>
   readonly pickEvidence: () => Promise<readonly Grant[]>
+  /** What electronic seals are made with and trusted by, or a scan of the stamped paper. */
+  readonly pickForSeal: (kind: SealFileKind) => Promise<Grant | null>
+  readonly pickSaveScan: (suggestedName: string) => Promise<Grant | null>
   readonly pickSavePdf: (suggestedName: string) => Promise<Grant | null>
   /** One spreadsheet to read; where to put an empty one. */
   readonly pickTable: () => Promise<Grant | null>
@@ -24,4 +27,5 @@ export type ShellBridge = {
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }
+export type SealFileKind = 'certificate' | 'authority' | 'scan'
 export type Grant = { readonly grant: string; readonly name: string }

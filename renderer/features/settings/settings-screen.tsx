@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { refreshAppState, useAppState } from '../../lib/app-state.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Authorities } from './authorities.tsx'
 import { PlatformAddress } from './platform-address.tsx'
 import { RubricWeights } from './rubric-weights.tsx'
 import './settings.css'
@@ -20,6 +21,7 @@ export function SettingsScreen() {
         <>
           <PlatformAddress key={app.platformUrl ?? ''} saved={app.platformUrl} />
           <RubricWeights saved={app.rubricWeights} />
+          <Authorities />
           <section>
             <h2>本机</h2>
             <dl className="settings-facts">

@@ -10,6 +10,7 @@ import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
 import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
+import { SealSection } from './seals/seal-section.tsx'
 import { SavePdf } from './save-pdf.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignerList } from './signer-list.tsx'
@@ -26,7 +27,8 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
   const open = signers.filter(
     ({ expertId }) => !signatures.some((signature) => signature.expertId === expertId),
   )
-  const pdf = useAsync(`${revision.id} ${signatures.length}`, () =>
+  const [sealCount, setSealCount] = useState(0)
+  const pdf = useAsync(`${revision.id} ${signatures.length} ${sealCount}`, () =>
     call('opinion.pdf', { taskId, revision: revision.revision }),
   )
   const sentence = `${application.enterpriseName}“${application.projectName}”验收意见：${CONCLUSION_NAMES[revision.conclusion]}（第 ${revision.revision} 版，校验码 ${revision.snapshotSha256.slice(0, 12)}）`
@@ -43,12 +45,21 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
         {open.length === 0 && (
           <section className="signing-card signing-done" role="status">
             <p>
-              <strong>全部签字完成，文书已生成。</strong>接下来在有网络时上报平台。
+              <strong>全部签字完成，文书已生成。</strong>
+              需要电子签章的，请先在下面签章，再到有网络的地方上报平台。
             </p>
             <Button type="primary" onClick={() => jump('upload')}>
               去上报
             </Button>
           </section>
+        )}
+        {open.length === 0 && (
+          <SealSection
+            key={revision.id}
+            taskId={taskId}
+            revision={revision}
+            onSealed={setSealCount}
+          />
         )}
         <div className="signing-actions">
           <SavePdf

@@ -18,7 +18,8 @@ import { withNote, withoutStop } from './with-note.ts'
  * A draft of the review opinion from the verified facts; the leader edits it.
  *
  * States the way it was judged, the materials, the site survey, the rating, the level before and
- * after (第五章（三）) and what is left to improve (第四章（五）1(3)). Paragraphs are lines.
+ * after (第五章（三）) and what is left to improve (第四章（五）1(3)). Paragraphs are lines. Short, so that
+ * it stays on the form: what its other cells say is not said again, nor what there is none of.
  */
 export function draftOpinionText(workspace: Workspace): string {
   const { application, panel } = workspace.package
@@ -29,37 +30,36 @@ export function draftOpinionText(workspace: Workspace): string {
     records.body('step', step).status === 'omitted' ? [] : paragraphs
   const what = round > 1 ? `第${round}轮复验` : '验收'
   const paragraphs = [
-    `受委托，${panel.institution}组织专家组对${application.enterpriseName}“${application.projectName}”进行改造项目${what}。项目实施期为${chineseDate(application.startedOn)}至${chineseDate(application.endedOn)}，申报改造总花费${application.totalSpend}万元。`,
-    methodsParagraph(workspace),
+    `受委托，${panel.institution}组织专家组对本项目进行${what}（实施期${chineseDate(application.startedOn)}至${chineseDate(application.endedOn)}，申报改造总花费${application.totalSpend}万元）。${methodsText(workspace)}`,
     recheckParagraph(workspace),
     materialsParagraph(workspace),
+    ...unless('document-review', ...comparisonParagraphs(workspace)),
     ...unless('site-survey', surveyParagraph(workspace), scenarioParagraph(workspace)),
     ...unless('demonstration', connectivityParagraph(workspace)),
     ratingParagraph(workspace),
     rubricParagraph(workspace),
-    ...unless('document-review', ...comparisonParagraphs(workspace)),
     voteParagraph(workspace),
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n')
 }
 
-function methodsParagraph(workspace: Workspace): string {
+/** How it was judged (第四章（五）1(2)), with how much of it where that can be counted. */
+function methodsText(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const done = METHOD_STEPS.filter((step) => records.body('step', step).status === 'done')
   const omitted = METHOD_STEPS.filter((step) => records.body('step', step).status === 'omitted')
-  const held = (step: 'interview' | 'questionnaire' | 'demonstration') =>
-    done.includes(step) ? records.all(step).length : 0
-  const interviews = held('interview')
-  const questionnaires = held('questionnaire')
-  const demonstrations = held('demonstration')
-  const counts = [
-    interviews > 0 ? `访谈${interviews}人次` : '',
-    questionnaires > 0 ? `回收问卷${questionnaires}份` : '',
-    demonstrations > 0 ? `观看${demonstrations}个系统的演示` : '',
-  ].filter((count) => count !== '')
+  const amount = (step: 'interview' | 'questionnaire' | 'demonstration', unit: string) => {
+    const { length } = records.all(step)
+    return length === 0 ? '' : `（${length}${unit}）`
+  }
+  const amounts: Readonly<Partial<Record<MethodStep, string>>> = {
+    interview: amount('interview', '人次'),
+    questionnaire: amount('questionnaire', '份'),
+    demonstration: amount('demonstration', '个系统'),
+  }
+  const methods = done.map((step) => `${STEP_NAMES[step]}${amounts[step] ?? ''}`)
   const sentences = [
-    done.length > 0 ? `专家组开展了${done.map((step) => STEP_NAMES[step]).join('、')}。` : '',
-    counts.length > 0 ? `其间${counts.join('，')}。` : '',
+    methods.length > 0 ? `专家组开展了${methods.join('、')}。` : '',
     ...omitted.map((step) => {
       const reason = withoutStop(records.body('step', step).reason)
       return `${STEP_NAMES[step]}未开展${reason === '' ? '' : `，理由：${reason}`}。`
@@ -93,6 +93,14 @@ function materialsParagraph(workspace: Workspace): string {
 /** The text has to stay one that can be read; the others stand in the list of findings. */
 const PROBLEMS_NAMED = 20
 
+/** What none of the points is, is not said. */
+const RESULT_WORDS = [
+  ['pass', '符合'],
+  ['partly', '部分符合'],
+  ['fail', '不符合'],
+  ['not-applicable', '不适用'],
+] as const
+
 function surveyParagraph(workspace: Workspace): string {
   const records = indexRecords(workspace.records)
   const points = surveyPoints(workspace.package, records)
@@ -109,14 +117,18 @@ function surveyParagraph(workspace: Workspace): string {
     .map(({ kind, key, title }) => withNote(title, records.body(kind, key).note))
   const rest = problems.length > named.length ? `等${problems.length}处` : ''
   const tail = problems.length === 0 ? '' : `存在不足：${named.join('；')}${rest}。`
-  return `现场勘查：查看${seen}个勘查点，符合${count('pass')}个，部分符合${count('partly')}个，不符合${count('fail')}个，不适用${count('not-applicable')}个。${tail}`
+  const counts = RESULT_WORDS.flatMap(([result, word]) =>
+    count(result) === 0 ? [] : [`${word}${count(result)}个`],
+  )
+  return `现场勘查：查看${seen}个勘查点，${counts.join('，')}。${tail}`
 }
 
 function scenarioParagraph(workspace: Workspace): string {
   const { seen, below } = scenarioCounts(workspace)
   if (seen.length === 0) return ''
   const rest = below.map((one) => withNote(belowClaimText(one), one.note)).join('；')
-  return `场景核查：现场逐项核查${seen.length}个应用场景，低于申报等级${below.length}个${rest === '' ? '' : `：${rest}`}。`
+  const result = below.length === 0 ? '均不低于申报等级' : `低于申报等级${below.length}个：${rest}`
+  return `场景核查：现场逐项核查${seen.length}个应用场景，${result}。`
 }
 
 function ratingParagraph(workspace: Workspace): string {

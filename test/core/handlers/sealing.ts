@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import type { CoreOptions } from '../../../electron/core/core.ts'
 import { createCall } from '../../../electron/core/dispatch.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
+import { SAMPLE_PASSWORD } from '../../../shared/domain/seal/sample.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { aCore, samplesFolder, type TestCore } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { openCore } from '../../helpers/open-core.ts'
 import { aCertificateFile } from '../../helpers/seals.ts'
 import type { Identity } from '../../platform/ca/authority.ts'
-import { SAMPLE_PASSWORD } from '../../platform/ca/samples.ts'
 
 let template: Promise<string> | undefined
 

@@ -111,7 +111,7 @@ describe('a certificate file is refused', () => {
         reason: 'not-pkcs12',
         detail: '甲.p12',
       })
-      expect(() => assertIsPkcs12(file)).toThrow()
+      expect(() => assertIsPkcs12(file)).toThrow('certificate-refused')
     }
     expect(() => assertIsPkcs12({ name: '甲.p12', bytes })).not.toThrow()
   })

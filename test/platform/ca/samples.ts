@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samples } from '../../../build/samples/index.ts'
+import { SAMPLE_PASSWORD } from '../../../shared/domain/seal/sample.ts'
 import { issue, type CertificateRequest } from './authority.ts'
 import { toPkcs12 } from './pkcs12.ts'
-
-/** Anyone can read it: the certificates are for 示例 tasks alone. */
-export const SAMPLE_PASSWORD = 'sample-2026'
 
 const VALID = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2036-12-31T00:00:00Z') }
 const ORGANIZATION = '参考平台（演示）'

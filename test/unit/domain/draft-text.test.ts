@@ -18,22 +18,20 @@ const [point] = site2024.checkpoints.map(({ code }) => `checkpoint ${code}`)
 const [title] = site2024.checkpoints.map((one) => one.title)
 
 describe('the drafted opinion', () => {
-  it('names enterprise, project and institution and ends every paragraph with a full stop', () => {
+  it('names the institution, not what the form has above, and ends every paragraph with a full stop', () => {
     const { package: pkg } = aCompleteWorkspace()
     const text = draftOf()
-    for (const name of [
-      pkg.application.enterpriseName,
-      pkg.application.projectName,
-      pkg.panel.institution,
-    ]) {
-      expect(text).toContain(name)
+    expect(text).toContain(pkg.panel.institution)
+    expect(text).toContain(`申报改造总花费${pkg.application.totalSpend}万元`)
+    for (const name of [pkg.application.enterpriseName, pkg.application.projectName]) {
+      expect(text).not.toContain(name)
     }
     for (const line of text.split('\n')) expect(line).toMatch(/[^。]。$/u)
   })
 
   it('counts what was held', () => {
     const text = draftOf({ 'interview i7': { person: '李长海' } })
-    expect(text).toContain('其间访谈7人次，回收问卷1份，观看1个系统的演示。')
+    expect(text).toContain('、人员访谈（7人次）、问卷调查（1份）、系统演示（1个系统）。')
   })
 
   it('says which method was not used and why, and counts none of it', () => {
@@ -85,7 +83,7 @@ describe('the drafted opinion', () => {
       })
       return draftOpinionText({ ...workspace, summary: { ...workspace.summary, round: 2 } })
     }
-    expect(again({})).toContain('进行改造项目第2轮复验。')
+    expect(again({})).toContain('组织专家组对本项目进行第2轮复验（')
     expect(again({})).toContain('整改复核：上一轮未通过2项，本轮复核后2项符合要求。')
     const [, second] = site2024.checkpoints
     expect(again({ 'checkpoint C02': { result: 'partly', note: '未启用' } })).toContain(
@@ -124,6 +122,19 @@ describe('the drafted opinion', () => {
     const note = '一号线未联网。\n\n二号线正常。'
     expect(paragraphOf({ [point ?? '']: { result: 'partly', note } }, '现场勘查')).toContain(
       '（一号线未联网；二号线正常）。',
+    )
+  })
+
+  it('says in one line that the plan and all of its effects were achieved', () => {
+    expect(paragraphOf({}, '计划完成')).toBe(
+      '计划完成：核实备案计划11项，均达成。成效核实：7个方面均达到预期。',
+    )
+  })
+
+  it('does not count what there is none of', () => {
+    expect(paragraphOf({}, '现场勘查')).toBe('现场勘查：查看40个勘查点，符合40个。')
+    expect(paragraphOf({}, '场景核查')).toBe(
+      '场景核查：现场逐项核查16个应用场景，均不低于申报等级。',
     )
   })
 

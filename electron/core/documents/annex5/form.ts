@@ -2,9 +2,9 @@ import type { TextStyle } from '../kit/drawing.ts'
 import { A4 } from '../kit/paper.ts'
 
 /** The measures of 附件5, points. Four columns: label, value, label, value. */
-const MARGIN = 71
+const MARGIN = 64
 const WIDTH = A4.width - 2 * MARGIN
-const LABEL = 84
+const LABEL = 80
 const VALUE = 161
 const SECOND_LABEL = 104
 
@@ -23,11 +23,11 @@ export const FORM = {
     rest: { x: MARGIN + LABEL, width: WIDTH - LABEL },
   },
   markTop: 50,
-  titleTop: 80,
-  tableTop: 118,
-  tableBottom: 780,
-  footTop: 792,
-  rowHeight: 34,
+  titleTop: 79,
+  tableTop: 113,
+  tableBottom: 784,
+  footTop: 794,
+  rowHeight: 32,
   /** A round seal of 42 mm has room beside the date. */
   authorityHeight: 112,
   padding: 8,
@@ -40,12 +40,20 @@ export const SMALL_TITLE: TextStyle = { face: 'serifBold', size: 15, leading: 24
 /** 小四, at one and a half lines. */
 export const BODY: TextStyle = { face: 'serif', size: 12, leading: 18 }
 export const NAME_STYLES: readonly TextStyle[] = [BODY, { face: 'serif', size: 10.5, leading: 15 }]
-/** The opinion is set in the largest of these that fits on the form; 五号 (10.5) is the smallest. */
-export const OPINION_STYLES: readonly TextStyle[] = [12, 11.5, 11, 10.5].map((size) => ({
-  face: 'serif',
-  size,
-  leading: size * 1.5,
-}))
+/**
+ * The opinion is set in the largest of these that fits on the form: 五号 (10.5) is the smallest, and
+ * before a page is added its lines come closer.
+ */
+export const OPINION_STYLES: readonly TextStyle[] = (
+  [
+    [12, 18],
+    [11.5, 17.25],
+    [11, 16.5],
+    [10.5, 15.75],
+    [10.5, 14.5],
+    [10.5, 13.5],
+  ] as const
+).map(([size, leading]) => ({ face: 'serif', size, leading }))
 export const SIGNER_NAME: TextStyle = { face: 'serif', size: 9, leading: 11 }
 /** When a signature was put down. */
 export const SIGNED_AT: TextStyle = { face: 'sans', size: 6, leading: 8, color: '#444444' }

@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { SealDesk, StampedScan } from '../../../../shared/domain/seal/seal.ts'
+import type { OpinionRevision } from '../../../../shared/domain/task/workspace.ts'
+import type { ScannedPaper } from '../../../../shared/ipc/contract.ts'
+import { call, shell } from '../../../lib/core-client.ts'
+import { errorMessage } from '../../../lib/error-message.ts'
+import { dateAndTime, fileSize } from '../../../lib/words.ts'
+import { ErrorNote } from '../../../ui/error-note.tsx'
+import { StatusChip } from '../../../ui/status-chip.tsx'
+import { readScanCode } from './read-scan-code.ts'
+import { ScanDialog } from './scan-dialog.tsx'
+
+type ScanSectionProps = {
+  readonly taskId: string
+  readonly revision: OpinionRevision
+  readonly scans: readonly StampedScan[]
+  readonly onAdded: (desk: SealDesk) => void
+}
+
+/** A picked scan with what was read on it. */
+export type ReadScan = {
+  readonly grant: string
+  readonly paper: ScannedPaper
+  readonly code: string
+}
+
+/** 盖章扫描件: the paper that was printed, signed and stamped, kept beside its revision. */
+export function ScanSection({ taskId, revision, scans, onAdded }: ScanSectionProps) {
+  const [scan, setScan] = useState<ReadScan | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    setError(null)
+    setSaved(null)
+    setIsBusy(true)
+    try {
+      await work()
+    } catch (failure) {
+      setError(errorMessage(failure))
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  async function pick(): Promise<void> {
+    const file = await shell.pickForSeal('scan')
+    if (file === null) return
+    const paper = await call('seal.readScan', { grant: file.grant })
+    setScan({ grant: file.grant, paper, code: await readScanCode(paper) })
+  }
+  async function save({ id, name }: StampedScan): Promise<void> {
+    const place = await shell.pickSaveScan(name)
+    if (place === null) return
+    await call('seal.saveScan', { taskId, scanId: id, grant: place.grant })
+    setSaved(`已存为“${place.name}”。`)
+  }
+  return (
+    <section className="signing-card" aria-labelledby="scan-title">
+      <h2 id="scan-title">盖章扫描件</h2>
+      <p className="note">
+        打印后用实物印章盖章的，可把扫描件存在这里，随任务保存和导出。可用 PDF、JPG、PNG。
+      </p>
+      {scans.length > 0 && (
+        <ul className="signer-list">
+          {scans.map((one) => (
+            <li key={one.id} id={`stamped-scan:${one.id}`} className="signer">
+              <div className="seal-who">
+                <span className="scan-name">{one.name}</span>
+                <p className="note">
+                  {fileSize(one.sizeBytes)}，{dateAndTime(one.addedAt)} 添加
+                </p>
+              </div>
+              <StatusChip tone="ok">
+                {one.checkedBy === 'code' ? '二维码一致' : '人工核对'}
+              </StatusChip>
+              <Button aria-label={`另存${one.name}`} onClick={() => void run(() => save(one))}>
+                另存
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {error && <ErrorNote message={error} />}
+      <div>
+        <Button loading={isBusy} onClick={() => void run(pick)}>
+          添加扫描件
+        </Button>
+      </div>
+      <p role="status" className="save-pdf-outcome">
+        {saved}
+      </p>
+      {scan && (
+        <ScanDialog
+          taskId={taskId}
+          revision={revision}
+          scan={scan}
+          onAdded={(desk) => {
+            onAdded(desk)
+            setScan(null)
+          }}
+          onClose={() => setScan(null)}
+        />
+      )}
+    </section>
+  )
+}
