@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { playTask } from '../../electron/core/play/play-task.ts'
-import { SAMPLE_PASSWORD } from '../platform/ca/samples.ts'
+import { SAMPLE_PASSWORD } from '../../shared/domain/seal/sample.ts'
 import { willPick } from '../walk/dialogs.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, samplePath, test } from './fixtures.ts'

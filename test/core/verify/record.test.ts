@@ -2,10 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Verification } from '../../../shared/domain/verification/verification.ts'
+import { SAMPLE_PASSWORD } from '../../../shared/domain/seal/sample.ts'
 import { aCore, aSignedTask, refusal, samplesFolder, type TestCore } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
-
-const PASSWORD = 'sample-2026'
 
 async function verifyBytes({ core, call }: TestCore, bytes: Uint8Array): Promise<Verification> {
   const path = join(await aFolder(), '意见.pdf')
@@ -30,7 +29,7 @@ async function sealEverywhere({ call }: TestCore, taskId: string): Promise<reado
       taskId,
       field,
       snapshotSha256,
-      password: PASSWORD,
+      password: SAMPLE_PASSWORD,
       acceptsWarnings: false,
     })
     states.push(await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 }))
