@@ -66,9 +66,9 @@ function decrypt(asn1: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pf
   try {
     return forge.pkcs12.pkcs12FromAsn1(asn1, password)
   } catch (error) {
-    const isMacGood = error instanceof Error && /decrypt/i.test(error.message)
+    const isMacBad = error instanceof Error && error.message.includes('MAC could not be verified')
     const utf8 = Buffer.from(password, 'utf8').toString('latin1')
-    if (!isMacGood || utf8 === password) throw error
+    if (isMacBad || utf8 === password) throw error
     const withoutMac = { ...asn1, value: [...parts(asn1)].slice(0, 2) }
     return forge.pkcs12.pkcs12FromAsn1(withoutMac, utf8)
   }
