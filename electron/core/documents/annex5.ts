@@ -5,6 +5,7 @@ import { OPINION_DATA_FILE } from '../../../shared/domain/documents/opinion-data
 import { drawAttachment } from './annex5/draw-attachment.ts'
 import { drawForm } from './annex5/draw-form.ts'
 import { TEXT } from './annex5/form.ts'
+import { ANNEX5_LAYOUT } from './annex5/layout.ts'
 import { planAnnex5 } from './annex5/plan.ts'
 import { attachData } from './kit/associated-file.ts'
 import { contentDigest } from './kit/content-digest.ts'
@@ -14,12 +15,6 @@ import type { PaperInfo } from './kit/paper-info.ts'
 import { createPaper, finishPaper } from './kit/paper.ts'
 import { addSignatureFields } from './kit/signature-fields.ts'
 import { problemsInTexts, type SetText } from './kit/unprintable.ts'
-
-/**
- * Goes up with every change of what is drawn or of how it is written, and stands in the file: who
- * verifies knows whether this program has to be able to draw it again byte by byte.
- */
-export const ANNEX5_LAYOUT = 1
 
 /**
  * Draws 附件5 (实施细则 附件5 验收意见) as a PDF.

@@ -6,7 +6,7 @@ import {
   type Finding,
 } from '../../../shared/domain/verification/finding.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { ANNEX5_LAYOUT } from '../documents/annex5.ts'
+import { ANNEX5_LAYOUT } from '../documents/annex5/layout.ts'
 import type { Fonts } from '../documents/kit/fonts.ts'
 import { drawOpinion } from '../stored-opinion.ts'
 import type { AttachedData } from './attached-data.ts'

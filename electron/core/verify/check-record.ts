@@ -39,7 +39,7 @@ export async function checkRecord(
     findOpinionByPdf(context.db, sha256(file)) ??
     (snapshotSha256 === null ? undefined : findOpinionBySnapshot(context.db, snapshotSha256))
   if (!row) {
-    return { row: null, isRegistered: false, findings: [note('record', '本机没有登记这份意见')] }
+    return { row: null, isRegistered: false, findings: [note('record', '本机没有登记这份文件')] }
   }
   const withdrawn =
     row.withdrawnReason === null

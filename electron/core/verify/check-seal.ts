@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { INSTITUTION_FIELD, signerField } from '../../../shared/domain/seal/fields.ts'
 import { isNamed } from '../../../shared/domain/seal/warnings.ts'

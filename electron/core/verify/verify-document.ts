@@ -77,7 +77,7 @@ export async function verifyDocument(
     ...cut.findings,
     contentFinding(redrawing, vouchedForBy),
     ...unsigned(data),
-    ...sealFindings(seals, empty, areAllGood),
+    ...sealFindings(seals, empty, areAllGood, record?.isRegistered ?? false),
     ...(record?.findings ?? [note('record', '没有对照本机登记')]),
   ])
 }
@@ -121,20 +121,25 @@ function emptyFields(
   return fields.filter(({ name }) => !filled.has(name)).map(({ label }) => label)
 }
 
+/** What is on record as it is lacks nothing: who has not sealed it is only said. */
 function sealFindings(
   seals: readonly SealVerdict[],
   empty: readonly string[],
   areAllGood: boolean,
+  isRegistered: boolean,
 ): readonly Finding[] {
   if (seals.length === 0) {
-    return [unproven('no-seal', '没有电子签章：手写签字的笔迹不能证明文件出自谁手')]
+    const text = '没有电子签章：手写签字的笔迹不能证明文件出自谁手'
+    return [isRegistered ? note('no-seal', text) : unproven('no-seal', text)]
   }
   const isInOrder = seals.every(
     ({ sealedAt }, i) => (seals[i - 1]?.sealedAt ?? '') <= (sealedAt ?? ''),
   )
   return [
     ...(areAllGood ? [good('origin', `${seals.length} 个电子签章全部有效`)] : []),
-    ...(empty.length > 0 ? [missing('seal-missing', `尚未签章：${empty.join('、')}`)] : []),
+    ...(empty.length > 0
+      ? [(isRegistered ? note : missing)('seal-missing', `尚未签章：${empty.join('、')}`)]
+      : []),
     ...(isInOrder
       ? []
       : [note('order-of-times', '签章时间的先后与签章顺序不一致：签章的电脑中有时钟不准的')]),

@@ -51,11 +51,17 @@ export function OpinionVerdict({ file: { name, verification } }: OpinionVerdictP
   )
 }
 
+/** What an altered file says about itself is not repeated as a fact. */
+function titleOfFacts({ document, outcome }: Verification): string {
+  if (document === null) return '这份文件'
+  return outcome === 'altered' ? '文件自称' : '这份文书'
+}
+
 function Facts({ verification }: { readonly verification: Verification }) {
-  const { document, signatures, outcome, sha256, sizeBytes } = verification
+  const { document, signatures, sha256, sizeBytes } = verification
   return (
     <section aria-labelledby="verified-document">
-      <h2 id="verified-document">{outcome === 'altered' ? '文件自称' : '这份文书'}</h2>
+      <h2 id="verified-document">{titleOfFacts(verification)}</h2>
       <dl className="verified-facts">
         {document && (
           <>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -91,6 +92,17 @@ describe('verify', () => {
     const changed = await runJson('verify', await withOneByteFlipped(copy, 2000))
     expect(changed.code).toBe(1)
     expect(changed.json).toMatchObject({ error: { code: 'package-refused' } })
+  })
+
+  it('needs no data folder and begins none, but then can not say where a document comes from', async () => {
+    const { folder, taskId } = await aFolderWithSignedTask()
+    const out = join(folder, '意见.pdf')
+    await runJson('pdf', taskId, '--out', out, '--data-dir', folder)
+    const nowhere = join(await aFolder(), '没有')
+    const { code, json } = await runJson('verify', out, '--data-dir', nowhere)
+    expect(code).toBe(1)
+    expect(json).toMatchObject({ valid: false, outcome: 'unproven', task: null, seals: [] })
+    expect(existsSync(nowhere)).toBe(false)
   })
 
   it('says so when there is no such file', async () => {
