@@ -175,7 +175,7 @@ test('the page in a dossier verifies it in a browser, without a network', async 
 
   const verifier = await openFromDisk(app, join(home, '核验.html'))
   const asked: string[] = []
-  verifier.on('request', ({ url }) => asked.push(url()))
+  verifier.on('request', (request) => asked.push(request.url()))
   const problems: string[] = []
   verifier.on('console', (message) => problems.push(message.text()))
   await expectNoViolations(verifier)
