@@ -43,6 +43,11 @@ export function DossierDialog({ title, taskIds, onClose }: DossierDialogProps) {
       const { suggestedName } = await call('dossier.plan', { taskIds: chosen })
       await exportDossier(chosen, form, suggestedName)
     })
+  // The outcome was seen; what still runs goes on.
+  const close = (): void => {
+    forgetExport()
+    onClose()
+  }
   const isDone = latest !== null && report !== null
   const content = (): ReactNode => {
     if (isRunning) return <DossierProgress />
@@ -94,10 +99,10 @@ export function DossierDialog({ title, taskIds, onClose }: DossierDialogProps) {
       centered
       width={720}
       title={title}
-      onCancel={onClose}
+      onCancel={close}
       mask={{ closable: false }}
       footer={[
-        <Button key="close" onClick={onClose}>
+        <Button key="close" onClick={close}>
           {isRunning ? '关闭，继续导出' : '关闭'}
         </Button>,
         ...buttons,

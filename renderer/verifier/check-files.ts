@@ -13,8 +13,12 @@ export type Work = {
   readonly signal: AbortSignal
 }
 
-/** Buffers of at most 64 MiB that are read and hashed at a time. */
+/** Buffers of at most 64 MiB that are read and hashed at a time: what they take is what it needs. */
 const AT_ONCE = 4
+
+type Checking = Omit<Work, 'sha256'> & {
+  readonly hash: (file: StoredFile, from: number, to: number) => Promise<string>
+}
 
 /** What systems put beside files by themselves. */
 const SYSTEM_FILE =
@@ -24,13 +28,24 @@ const SYSTEM_FILE =
 export async function checkFiles(
   listed: readonly ManifestFile[],
   found: ReadonlyMap<string, StoredFile>,
-  work: Work,
+  { sha256, ...rest }: Work,
 ): Promise<readonly Finding[]> {
+  const gate = createGate(AT_ONCE)
+  const work: Checking = {
+    ...rest,
+    hash: (file, from, to) =>
+      gate(async () => {
+        rest.signal.throwIfAborted()
+        return sha256(await file.read(from, to))
+      }),
+  }
   const wanted = new Map(listed.map((file) => [file.path.normalize('NFC'), file]))
-  const hashed = await inParallel(listed, async (file): Promise<Finding | null> => {
-    const there = found.get(file.path.normalize('NFC'))
-    return there === undefined ? null : compare(file, there, work)
-  })
+  const hashed = await Promise.all(
+    listed.map(async (file): Promise<Finding | null> => {
+      const there = found.get(file.path.normalize('NFC'))
+      return there === undefined ? null : compare(file, there, work)
+    }),
+  )
   const extra = [...found.values()].filter(
     ({ path }) => !wanted.has(path) && !SYSTEM_FILE.test(path),
   )
@@ -45,7 +60,7 @@ export async function checkFiles(
   return [...findings, ...others]
 }
 
-async function compare(file: ManifestFile, there: StoredFile, work: Work): Promise<Finding> {
+async function compare(file: ManifestFile, there: StoredFile, work: Checking): Promise<Finding> {
   const { path } = file
   if (there.sizeBytes !== file.sizeBytes) {
     work.onBytes(file.sizeBytes)
@@ -67,7 +82,7 @@ async function missing(
   file: ManifestFile,
   extra: readonly StoredFile[],
   taken: Set<string>,
-  work: Work,
+  work: Checking,
 ): Promise<Finding> {
   const { path } = file
   for (const other of extra) {
@@ -80,34 +95,35 @@ async function missing(
   return { path, status: 'missing', note: '清单里有，找不到这个文件' }
 }
 
-async function isSame(file: ManifestFile, there: StoredFile, work: Work): Promise<boolean> {
+async function isSame(file: ManifestFile, there: StoredFile, work: Checking): Promise<boolean> {
   const { sizeBytes, sha256, parts = [sha256] } = file
   const step = file.parts === undefined ? sizeBytes : PART_BYTES
   if (file.parts !== undefined && parts.length !== Math.ceil(sizeBytes / PART_BYTES)) return false
-  const same = await inParallel(parts, async (expected, index) => {
-    work.signal.throwIfAborted()
-    const from = index * step
-    const bytes = await there.read(from, Math.min(sizeBytes, from + step))
-    const found = await work.sha256(bytes)
-    work.onBytes(bytes.byteLength)
-    return found === expected
-  })
+  const same = await Promise.all(
+    parts.map(async (expected, index) => {
+      const from = index * step
+      const to = Math.min(sizeBytes, from + step)
+      const found = await work.hash(there, from, to)
+      work.onBytes(to - from)
+      return found === expected
+    }),
+  )
   return !same.includes(false)
 }
 
-async function inParallel<T, R>(
-  all: readonly T[],
-  job: (one: T, index: number) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = []
-  let next = 0
-  const runner = async (): Promise<void> => {
-    while (next < all.length) {
-      const index = next++
-      const one = all[index]
-      if (one !== undefined) results[index] = await job(one, index)
+/** Lets so many jobs run at a time, in the order in which they came. */
+function createGate(places: number): <T>(job: () => Promise<T>) => Promise<T> {
+  let free = places
+  const waiting: (() => void)[] = []
+  return async (job) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((enter) => waiting.push(enter))
+    try {
+      return await job()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free += 1
+      else next()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, all.length) }, runner))
-  return results
 }

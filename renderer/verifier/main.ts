@@ -13,6 +13,7 @@ const choose = byId('choose', HTMLElement)
 const running = byId('running', HTMLElement)
 const bar = byId('bar', HTMLProgressElement)
 const pace = byId('pace', HTMLElement)
+const steps = byId('steps', HTMLDetailsElement)
 const outcome = byId('outcome', HTMLElement)
 let current = new AbortController()
 
@@ -55,6 +56,7 @@ async function run(open: () => Promise<readonly StoredFile[]>): Promise<void> {
   const controller = new AbortController()
   current = controller
   outcome.hidden = true
+  steps.open = false
   running.hidden = false
   bar.value = 0
   pace.textContent = '正在读取清单…'

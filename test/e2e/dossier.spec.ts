@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { playTask } from '../../electron/core/play/play-task.ts'
 import { filesOfZip, writeFolder } from '../core/dossier/unpack.ts'
+import { aSparseFilm } from '../fixtures/big-media.ts'
 import { willPick, willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { samplesFolder, withData } from './data.ts'
@@ -108,7 +109,6 @@ test('a dossier is exported, resumed and shown; many are exported in one', async
   await steps.openPlace(page, '任务')
   await page.getByRole('button', { name: '批量导出档案' }).click()
   const batch = page.getByRole('dialog', { name: '批量导出档案' })
-  await batch.getByRole('button', { name: '再导出一份' }).click()
   await expect(batch.getByText('选择任务（2 / 2）')).toBeVisible()
   await expectNoViolations(page)
   await page.screenshot({ path: info.outputPath('4-batch.png') })
@@ -118,6 +118,43 @@ test('a dossier is exported, resumed and shown; many are exported in one', async
   await page.screenshot({ path: info.outputPath('5-batch-done.png') })
 })
 
+test('an export of a big film can be cancelled at any moment, and goes on from there', async ({
+  start,
+  folder,
+}, info) => {
+  await (await start()).close()
+  const film = await aSparseFilm(join(folder, '现场录像.mp4'), 768 * 1024 ** 2)
+  await withData(folder, async (call, grant) => {
+    const [task] = (await call('task.importSamples', {})).imported
+    if (task === undefined) throw new Error('there are samples')
+    await call('evidence.collect', { taskId: task.id, grants: [grant(film)] })
+    await playTask(call, task.id, samplesFolder)
+  })
+  const { app, page } = await start()
+  await page.getByRole('row').filter({ hasText: '待上报' }).first().click()
+  await steps.openStep(page, 'signing')
+  await page.getByRole('button', { name: '导出档案' }).click()
+  await willSaveAs(app, join(folder, '档案.zip'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '选择位置并导出' }).click()
+  await expect(dialog.getByText(/MB\/秒/)).toBeVisible()
+  await expectNoViolations(page)
+  await page.screenshot({ path: info.outputPath('running.png') })
+
+  // It goes on without the dialog, which is found again behind its button.
+  await dialog.getByRole('button', { name: '关闭，继续导出' }).click()
+  await page.getByRole('button', { name: /正在导出档案 \d+%/ }).click()
+  await dialog.getByRole('button', { name: '取消导出' }).click()
+  await expect(dialog.getByText(/已取消导出，本机数据未动/)).toBeVisible()
+  const left = (await readdir(folder)).filter((name) => name.startsWith('档案'))
+  expect(left).toEqual(['档案.zip.未完成'])
+  await page.screenshot({ path: info.outputPath('cancelled.png') })
+
+  await dialog.getByRole('button', { name: '接着导出到“档案.zip”' }).click()
+  await expect(dialog.getByText(/是上次已写好的/)).toBeVisible({ timeout: 120_000 })
+  expect((await readdir(folder)).filter((name) => name.startsWith('档案'))).toEqual(['档案.zip'])
+})
+
 test('the page in a dossier verifies it in a browser, without a network', async ({
   start,
   folder,
@@ -125,10 +162,6 @@ test('the page in a dossier verifies it in a browser, without a network', async 
   await withSignedTasks(folder, async () => (await start()).close())
   const zip = join(folder, '档案.zip')
   const home = join(folder, '拷出来的档案')
-  await withData(folder, async (call) => {
-    const [task] = await call('task.list', {})
-    if (task) await playTask(call, task.id, samplesFolder).catch(() => undefined)
-  })
   const { app, page } = await start()
   await page.getByRole('row').filter({ hasText: '待上报' }).first().click()
   await steps.openStep(page, 'signing')
@@ -142,14 +175,14 @@ test('the page in a dossier verifies it in a browser, without a network', async 
 
   const verifier = await openFromDisk(app, join(home, '核验.html'))
   const asked: string[] = []
-  verifier.on('request', ({ url }) => asked.push(url()))
+  verifier.on('request', (request) => asked.push(request.url()))
   const problems: string[] = []
   verifier.on('console', (message) => problems.push(message.text()))
   await expectNoViolations(verifier)
   await verifier.screenshot({ path: info.outputPath('6-verifier.png') })
 
   await verifier.locator('#folder').setInputFiles(home)
-  await expect(verifier.getByText('核验通过')).toBeVisible({ timeout: 60_000 })
+  await expect(verifier.getByText('核验通过', { exact: true })).toBeVisible({ timeout: 60_000 })
   await expect(verifier.locator('#manifest-hash')).toHaveText(hash)
   const { snapshot } = JSON.parse(String(files.get('manifest.json'))) as {
     readonly snapshot: { readonly sha256: string }
@@ -163,7 +196,8 @@ test('the page in a dossier verifies it in a browser, without a network', async 
   await verifier.screenshot({ path: info.outputPath('7-passed.png'), fullPage: true })
 
   await verifier.locator('#zip').setInputFiles(zip)
-  await expect(verifier.getByText('核验通过')).toBeVisible({ timeout: 60_000 })
+  await expect(verifier.getByText(`${files.size} 个文件全部与清单一致`)).toBeVisible()
+  await expect(verifier.getByText('核验通过', { exact: true })).toBeVisible({ timeout: 60_000 })
 
   const [evidence = ''] = [...files.keys()].filter((path) => path.startsWith('佐证/'))
   const bytes = await readFile(join(home, evidence))

@@ -6,7 +6,7 @@ import {
 } from '../../../db/queries/opinions.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { findReceipt } from '../../../db/queries/uploads.ts'
-import { numberedName } from '../../../shared/domain/dossier/file-names.ts'
+import { numberedName, withEnding } from '../../../shared/domain/dossier/file-names.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
 import { VERIFIER_NAME } from '../../../shared/formats/dossier-names.ts'
@@ -78,7 +78,7 @@ function earlierDocuments({ db }: Context, row: OpinionRow): readonly DossierFil
 
 function evidence(context: Context, snapshot: OpinionSnapshot): readonly DossierFile[] {
   return snapshot.evidence.map((piece, index, { length }) => ({
-    path: `佐证/${numberedName(index, length, piece.name)}`,
+    path: `佐证/${numberedName(index, length, withEnding(piece.name, piece.mediaType))}`,
     kind: 'evidence',
     title: piece.name,
     mediaType: piece.mediaType,

@@ -49,3 +49,27 @@ export function distinctNames(names: readonly string[]): readonly string[] {
     return distinct
   })
 }
+
+/** Of the media types that evidence is checked for; a file without an ending opens nowhere. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'application/json': '.json',
+  'application/zip': '.zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'audio/webm': '.webm',
+  'audio/mpeg': '.mp3',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
+  'text/plain': '.txt',
+  'text/csv': '.csv',
+}
+
+/** A name with the ending of its type, where it was given without one. */
+export function withEnding(name: string, mediaType: string): string {
+  if (/\.[A-Za-z0-9]{2,5}$/.test(name)) return name
+  return name + (ENDINGS[mediaType.split(';')[0] ?? ''] ?? '')
+}

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distinctNames, numberedName, safeName } from '../../../shared/domain/dossier/file-names.ts'
+import {
+  distinctNames,
+  numberedName,
+  safeName,
+  withEnding,
+} from '../../../shared/domain/dossier/file-names.ts'
 
 describe('a safe file name', () => {
   it.each([
@@ -53,4 +58,14 @@ it('tells names apart that Windows takes for one', () => {
     'b',
     'a-甲 (3)',
   ])
+})
+
+it.each([
+  ['合同（节选）', 'application/pdf', '合同（节选）.pdf'],
+  ['第3.2节', 'image/png', '第3.2节.png'],
+  ['照片.JPG', 'image/jpeg', '照片.JPG'],
+  ['录音', 'audio/webm;codecs=opus', '录音.webm'],
+  ['怪东西', 'application/octet-stream', '怪东西'],
+])('gives %s of type %s the name %s', (name, mediaType, expected) => {
+  expect(withEnding(name, mediaType)).toBe(expected)
 })
