@@ -66,8 +66,8 @@ async function answerOf(thread: Worker, original: Uint8Array): Promise<Uint8Arra
   const answered = once(thread, 'message', { signal })
   thread.postMessage(original)
   try {
-    const [answer]: unknown[] = await Promise.race([answered, ended])
-    return answer instanceof Uint8Array ? answer : null
+    const answer: readonly unknown[] = await Promise.race([answered, ended])
+    return answer[0] instanceof Uint8Array ? answer[0] : null
   } finally {
     listening.abort()
   }
