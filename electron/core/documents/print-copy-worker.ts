@@ -2,9 +2,6 @@ import { parentPort } from 'node:worker_threads'
 import Vips from 'wasm-vips'
 import { shrinkPhoto } from './shrink-photo.ts'
 
-/** What the thread answers: the print copy, or null where the photo can't be decoded. */
-export type PrintCopyAnswer = Uint8Array | null
-
 // Without the libraries for HEIF, JPEG XL and SVG: evidence is hostile. What it prints is of no use
 // to anybody; a thread of its own and no memory between photos.
 const vips = await Vips({ dynamicLibraries: [], print: () => undefined, printErr: () => undefined })
@@ -15,7 +12,8 @@ parentPort?.on('message', (original: Uint8Array) => {
   parentPort?.postMessage(answerTo(original))
 })
 
-function answerTo(original: Uint8Array): PrintCopyAnswer {
+/** The print copy, or null where the photo can't be decoded. */
+function answerTo(original: Uint8Array): Uint8Array | null {
   try {
     return shrinkPhoto(vips, original)
   } catch (error) {

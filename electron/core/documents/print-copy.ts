@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { PrintCopyAnswer } from './print-copy-worker.ts'
 
 /** Each thread holds a decoder and one photo, up to 100 MB. */
 const MOST_THREADS = Math.min(4, availableParallelism())
@@ -57,9 +56,19 @@ export async function withPrintCopies<T>(use: (printCopy: PrintCopy) => Promise<
   }
 }
 
-async function answerOf(thread: Worker, original: Uint8Array): Promise<PrintCopyAnswer> {
+/** The print copy, or null where the photo can't be decoded; rejects where the thread broke. */
+async function answerOf(thread: Worker, original: Uint8Array): Promise<Uint8Array | null> {
+  const listening = new AbortController()
+  const { signal } = listening
+  const ended = once(thread, 'exit', { signal }).then((): never => {
+    throw new Error('the thread has ended')
+  })
+  const answered = once(thread, 'message', { signal })
   thread.postMessage(original)
-  // An error of the thread rejects; so does its end, which gives no message any more.
-  const [answer]: PrintCopyAnswer[] = await once(thread, 'message')
-  return answer ?? null
+  try {
+    const answer: readonly unknown[] = await Promise.race([answered, ended])
+    return answer[0] instanceof Uint8Array ? answer[0] : null
+  } finally {
+    listening.abort()
+  }
 }

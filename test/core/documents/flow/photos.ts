@@ -13,7 +13,7 @@ export function aPhoto(
   return photo.toFormat(change.format ?? 'jpeg').toBuffer()
 }
 
-/** The colour in the middle of a part of a picture, `#rrggbb` with one digit a channel. */
+/** The colour at a place of a picture, its edges being 0 and 1: `red`, `blue`, or its channels. */
 export async function colorAt(bytes: Uint8Array, x: number, y: number): Promise<string> {
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
   const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels
