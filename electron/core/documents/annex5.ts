@@ -57,14 +57,18 @@ export async function renderAnnex5(
 
 /** The fields with characters that cannot be printed: to be asked before anyone signs. */
 export function problemsInDocument(content: Annex5Content, fonts: Fonts): readonly Problem[] {
-  const texts = printedFields(content).map(([field, label, text]): SetText => ({
+  return problemsInTexts(fonts, annex5Texts(content), '（可在“审核意见”中加以说明）')
+}
+
+/** Everything the form prints of the task. */
+export function annex5Texts(content: Annex5Content): readonly SetText[] {
+  return printedFields(content).map(([field, label, text]): SetText => ({
     field,
     label,
     text,
     // The foot repeats the document number in the sans face.
     faces: field === 'documentNumber' ? ['serif', 'sans'] : ['serif'],
   }))
-  return problemsInTexts(fonts, texts, '（可在“审核意见”中加以说明）')
 }
 
 type PrintedField = readonly [field: string, label: string, text: string]

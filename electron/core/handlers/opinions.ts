@@ -7,10 +7,8 @@ import {
 import { getTask, updateOpinionRevision } from '../../../db/queries/tasks.ts'
 import { findUpload, removeUpload } from '../../../db/queries/uploads.ts'
 import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
-import { allBlockDocuments } from '../../../shared/domain/documents/contents.ts'
 import { buildSnapshot, snapshotJson } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
-import { annex5Content } from '../../../shared/domain/opinion/to-annex5.ts'
 import { roundReason } from '../../../shared/domain/rounds/index.ts'
 import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { OpinionRevision, Workspace } from '../../../shared/domain/task/workspace.ts'
@@ -19,9 +17,8 @@ import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
 import type { Context } from '../context.ts'
-import { problemsInDocument } from '../documents/annex5.ts'
 import { sourceOfDraft } from '../documents/document-basis.ts'
-import { problemsInOfficial } from '../documents/flow/problems.ts'
+import { problemsInPrinting } from '../documents/problems-in-printing.ts'
 import { draftOpinion } from '../documents/registry.ts'
 import { sha256 } from '../hash.ts'
 import { getActingExpert, loadWorkspace } from '../workspace.ts'
@@ -136,11 +133,7 @@ async function assertEvidenceIntact(context: Context, { evidence }: Workspace): 
 
 /** Every text of every document of the task has to be drawable: asked before anyone signs. */
 function assertPrintable(context: Context, workspace: Workspace): void {
-  const source = sourceOfDraft(context, workspace)
-  const problems = [
-    ...problemsInDocument(annex5Content(source.snapshot, null, []), context.fonts),
-    ...allBlockDocuments(source).flatMap((one) => problemsInOfficial(one, context.fonts)),
-  ]
+  const problems = problemsInPrinting(sourceOfDraft(context, workspace), context.fonts)
   if (problems.length > 0) throw new AppError({ code: 'missing-glyphs', problems })
 }
 

@@ -1,4 +1,5 @@
 import { annex5Content } from '../opinion/to-annex5.ts'
+import type { OpinionSnapshot } from '../opinion/snapshot.ts'
 import type { Annex5Signer } from '../opinion/annex5-content.ts'
 import type { Block, OfficialDocument, Table } from './blocks.ts'
 import type { Reading } from './reading.ts'
@@ -18,11 +19,16 @@ export function documentOf(
     isSample: task.isSample,
     isDraft: snapshotSha256 === null,
     institution,
-    subject: `${enterprise.name} ${enterprise.projectName}`,
+    subject: subjectOf(enterprise),
     snapshotSha256,
     createdAt: opinion.frozenAt,
     blocks,
   }
+}
+
+/** Whom and what a document is about. */
+export function subjectOf({ name, projectName }: OpinionSnapshot['enterprise']): string {
+  return `${name} · ${projectName}`
 }
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })

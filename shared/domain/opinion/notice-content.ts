@@ -50,6 +50,7 @@ export function noticeContent(
         sealOf: null,
         date: null,
       },
+      line(`（${notice2024.title} 第 ${notice2024.version} 版，自拟样式）`),
     ],
   }
 }
@@ -74,7 +75,6 @@ function bodyOf(source: NoticeSource, concludedOn: string): readonly Block[] {
     heading(notice2024.findings),
     findings.length === 0 ? text(notice2024.noFindings) : findingTable(findings),
     text(notice2024.again),
-    line(`（${notice2024.title} 第 ${notice2024.version} 版，自拟样式）`),
   ]
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findFrozenOpinion } from '../../../db/queries/opinions.ts'
+import { sourceOf } from '../../../electron/core/documents/document-basis.ts'
+import { problemsInPrinting } from '../../../electron/core/documents/problems-in-printing.ts'
 import { sha256 } from '../../../electron/core/hash.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { DOCUMENT_KINDS } from '../../../shared/domain/documents/kinds.ts'
@@ -119,5 +122,30 @@ describe('freezing', () => {
     expect(info.problems[0]?.message).toMatch(
       /^中小企业数字化水平评测报告／（六）澄清：.*U\+1F600/u,
     )
+    expect(info.problems[0]?.field).toBe(`clarification:${key}`)
+    expect(info.problems[0]?.message).toContain('的澄清“看板上的😀指什么？”中改用字库内的字')
+  })
+
+  it('says once what stands in many documents, and who can mend it', async () => {
+    const { core, taskId } = await aSignedTask()
+    const row = findFrozenOpinion(core.context.db, taskId)
+    if (!row) throw new Error('the opinion is frozen')
+    const source = sourceOf(core.context, row)
+    const name = '长春😀有限公司'
+    const { enterprise } = source.snapshot
+    const application = { ...source.package.application, enterpriseName: name }
+    const problems = problemsInPrinting(
+      {
+        ...source,
+        package: { ...source.package, application },
+        snapshot: { ...source.snapshot, enterprise: { ...enterprise, name } },
+      },
+      core.context.fonts,
+    )
+    expect(problems.map(({ field }) => field)).toEqual(['application.enterpriseName'])
+    expect(problems[0]?.message).toMatch(
+      /^《企业数字化改造项目验收意见（附件5）》《中小企业数字化水平评测报告》.*《专家评分表》：“😀”/u,
+    )
+    expect(problems[0]?.message).toContain('联系下发单位更正任务包（附件4 验收申请表·企业名称）')
   })
 })

@@ -11,7 +11,7 @@ const TRACK = { x: COLUMN.x + 150, width: 200, height: 9 }
 const TEXT = { x: COLUMN.x + 358, width: COLUMN.width - 358 }
 const BETWEEN = 5
 
-/** Bars one under the other, label before and value after each, and the caption below. */
+/** Bars on one page where they fit, label before and value after each, and the caption below. */
 export function barParts(fonts: OpenFonts, chart: BarChart): readonly Part[] {
   const bars = chart.bars.map(({ label, value, max, text }, place) => {
     const labelLines = linesOf(fonts, CHART, LABEL.width, label)
@@ -20,12 +20,12 @@ export function barParts(fonts: OpenFonts, chart: BarChart): readonly Part[] {
     return aPart({
       strips: [height],
       gap: place === 0 ? 10 : 0,
-      keepsWithNext: place === chart.bars.length - 1 ? chart.caption !== '' : place === 0,
+      keepsWithNext: place < chart.bars.length - 1 || chart.caption !== '',
       draw: ({ paper, element }, { y }) => {
         const middle = (lines: number): number => y + (height - lines * CHART.leading) / 2
         const top = y + (height - TRACK.height) / 2
         const width = TRACK.width * partOfMost(value, max)
-        element(chart, 'Figure', paper.root, barWords(chart)).add(() => {
+        element(chart, 'Figure', paper.root, { alt: barWords(chart) }).add(() => {
           paper.doc.rect(TRACK.x, top, width, TRACK.height).fill('#5b7aa3')
           paper.doc.lineWidth(0.5).strokeColor(INK_BLACK)
           paper.doc.rect(TRACK.x, top, TRACK.width, TRACK.height).stroke()

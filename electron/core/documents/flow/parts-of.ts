@@ -18,13 +18,14 @@ export function* partsOf(document: OfficialDocument, fonts: OpenFonts): Generato
   let startsPage = false
   // The number below the title stands apart from the text, as tables and pictures do.
   let standsApart = true
-  for (const block of document.blocks) {
+  for (const [place, block] of document.blocks.entries()) {
     if (block.kind === 'page-break') {
       startsPage = true
       continue
     }
     let isFirst = true
-    for (const part of blockParts(block, fonts)) {
+    const parts = blockParts(block, fonts)
+    for (const part of isLedIn(document.blocks, place) ? keepingLast([...parts]) : parts) {
       const gap = Math.max(part.gap, standsApart ? GAP : 0)
       yield isFirst ? { ...part, gap, startsPage } : part
       isFirst = false
@@ -34,6 +35,33 @@ export function* partsOf(document: OfficialDocument, fonts: OpenFonts): Generato
     startsPage = false
     standsApart = block.kind !== 'paragraph' && block.kind !== 'heading'
   }
+}
+
+/** A text with more lines has something to say without what follows it. */
+const MOST_KEPT = 3
+
+/**
+ * Whether a block stays with the one after it: the sentence below a heading that leads in a table or a
+ * picture, and what is signed, with the places to sign and the note below them.
+ */
+function isLedIn(blocks: readonly Block[], place: number): boolean {
+  const [before, block, after] = [blocks[place - 1], blocks[place], blocks[place + 1]]
+  if (block?.kind === 'signatures') return isAnyOf(after, ['signatures', 'paragraph'])
+  if (block?.kind !== 'paragraph') return false
+  if (isAnyOf(after, ['signatures'])) return true
+  return isAnyOf(before, ['heading']) && isAnyOf(after, ['table', 'facts', 'radar', 'bars'])
+}
+
+function isAnyOf(block: Block | undefined, kinds: readonly Block['kind'][]): boolean {
+  return block !== undefined && kinds.includes(block.kind)
+}
+
+function keepingLast(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part, place) =>
+    place === parts.length - 1 && part.strips.length <= MOST_KEPT
+      ? { ...part, keepsWithNext: true }
+      : part,
+  )
 }
 
 function titleParts(document: OfficialDocument, fonts: OpenFonts): readonly Part[] {

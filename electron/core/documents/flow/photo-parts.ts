@@ -70,7 +70,7 @@ async function drawPhoto(canvas: Canvas, photo: Photo, box: Rect): Promise<void>
   const image = await pictures(photo.sha256)
   if (image) {
     const fit: [number, number] = [box.width, box.height]
-    const figure = element({}, 'Figure', paper.root, `照片：${photo.caption}`)
+    const figure = element({}, 'Figure', paper.root, { alt: `照片：${photo.caption}` })
     figure.add(() => {
       paper.doc.image(image, box.x, box.y, { fit, align: 'center', valign: 'center' })
     })

@@ -37,7 +37,7 @@ export function radarParts(fonts: OpenFonts, chart: RadarChart): readonly Part[]
     keepsWithNext: chart.caption !== '',
     draw: ({ paper, element }, { y }) => {
       const middle = { x: COLUMN.x + COLUMN.width / 2, y: y + above }
-      element(chart, 'Figure', paper.root, radarWords(chart)).add(() => {
+      element(chart, 'Figure', paper.root, { alt: radarWords(chart) }).add(() => {
         drawShape(paper, shape, middle)
         for (const label of labels) drawLabel(paper, label, middle)
         drawLegend(paper, names, middle.y + below + LEGEND_GAP)

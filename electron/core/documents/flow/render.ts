@@ -13,6 +13,7 @@ import type { Part } from './part.ts'
 import { partsOf } from './parts-of.ts'
 import { openPictures, type PictureSource } from './pictures.ts'
 import { problemsInOfficial } from './problems.ts'
+import { drawRunningHead } from './running-head.ts'
 import { COLUMN } from './styles.ts'
 
 /** So many are set before others get their turn: a few milliseconds. */
@@ -38,6 +39,7 @@ export async function renderOfficial(
   const pages = await planPages(document, paper)
   for (const [index, page] of pages.entries()) {
     beginPage(paper, document, { page: index + 1, pages: pages.length, code })
+    if (index > 0) drawRunningHead(paper, document)
     await drawPage(canvas, page)
     await setImmediate()
   }

@@ -67,7 +67,9 @@ function rowPart(fonts: OpenFonts, signers: readonly Annex5Signer[], date: strin
     draw: ({ paper, element }, { y }) => {
       for (const { signer, x, name, signedAt } of boxes) {
         const ink = { x, y, width: WIDTH, height: INK_HEIGHT }
-        drawSigner(paper, paper.root, { signer, nameLines: name, restOfName: '' }, ink)
+        // The time stands below, in the longer words that a wide box has room for.
+        const untimed = { ...signer, signedAt: null }
+        drawSigner(paper, paper.root, { signer: untimed, nameLines: name, restOfName: '' }, ink)
         if (signedAt.length === 0) continue
         const below = y + INK_HEIGHT + 2 + name.length * SIGNER_NAME.leading
         element(signedAt, 'P').add(() =>

@@ -15,7 +15,12 @@ const MOST_HEAD = 200
 const GAP_ABOVE = 8
 
 type Column = Pick<Rect, 'x' | 'width'>
-type Cell = Column & { readonly text: string; readonly align: Align; readonly isHead: boolean }
+type Cell = Column & {
+  readonly text: string
+  readonly align: Align
+  /** Which cells this one is the head of; null for a cell with data. */
+  readonly headOf: 'Row' | 'Column' | null
+}
 
 /** The caption, the head and the rows. */
 export function* tableParts(fonts: OpenFonts, block: Table): Generator<Part> {
@@ -27,7 +32,7 @@ export function* tableParts(fonts: OpenFonts, block: Table): Generator<Part> {
       ...column,
       text: texts[place] ?? '',
       align: isHead ? 'center' : (block.columns[place]?.align ?? 'left'),
-      isHead,
+      headOf: isHead ? 'Column' : null,
     }))
   const titles = cellsOf(
     block.columns.map(({ title }) => title),
@@ -58,7 +63,8 @@ export function factsParts(
       const isLast = place === 2 * pairs.length - 1
       const width = isLast ? COLUMN.x + COLUMN.width - column.x : column.width
       const isHead = place % 2 === 0
-      return { x: column.x, width, text, align: isHead ? 'center' : 'left', isHead }
+      const align = isHead ? 'center' : 'left'
+      return { x: column.x, width, text, align, headOf: isHead ? 'Row' : null }
     })
     return { ...rowPart(fonts, table, CELL, cells), gap: row === 0 ? GAP_ABOVE : 0 }
   })
@@ -105,7 +111,10 @@ function rowPart(fonts: OpenFonts, table: object, style: TextStyle, cells: reado
       const tr = element(row, 'TR', element(table, 'Table'))
       for (const cell of set) {
         if (place.from >= cell.lines.length) continue
-        element(cell, cell.isHead ? 'TH' : 'TD', tr).add(() => drawCell(cell))
+        const { headOf } = cell
+        const td =
+          headOf === null ? element(cell, 'TD', tr) : element(cell, 'TH', tr, { scope: headOf })
+        td.add(() => drawCell(cell))
       }
     },
   })

@@ -16,14 +16,25 @@ export function problemsInTexts(
   texts: readonly SetText[],
   advice = '',
 ): readonly Problem[] {
-  return texts.flatMap(({ field, label, text, faces }) => {
-    const missing = new Set(faces.flatMap((face) => missingGlyphs(fonts, text, face)))
-    if (missing.size === 0) return []
-    const characters = Array.from(missing, describeCodePoint).join('、')
-    const mend = howToPrint(fonts, [...missing], `改用字库内的字${advice}后重试`)
-    const message = `${label}：${characters}不在文书字库中，无法印出。${mend}`
-    return [{ field, message }]
+  return unprintableIn(fonts, texts).map(({ field, label, missing }) => {
+    const mend = howToPrint(fonts, missing, `改用字库内的字${advice}后重试`)
+    const message = `${label}：${charactersInWords(missing)}不在文书字库中，无法印出。${mend}`
+    return { field, message }
   })
+}
+
+/** A text with code points that no font of ours draws. */
+export type Unprintable = SetText & { readonly missing: readonly number[] }
+
+export function unprintableIn(fonts: Fonts, texts: readonly SetText[]): readonly Unprintable[] {
+  return texts.flatMap((one) => {
+    const missing = new Set(one.faces.flatMap((face) => missingGlyphs(fonts, one.text, face)))
+    return missing.size === 0 ? [] : [{ ...one, missing: [...missing] }]
+  })
+}
+
+export function charactersInWords(codePoints: readonly number[]): string {
+  return codePoints.map(describeCodePoint).join('、')
 }
 
 /** A character that can't be printed, in words. */

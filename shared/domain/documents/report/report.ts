@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '../blocks.ts'
-import { documentOf, heading, line, signersOfReading } from '../make.ts'
+import { documentOf, heading, line, signersOfReading, subjectOf } from '../make.ts'
 import { readSource } from '../reading.ts'
 import { DOCUMENT_NAMES } from '../kinds.ts'
 import type { DocumentSource } from '../source.ts'
@@ -25,7 +25,7 @@ export function reportDocument(source: DocumentSource): OfficialDocument {
     reading,
     {
       title: DOCUMENT_NAMES.report,
-      subtitle: `${snapshot.enterprise.name} · ${snapshot.enterprise.projectName}`,
+      subtitle: subjectOf(snapshot.enterprise),
     },
     [
       ...roundBlocks(reading),

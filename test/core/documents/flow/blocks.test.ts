@@ -110,6 +110,45 @@ describe('signatures', () => {
   })
 })
 
+describe('what belongs together', () => {
+  const fillers = (lines: number) => Array.from({ length: lines }, (_, i) => paragraph(`第${i}行`))
+  const bars: Block = {
+    kind: 'bars',
+    caption: '',
+    bars: Array.from({ length: 6 }, (_, i) => ({
+      label: `条${i}`,
+      value: 1,
+      max: 2,
+      text: `值${i}`,
+    })),
+  }
+  const signatures: Block = {
+    kind: 'signatures',
+    label: '签收',
+    signers: [aSigner('项目负责人')],
+    sealOf: null,
+    date: null,
+  }
+
+  it('is a chart with all its bars, the sentence that leads it in, and its heading', async () => {
+    for (let lines = 20; lines < 32; lines++) {
+      const document = aDocument([...fillers(lines), heading('一、题目'), paragraph('引'), bars])
+      const bytes = await renderOfficial(document, FONTS, noPictures)
+      const page = textOfPage(bytes, pageCount(bytes))
+      if (page.includes('条5')) expect(page).toMatch(/一、题目引条0.*条5/)
+    }
+  })
+
+  it('is a place to sign with the last sentence above it and the note below', async () => {
+    for (let lines = 18; lines < 30; lines++) {
+      const blocks = [...fillers(lines), paragraph('末句'), signatures, paragraph('注')]
+      const bytes = await renderOfficial(aDocument(blocks), FONTS, noPictures)
+      const page = textOfPage(bytes, pageCount(bytes))
+      expect(page).toMatch(/末句签收.*注/)
+    }
+  })
+})
+
 describe('charts', () => {
   it('are figures with their numbers in words, and their labels in print', async () => {
     const document = aDocument([

@@ -36,7 +36,8 @@ function someText(length: number, seed: number): string {
 
 describe('a document of blocks', () => {
   it('says title, number, page and snapshot on its pages', async () => {
-    const bytes = await render(aDocument(aLongOpinion(3000).map(paragraph)))
+    const snapshotSha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+    const bytes = await render(aDocument(aLongOpinion(3000).map(paragraph), { snapshotSha256 }))
     const pages = pagesOf(bytes)
     expect(pages.length).toBeGreaterThan(2)
     expect(pages[0]).toContain('中小企业数字化水平评测报告文书编号CCYS-2026-0117第1版')
@@ -48,6 +49,12 @@ describe('a document of blocks', () => {
       aDocument([], { isDraft: true, isSample: true, snapshotSha256: null }),
     )
     for (const mark of ['草稿', '示例', '尚未定稿']) expect(pagesOf(draft)[0]).toContain(mark)
+  })
+
+  it('says at the head of each later page of what document and whom it is', async () => {
+    const pages = pagesOf(await render(aDocument(aLongOpinion(3000).map(paragraph))))
+    const head = '中小企业数字化水平评测报告长春市宏远汽车零部件制造有限公司汽车零部件生产线'
+    expect(pages.map((text) => text.includes(head))).toEqual(pages.map((_, page) => page > 0))
   })
 
   it('repeats the head of a table on each page, and reads it once', async () => {
