@@ -81,7 +81,7 @@ onBothEngines('devices and sessions', (storage) => {
   it.each([
     ['a wrong password', { password: 'wrong' }, 401, 'sign-in-failed'],
     ['nobody’s account', { account: 'nobody' }, 401, 'sign-in-failed'],
-    ['an account of another institution', { account: 'expert7' }, 401, 'sign-in-failed'],
+    ['an account of another institution', { account: 'expert9' }, 401, 'sign-in-failed'],
     ['a copied device id', { deviceSecret: aSecret() }, 403, 'device-refused'],
     ['no password', { password: '' }, 422, 'invalid'],
   ])('refuses %s', async (_what, change, status, kind) => {

@@ -93,14 +93,18 @@ export async function aTool(
   const json = { ...device, account, password: SAMPLE_PASSWORD, refreshToken }
   const answer = await send(platform, 'POST', '/api/v1/sessions', { json })
   const session = await read(answer, 201, sessionSchema)
+  return { device, session, refreshToken, send: senderOf(platform, session) }
+}
+
+/** The same laptop, where the platform has started anew under another address. */
+export function movedTo(platform: Pick<Platform, 'url'>, tool: Tool): Tool {
+  return { ...tool, send: senderOf(platform, tool.session) }
+}
+
+function senderOf(platform: Pick<Platform, 'url'>, session: Session): Tool['send'] {
   const authorization = `Bearer ${session.accessToken}`
-  return {
-    device,
-    session,
-    refreshToken,
-    send: (method, path, init = {}) =>
-      send(platform, method, path, { ...init, headers: { authorization, ...init.headers } }),
-  }
+  return (method, path, init = {}) =>
+    send(platform, method, path, { ...init, headers: { authorization, ...init.headers } })
 }
 
 /** An answer of the contract, with the status that it must have. */

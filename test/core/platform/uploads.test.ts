@@ -6,7 +6,16 @@ import type { Platform, PlatformOptions } from '../../platform/platform.ts'
 import { sha256, temporaryFolder } from '../sync/kit.ts'
 import { onBothEngines } from './engines.ts'
 import { anAssignedOpinion } from './opinion.ts'
-import { aSamplePlatform, aTool, locationOf, problemOf, read, register, tus } from './tool.ts'
+import {
+  aSamplePlatform,
+  aTool,
+  locationOf,
+  movedTo,
+  problemOf,
+  read,
+  register,
+  tus,
+} from './tool.ts'
 import type { Tool } from './tool.ts'
 
 const KB = 1024
@@ -174,19 +183,20 @@ onBothEngines('files by tus', (storage) => {
 
     const second = await startPlatform({
       dataDir,
-      port: first.port,
+      port: 0,
       takesUnsigned: false,
       ...engines,
     })
     try {
-      const { head, patch, create } = tus(tool)
+      const after = movedTo(second, tool)
+      const { head, patch, create } = tus(after)
       const where = await head(location)
       expect(offsetOf(where)).toEqual([200, String(120 * KB)])
       expect((await patch(location, 120 * KB, photo.slice(120 * KB))).status).toBe(204)
       const pdf = opinion.pdf
       await create(submissionId, sha256(Buffer.from(pdf)), pdf.byteLength, pdf)
       const path = `/api/v1/submissions/${submissionId}/complete`
-      const receipt = await read(await tool.send('POST', path), 200, receiptSchema)
+      const receipt = await read(await after.send('POST', path), 200, receiptSchema)
       expect(receipt.payload).toContain(hash)
     } finally {
       await second.close()

@@ -64,11 +64,11 @@ async function foundAgain(
 }
 
 async function refuseStale(records: Records, submission: Submission): Promise<void> {
-  const { taskId, round, revision } = submission
-  if ((await findSubmission(records, { taskId, round, revision })) !== undefined) {
-    throw revisionTaken(submission)
-  }
-  await refuseSuperseded(records, submission)
+  const { taskId, round, revision, idempotencyKey } = submission
+  const same = await findSubmission(records, { taskId, round, revision })
+  if (same === undefined) await refuseSuperseded(records, submission)
+  // Its own key: a parallel request was faster, and is found again below.
+  else if (same.idempotencyKey !== idempotencyKey) throw revisionTaken(submission)
 }
 
 /** Refuses an edition that is older than one that has its receipt. */
