@@ -38,6 +38,13 @@ export type AppErrorInfo =
 
 /** Why an upload did not end in a verified receipt. */
 export type SyncFailure =
+  | 'certificate'
+  | 'signed-out'
+  | 'token-expired'
+  | 'busy'
+  | 'superseded'
+  | 'local-file'
+  | 'moved'
   | 'offline'
   | 'timeout'
   | 'not-the-platform'

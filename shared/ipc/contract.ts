@@ -6,6 +6,7 @@ import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
+import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...documentCalls,
   ...tableCalls,
   ...uploadCalls,
+  ...syncCalls,
 } as const
 
 export type Contract = typeof contract
@@ -37,3 +39,4 @@ export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = NonNullable<Contract[C]['output']>
 
 export type * from './outputs.ts'
+export type * from './sync-outputs.ts'

@@ -11,6 +11,7 @@ import * as records from './records.ts'
 import * as notices from './notices.ts'
 import * as rounds from './rounds.ts'
 import * as signatures from './signatures.ts'
+import * as sync from './sync.ts'
 import * as tables from './tables.ts'
 import * as taskEntry from './task-entry.ts'
 import * as tasks from './tasks.ts'
@@ -80,4 +81,16 @@ export const handlers: Handlers = {
   'upload.start': uploads.start,
   'upload.cancel': uploads.cancel,
   'upload.list': uploads.list,
+  'sync.state': sync.notYet,
+  'sync.start': sync.notYet,
+  'sync.pause': sync.notYet,
+  'sync.cancel': sync.notYet,
+  'sync.retry': sync.notYet,
+  'sync.register': sync.notYet,
+  'sync.signIn': sync.notYet,
+  'sync.signOut': sync.notYet,
+  'sync.setAutomatic': sync.notYet,
+  'sync.setBandwidth': sync.notYet,
+  'sync.history': sync.notYet,
+  'sync.receipts': sync.notYet,
 }
