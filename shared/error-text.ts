@@ -55,7 +55,7 @@ export function errorText(info: AppErrorInfo): string {
 function syncText(reason: SyncFailure, detail: string): string {
   switch (reason) {
     case 'certificate':
-      return `平台的安全证书未通过核验，没有发送任何内容。请检查本机时间和网络，仍不行请联系平台管理员；本程序不会跳过核验。（${detail}）`
+      return `平台的安全证书未通过核验，没有发送任何内容，仍为“待上报”。请检查本机时间，需要登录的网络请先登录；仍不行请联系平台管理员，本程序不会跳过核验。（${detail}）`
     case 'signed-out':
       return `平台要求先登录，内容仍为“待上报”。请在“同步中心”登记设备并登录，再继续。（${detail}）`
     case 'token-expired':
@@ -63,9 +63,9 @@ function syncText(reason: SyncFailure, detail: string): string {
     case 'busy':
       return `平台正忙，内容仍为“待上报”，到时自动继续。（${detail}）`
     case 'superseded':
-      return `平台已收到这项任务更新的一版，不再接收这一版，本机内容都在。请核对后处理。（${detail}）`
+      return `平台已收到这项任务更新的一版，不再接收这一版；本机内容都在，仍为“待上报”。请与上报的同事核对。（${detail}）`
     case 'local-file':
-      return `本机的文件缺失或内容与登记不符，没有上报。请重新添加原件后重试。（${detail}）`
+      return `本机的文件缺失或内容与登记不符，没有发送，仍为“待上报”。请重新添加原件后重试。（${detail}）`
     case 'moved':
       return `平台上的状态变了，内容仍为“待上报”，正在重新核对。（${detail}）`
     case 'offline':

@@ -41,7 +41,6 @@ export function scopeOf({ reason }: Fault): FaultScope {
 export function needsPerson({ reason }: Fault): boolean {
   switch (reason) {
     case 'no-platform':
-    case 'certificate':
     case 'signed-out':
     case 'refused':
     case 'superseded':
@@ -51,6 +50,8 @@ export function needsPerson({ reason }: Fault): boolean {
     case 'offline':
     case 'timeout':
     case 'not-the-platform':
+    // Networks with a login page cause it as well; nothing is sent, so asking again is safe.
+    case 'certificate':
     case 'token-expired':
     case 'busy':
     case 'server-error':
