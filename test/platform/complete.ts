@@ -45,6 +45,7 @@ function issue(desk: Desk, submission: StoredSubmission): Receipt {
     receivedAt: now.toISOString(),
     idempotencyKey: submission.idempotencyKey,
     taskId: submission.taskId,
+    round: submission.round,
     revision: submission.revision,
     recordSha256: submission.recordSha256,
     files: [...distinctFiles(desk, submission.id)],

@@ -16,6 +16,7 @@ const SCHEMA = `
     task_id TEXT NOT NULL,
     task_number TEXT NOT NULL,
     enterprise_name TEXT NOT NULL,
+    round INTEGER NOT NULL CHECK (round >= 1),
     revision INTEGER NOT NULL CHECK (revision >= 1),
     conclusion TEXT NOT NULL CHECK (conclusion IN ('passed', 'rectify')),
     concluded_on TEXT NOT NULL,
@@ -23,7 +24,7 @@ const SCHEMA = `
     record TEXT NOT NULL,
     record_sha256 TEXT NOT NULL,
     registered_at TEXT NOT NULL,
-    UNIQUE (task_id, revision)
+    UNIQUE (task_id, round, revision)
   ) STRICT;
 
   CREATE TABLE IF NOT EXISTS submission_files (

@@ -8,6 +8,7 @@ export type StoredSubmission = {
   readonly taskId: string
   readonly taskNumber: string
   readonly enterpriseName: string
+  readonly round: number
   readonly revision: number
   readonly conclusion: Submission['conclusion']
   readonly concludedOn: string
@@ -19,7 +20,7 @@ export type StoredSubmission = {
 /** Without the record, which can be large. */
 const COLUMNS = `
   id, idempotency_key AS idempotencyKey, body_sha256 AS bodySha256, task_id AS taskId,
-  task_number AS taskNumber, enterprise_name AS enterpriseName, revision, conclusion,
+  task_number AS taskNumber, enterprise_name AS enterpriseName, round, revision, conclusion,
   concluded_on AS concludedOn, device_id AS deviceId, record_sha256 AS recordSha256,
   registered_at AS registeredAt`
 
@@ -81,9 +82,9 @@ export function insertSubmission(
   const { files, format: _format, version: _version, ...fields } = submission
   db.prepare(
     `INSERT INTO submissions (id, idempotency_key, body_sha256, task_id, task_number,
-       enterprise_name, revision, conclusion, concluded_on, device_id, record, record_sha256,
+       enterprise_name, round, revision, conclusion, concluded_on, device_id, record, record_sha256,
        registered_at)
-     VALUES (@id, @idempotencyKey, @bodySha256, @taskId, @taskNumber, @enterpriseName, @revision,
+     VALUES (@id, @idempotencyKey, @bodySha256, @taskId, @taskNumber, @enterpriseName, @round, @revision,
        @conclusion, @concludedOn, @deviceId, @record, @recordSha256, @registeredAt)`,
   ).run({ ...fields, ...stamp })
   const insertFile = db.prepare(
