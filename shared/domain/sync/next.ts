@@ -9,7 +9,7 @@ import type {
 } from './engine-state.ts'
 import { go } from './go.ts'
 import { toStored, type OutboxItem } from './item-state.ts'
-import { changeItem, setItem, stay, then } from './steps.ts'
+import { changeItem, setItem, stay, andThen } from './steps.ts'
 import { cancelAll, follow, hold, pauseAll, retry, start } from './wishes.ts'
 
 /**
@@ -103,7 +103,7 @@ function received(state: EngineState, id: string, receipt: VerifiedReceipt, mome
   const kept: Step = { state: confirmed, effects: [{ kind: 'keep-receipt', id, receipt }] }
   const request = state.awaited?.request
   if (!request || !('id' in request) || request.id !== id) return kept
-  return then(kept, (after) => go({ ...after, awaited: null, currentId: null }, moment))
+  return andThen(kept, (after) => go({ ...after, awaited: null, currentId: null }, moment))
 }
 
 /** Confirmed ones are written with their receipt. */

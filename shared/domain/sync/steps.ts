@@ -6,7 +6,7 @@ import { isOnItsWay, type ItemState, type OutboxItem } from './item-state.ts'
 
 export const stay = (state: EngineState): Step => ({ state, effects: [] })
 
-export function then(step: Step, more: (state: EngineState) => Step): Step {
+export function andThen(step: Step, more: (state: EngineState) => Step): Step {
   const { state, effects } = more(step.state)
   return { state, effects: [...step.effects, ...effects] }
 }

@@ -1,7 +1,7 @@
 import type { EngineState, Moment, OutboxEntry, Step } from './engine-state.ts'
 import { go } from './go.ts'
 import { isOnItsWay, type ItemState, type OutboxItem } from './item-state.ts'
-import { abort, changeItem, end, stay, then } from './steps.ts'
+import { abort, changeItem, end, stay, andThen } from './steps.ts'
 
 // What people ask of a run.
 
@@ -12,7 +12,7 @@ export function follow(state: EngineState, entries: readonly OutboxEntry[], mome
   const followed = { ...state, items }
   const isGone = state.currentId !== null && !items.some(({ id }) => id === state.currentId)
   if (!isGone) return stay(followed)
-  return then(abort({ ...followed, currentId: null }), (next) => goIfRunning(next, moment))
+  return andThen(abort({ ...followed, currentId: null }), (next) => goIfRunning(next, moment))
 }
 
 function newItem(entry: OutboxEntry): OutboxItem {
@@ -42,7 +42,7 @@ export function start(
   const begun = { ...state, items, ...(isBegun ? {} : { needsPull: true, pullFault: null }) }
   // A run that is busy takes up what was chosen in its turn.
   if (state.awaited?.request) return stay(begun)
-  return then(abort({ ...begun, failures: 0 }), (next) => go(next, moment))
+  return andThen(abort({ ...begun, failures: 0 }), (next) => go(next, moment))
 }
 
 /** One item again, whatever it waits for; a receipt is never put at risk. */
@@ -53,12 +53,12 @@ export function retry(state: EngineState, id: string, moment: Moment): Step {
       : { isChosen: true, attempts: 0, state: { status: 'queued' } },
   )
   if (state.awaited?.request) return stay(again)
-  return then(abort({ ...again, failures: 0 }), (next) => go(next, moment))
+  return andThen(abort({ ...again, failures: 0 }), (next) => go(next, moment))
 }
 
 export function pauseAll(state: EngineState): Step {
   if (state.run.phase === 'idle' || state.run.phase === 'paused') return stay(state)
-  return then(abort(state), (next) => {
+  return andThen(abort(state), (next) => {
     const items = next.items.map((item) => (isOnItsWay(item) ? { ...item, state: QUEUED } : item))
     return stay({ ...next, items, run: { phase: 'paused' }, currentId: null })
   })
@@ -66,7 +66,7 @@ export function pauseAll(state: EngineState): Step {
 
 export function cancelAll(state: EngineState): Step {
   if (state.run.phase === 'idle') return stay(state)
-  return then(abort(state), (next) => end(next, 'cancelled', null))
+  return andThen(abort(state), (next) => end(next, 'cancelled', null))
 }
 
 /** Pauses or cancels one item; the run goes on with the others. */
@@ -80,7 +80,7 @@ export function hold(
   if (!item || item.state.status === 'confirmed') return stay(state)
   const held = changeItem(state, id, () => ({ isChosen: false, state: { status } }))
   if (state.currentId !== id || state.awaited?.request === null) return stay(held)
-  return then(abort({ ...held, currentId: null }), (next) => goIfRunning(next, moment))
+  return andThen(abort({ ...held, currentId: null }), (next) => goIfRunning(next, moment))
 }
 
 function goIfRunning(state: EngineState, moment: Moment): Step {
