@@ -119,8 +119,12 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     if (event.kind === 'pause' && event.id === null) isWanted = false
     const step = next(engine, event, moment())
     engine = step.state
-    disk.isRunOpen = engine.run.phase !== 'idle' && engine.run.phase !== 'paused'
-    if (event.kind !== 'progress') trace(`${id} ${event.kind} -> ${engine.run.phase}`)
+    if (event.kind !== 'outbox') {
+      disk.isRunOpen = engine.run.phase !== 'idle' && engine.run.phase !== 'paused'
+      isWanted &&= disk.isRunOpen
+    }
+    if (event.kind !== 'progress')
+      trace(`${id} ${event.kind} ${faultText(event)}-> ${engine.run.phase}`)
     for (const effect of step.effects) {
       const before = life
       run(effect)
@@ -156,7 +160,6 @@ export function createDevice(parts: DeviceParts): DeviceModel {
         break
       case 'ended':
         trace(`${id} ended ${effect.outcome} ${effect.fault?.reason ?? ''}`)
-        isWanted = false
         break
       case 'request':
         checkOrder(effect)
@@ -245,7 +248,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
       disk.opinions.delete(itemId)
       disk.items.delete(itemId)
     }
-    const at = { id: `${itemId}'`, taskId: old.taskId, revision, deviceId: id }
+    const at = { id: `${itemId}'${id}`, taskId: old.taskId, revision, deviceId: id }
     addOpinion(signOpinion(random, at))
   }
 
@@ -275,4 +278,8 @@ export function createDevice(parts: DeviceParts): DeviceModel {
       isSettled = true
     },
   }
+}
+
+function faultText(event: SyncEvent): string {
+  return event.kind === 'failed' ? `${event.fault.reason} ${event.fault.detail} ` : ''
 }
