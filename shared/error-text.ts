@@ -65,7 +65,7 @@ function syncText(reason: SyncFailure, detail: string): string {
     case 'superseded':
       return `平台已收到这项任务更新的一版，不再接收这一版；本机内容都在，仍为“待上报”。请与上报的同事核对。（${detail}）`
     case 'local-file':
-      return `本机的文件缺失或内容与登记不符，没有发送，仍为“待上报”。请重新添加原件后重试。（${detail}）`
+      return `没有从本机发出：${detail}。内容仍为“待上报”，请处理后重试。`
     case 'moved':
       return `平台上的状态变了，内容仍为“待上报”，正在重新核对。（${detail}）`
     case 'offline':

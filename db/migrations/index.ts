@@ -2,6 +2,7 @@ import { sql as first } from './0001-first.ts'
 import { sql as roundsAndCapture } from './0002-rounds-and-capture.ts'
 import { sql as evidenceJournal } from './0003-evidence-journal.ts'
 import { sql as changeGroups } from './0004-change-groups.ts'
+import { sql as sync } from './0007-sync.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'rounds and capture', sql: roundsAndCapture },
   { version: 3, name: 'evidence journal', sql: evidenceJournal },
   { version: 4, name: 'change groups', sql: changeGroups },
+  { version: 7, name: 'sync', sql: sync },
 ]
