@@ -55,19 +55,24 @@ export function openApiDocument(): Json {
         ),
         problem: jsonSchema(api.problemDocumentSchema),
       },
-      examples: Object.fromEntries([
-        ...Object.entries(PLATFORM_EXAMPLES).map(([name, value]) => [name, { value }]),
-        ...PROBLEM_KINDS.map((kind) => [problemName(kind), { value: exampleProblem(kind) }]),
-      ]),
+      examples: examples(),
     },
   }
+}
+
+function examples(): Json {
+  const all: readonly (readonly [string, Json])[] = [
+    ...Object.entries(PLATFORM_EXAMPLES).map(([name, value]) => [name, { value }] as const),
+    ...PROBLEM_KINDS.map((kind) => [problemName(kind), { value: exampleProblem(kind) }] as const),
+  ]
+  return Object.fromEntries(all)
 }
 
 function problemName(kind: api.ProblemKind): string {
   return `problem-${kind}`
 }
 
-function jsonSchema(schema: z.ZodType): Json {
+function jsonSchema(schema: z.core.$ZodType): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',

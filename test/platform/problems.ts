@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/errors.ts'
 import { PROBLEM_TYPE_PREFIX, PROBLEMS } from '../../shared/formats/platform-api.ts'
 import type { ProblemDocument, ProblemKind } from '../../shared/formats/platform-api.ts'
 
@@ -42,5 +43,12 @@ export function tooLarge(maxBytes: number): PlatformProblem {
     maxBytes >= 1024 ** 2 ? `${Math.floor(maxBytes / 1024 ** 2)} MB` : `${maxBytes} 字节`
   return new PlatformProblem(413, 'too-large', `单个文件超出平台的大小限制（${limit}），未接收。`, {
     maxBytes,
+  })
+}
+
+export function invalid(problems: readonly Problem[]): PlatformProblem {
+  const shown = problems.slice(0, 20)
+  return new PlatformProblem(422, 'invalid', shown.map(({ message }) => message).join('；'), {
+    errors: shown,
   })
 }

@@ -18,7 +18,7 @@ export type PlatformRoute = {
   readonly path: string
   readonly summary: string
   readonly needsSession: boolean
-  readonly query?: z.ZodObject
+  readonly query?: z.ZodObject<z.ZodRawShape>
   readonly headers?: readonly { readonly name: string; readonly isRequired: boolean }[]
   readonly body: Body
   readonly answers: readonly RouteAnswer[]
