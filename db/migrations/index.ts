@@ -4,6 +4,7 @@ import { sql as evidenceJournal } from './0003-evidence-journal.ts'
 import { sql as changeGroups } from './0004-change-groups.ts'
 import { sql as seals } from './0005-seals.ts'
 import { sql as printLog } from './0006-print-log.ts'
+import { sql as sync } from './0007-sync.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'change groups', sql: changeGroups },
   { version: 5, name: 'seals', sql: seals },
   { version: 6, name: 'print log', sql: printLog },
+  { version: 7, name: 'sync', sql: sync },
 ]

@@ -79,6 +79,8 @@ export function updateUploadConfirmed(
     .set({
       state: 'confirmed',
       lastError: null,
+      fault: null,
+      held: null,
       receipt,
       receiptNumber: payload.receiptNumber,
       receivedAt: payload.receivedAt,

@@ -9,6 +9,7 @@ import { printCalls } from './calls/print.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
 import { sealCalls } from './calls/seal.ts'
+import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { uploadCalls } from './calls/upload.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...tableCalls,
   ...uploadCalls,
   ...verifyCalls,
+  ...syncCalls,
 } as const
 
 export type Contract = typeof contract
@@ -45,3 +47,4 @@ export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = NonNullable<Contract[C]['output']>
 
 export type * from './outputs.ts'
+export type * from './sync-outputs.ts'

@@ -15,6 +15,7 @@ import * as rounds from './rounds.ts'
 import * as seals from './seals.ts'
 import * as signatures from './signatures.ts'
 import * as stampedScans from './stamped-scans.ts'
+import * as sync from './sync.ts'
 import * as tables from './tables.ts'
 import * as taskEntry from './task-entry.ts'
 import * as tasks from './tasks.ts'
@@ -100,4 +101,16 @@ export const handlers: Handlers = {
   'upload.cancel': uploads.cancel,
   'upload.list': uploads.list,
   'verify.file': verify.file,
+  'sync.state': sync.state,
+  'sync.start': sync.start,
+  'sync.pause': sync.pause,
+  'sync.cancel': sync.cancel,
+  'sync.retry': sync.retry,
+  'sync.register': sync.register,
+  'sync.signIn': sync.signIn,
+  'sync.signOut': sync.signOut,
+  'sync.setAutomatic': sync.setAutomatic,
+  'sync.setBandwidth': sync.setBandwidth,
+  'sync.history': sync.history,
+  'sync.receipts': sync.receipts,
 }

@@ -1,13 +1,16 @@
-import type { SubmittedFile } from '../../../shared/formats/platform-api.ts'
-import type { StoredReceipt, StoredSubmission } from '../submissions.ts'
+import type { DecisionPayload, SubmittedFile } from '../../../shared/formats/platform-api.ts'
+import type { StoredReceipt, StoredSubmission } from '../records/submissions.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
+import { decisionPart } from './decision-part.ts'
+import { beijingTime, layout } from './layout.ts'
 
 export type Received = {
   readonly submission: StoredSubmission
   readonly files: readonly SubmittedFile[]
   readonly missingCount: number
   readonly receipt: StoredReceipt | undefined
+  readonly decision: DecisionPayload | undefined
 }
 
 /** Files shown of one submission; the rest is in the receipt. */
@@ -18,23 +21,8 @@ const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证' } as const
 
 export function receivedPage(platformName: string, all: readonly Received[]): string {
   const done = all.filter(({ receipt }) => receipt !== undefined).length
-  const page = html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>已接收的验收意见 - ${platformName}</title>
-        <link rel="stylesheet" href="/style.css" />
-      </head>
-      <body>
-        <header>
-          <h1>${platformName}</h1>
-          <p>已出具回执 ${done} 份，接收中 ${all.length - done} 份</p>
-        </header>
-        <main>${all.length === 0 ? emptyState : all.map(card)}</main>
-      </body>
-    </html>`
-  return page.html
+  const summary = `已出具回执 ${done} 份，接收中 ${all.length - done} 份`
+  return layout(platformName, '/', summary, all.length === 0 ? emptyState : all.map(card))
 }
 
 const emptyState = html`<article>
@@ -42,7 +30,7 @@ const emptyState = html`<article>
   <p>在验收工具的“上报”页联网上报后，刷新本页即可看到。</p>
 </article>`
 
-function card({ submission, files, missingCount, receipt }: Received): Html {
+function card({ submission, files, missingCount, receipt, decision }: Received): Html {
   const base = `/submissions/${encodeURIComponent(submission.id)}`
   return html`<article>
     <h2>
@@ -59,6 +47,8 @@ function card({ submission, files, missingCount, receipt }: Received): Html {
       <dd>${submission.taskNumber}</dd>
       <dt>版次</dt>
       <dd>第 ${submission.revision} 版</dd>
+      <dt>验收轮次</dt>
+      <dd>第 ${submission.round} 轮</dd>
       <dt>验收日期</dt>
       <dd>${submission.concludedOn}</dd>
       <dt>接收时间</dt>
@@ -77,7 +67,7 @@ function card({ submission, files, missingCount, receipt }: Received): Html {
             <a href="${base}/receipt.json">回执（JSON）</a>
           </nav>`
     }
-    ${fileTable(base, files)}
+    ${receipt === undefined ? '' : decisionPart(base, decision)} ${fileTable(base, files)}
   </article>`
 }
 
@@ -118,10 +108,4 @@ function sizeText(sizeBytes: number): string {
   if (sizeBytes < 1024) return `${sizeBytes} 字节`
   if (sizeBytes < 1024 ** 2) return `${(sizeBytes / 1024).toFixed(1)} KB`
   return `${(sizeBytes / 1024 ** 2).toFixed(1)} MB`
-}
-
-/** 2026-11-23 09:00:00（北京时间） */
-function beijingTime(instant: string): string {
-  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)}（北京时间）`
 }

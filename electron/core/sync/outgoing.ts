@@ -1,0 +1,47 @@
+import { findOpinionById } from '../../../db/queries/opinions.ts'
+import { getTask } from '../../../db/queries/tasks.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Submission } from '../../../shared/formats/platform-api.ts'
+import type { Context } from '../context.ts'
+import { sha256 } from '../hash.ts'
+import { receiptKeyFor } from '../receipt-key.ts'
+import { readSnapshot } from '../stored-opinion.ts'
+import { toSubmission } from './submission.ts'
+
+/** A signed revision ready to go, and the bytes of its files. */
+export type Outgoing = {
+  readonly submission: Submission
+  /** What its receipt is verified with. */
+  readonly receiptKey: string
+  /** Exactly these bytes of a file, decrypted; a damaged one is named. */
+  readonly read: (sha256: string, offset: number, length: number) => Promise<Uint8Array>
+}
+
+export function readOutgoing(context: Context, revisionId: string): Outgoing {
+  const { db } = context
+  const row = findOpinionById(db, revisionId)
+  if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
+  const { pdf } = row
+  const snapshot = readSnapshot(row)
+  const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
+  const submission = toSubmission(row, snapshot, document, context.deviceId)
+  return {
+    submission,
+    receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
+    read: async (wanted, offset, length) => {
+      if (wanted === document.sha256) return new Uint8Array(pdf.subarray(offset, offset + length))
+      const file = submission.files.find((one) => one.sha256 === wanted)
+      if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
+      try {
+        return await context.evidence.read(file, offset, length)
+      } catch (cause) {
+        throw new AppError({ code: 'evidence-damaged', names: [file.name] }, { cause })
+      }
+    },
+  }
+}
+
+/** Bytes of each distinct file. */
+export function sizesOf({ files }: Submission): ReadonlyMap<string, number> {
+  return new Map(files.map((file) => [file.sha256, file.sizeBytes]))
+}
