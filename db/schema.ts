@@ -6,8 +6,9 @@ import type { SealCertificate } from '../shared/domain/seal/seal.ts'
 import type { AnyRecordBody, RecordKind } from '../shared/domain/record/kinds.ts'
 import type { Evidence } from '../shared/domain/task/workspace.ts'
 import type { UploadStatus } from '../shared/domain/upload/index.ts'
-import type { Fault, RunOutcome } from '../shared/domain/sync/index.ts'
-import type { Receipt, TaskEntry } from '../shared/formats/platform-api.ts'
+import type { Choices } from '../shared/domain/merge/index.ts'
+import type { Fault, ItemStatus, RunOutcome } from '../shared/domain/sync/index.ts'
+import type { Receipt, Submission, TaskEntry } from '../shared/formats/platform-api.ts'
 import type { TaskPackage } from '../shared/formats/task-package.ts'
 
 // The tables in reading order. Constraints and triggers stand in the migrations.
@@ -18,7 +19,7 @@ export const setting = sqliteTable('setting', {
   value: text().notNull(),
 })
 
-/** An imported task package; the package itself never changes. */
+/** An imported task package; it changes only where a newer one is taken over. */
 export const task = sqliteTable('task', {
   id: text().primaryKey(),
   number: text().notNull(),
@@ -308,4 +309,37 @@ export const bureauDecision = sqliteTable('bureau_decision', {
   payload: text().notNull(),
   signature: text().notNull(),
   receivedAt: text('received_at').notNull(),
+})
+
+/** Append-only: when a newer package of a task was taken over, what counted before and why. */
+export const packageChange = sqliteTable(
+  'package_change',
+  {
+    taskId: text('task_id').notNull(),
+    revision: integer().notNull(),
+    previous: text({ mode: 'json' }).$type<TaskPackage>().notNull(),
+    previousSha256: text('previous_sha256').notNull(),
+    choices: text({ mode: 'json' }).$type<Choices>().notNull(),
+    reason: text().notNull(),
+    author: text().notNull(),
+    deviceId: text('device_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.taskId, table.revision] })],
+)
+
+/** What this device carries to the platform for another one. */
+export const carried = sqliteTable('carried', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  submission: text({ mode: 'json' }).$type<Submission>().notNull(),
+  receiptKey: text('receipt_key').notNull(),
+  status: text().$type<ItemStatus>().notNull(),
+  isChosen: integer('is_chosen', { mode: 'boolean' }).notNull().default(false),
+  attempts: integer().notNull().default(0),
+  submissionId: text('submission_id'),
+  fault: text({ mode: 'json' }).$type<Fault>(),
+  receipt: text({ mode: 'json' }).$type<Receipt>(),
+  receiptNumber: text('receipt_number'),
+  carriedAt: text('carried_at').notNull(),
 })

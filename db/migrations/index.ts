@@ -5,6 +5,7 @@ import { sql as changeGroups } from './0004-change-groups.ts'
 import { sql as seals } from './0005-seals.ts'
 import { sql as printLog } from './0006-print-log.ts'
 import { sql as sync } from './0007-sync.ts'
+import { sql as carried } from './0008-carried.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'seals', sql: seals },
   { version: 6, name: 'print log', sql: printLog },
   { version: 7, name: 'sync', sql: sync },
+  { version: 8, name: 'carried', sql: carried },
 ]

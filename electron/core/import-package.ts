@@ -48,9 +48,9 @@ function refuseKnownTask({ db }: Context, { package: pkg, fileName }: OpenedPack
   throw refuse(`任务“${known.number}”已在本机（任务版本 ${known.packageRevision}），不再重复导入`)
 }
 
-function insertAttachment(
+export function insertAttachment(
   context: Context,
-  { package: pkg }: OpenedPackage,
+  { package: pkg }: Pick<OpenedPackage, 'package'>,
   attachment: Attachment,
   file: StoredFile,
 ): void {

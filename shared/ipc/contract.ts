@@ -12,6 +12,7 @@ import { sealCalls } from './calls/seal.ts'
 import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
+import { taskUpdateCalls } from './calls/task-update.ts'
 import { uploadCalls } from './calls/upload.ts'
 import { verifyCalls } from './calls/verify.ts'
 
@@ -38,6 +39,7 @@ export const contract = {
   ...uploadCalls,
   ...verifyCalls,
   ...syncCalls,
+  ...taskUpdateCalls,
 } as const
 
 export type Contract = typeof contract
@@ -48,3 +50,4 @@ export type Output<C extends Channel> = NonNullable<Contract[C]['output']>
 
 export type * from './outputs.ts'
 export type * from './sync-outputs.ts'
+export type { TaskUpdateState } from './calls/task-update.ts'

@@ -18,6 +18,7 @@ import * as stampedScans from './stamped-scans.ts'
 import * as sync from './sync.ts'
 import * as tables from './tables.ts'
 import * as taskEntry from './task-entry.ts'
+import * as taskUpdates from './task-updates.ts'
 import * as tasks from './tasks.ts'
 import * as undo from './undo.ts'
 import * as uploads from './uploads.ts'
@@ -113,4 +114,6 @@ export const handlers: Handlers = {
   'sync.setBandwidth': sync.setBandwidth,
   'sync.history': sync.history,
   'sync.receipts': sync.receipts,
+  'taskUpdate.state': taskUpdates.state,
+  'taskUpdate.accept': taskUpdates.accept,
 }
