@@ -2,7 +2,7 @@ import { capture, isRoot, run } from './shell.ts'
 import { SetupError, progress } from './setup-error.ts'
 
 /** What a command is about to do decides which system packages it needs. */
-export type Need = 'window' | 'headless' | 'pdf-tools' | 'compiler'
+export type Need = 'window' | 'headless' | 'pdf-tools' | 'compiler' | 'postgres'
 
 /** Each line: names of one package on different releases; any of them will do. */
 const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
@@ -13,7 +13,12 @@ const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
     ['libgbm1'],
   ],
   headless: [['xvfb'], ['xauth'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
+<<<<<<< HEAD
   'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools'], ['openssl']],
+=======
+  'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools']],
+  postgres: [['postgresql']],
+>>>>>>> part-p
   compiler: [['g++'], ['make'], ['python3']],
 }
 
