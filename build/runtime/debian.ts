@@ -13,12 +13,8 @@ const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
     ['libgbm1'],
   ],
   headless: [['xvfb'], ['xauth'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
-<<<<<<< HEAD
   'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools'], ['openssl']],
-=======
-  'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools']],
   postgres: [['postgresql']],
->>>>>>> part-p
   compiler: [['g++'], ['make'], ['python3']],
 }
 

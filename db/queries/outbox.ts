@@ -3,10 +3,11 @@ import type { Fault, StoredItem } from '../../shared/domain/sync/index.ts'
 import type { UploadStatus } from '../../shared/domain/upload/index.ts'
 import type { Db } from '../open.ts'
 import { fileUpload, opinionRevision, task, upload } from '../schema.ts'
+import { listCarried, toStoredItem, updateCarried } from './carried.ts'
 
-/** The outbox as the engine keeps it; in no particular order. */
+/** The outbox as the engine keeps it, what is carried included; in no particular order. */
 export function listStoredItems(db: Db): readonly StoredItem[] {
-  return db.orm
+  const own = db.orm
     .select({
       id: upload.revisionId,
       taskId: opinionRevision.taskId,
@@ -23,6 +24,7 @@ export function listStoredItems(db: Db): readonly StoredItem[] {
     .innerJoin(opinionRevision, eq(opinionRevision.id, upload.revisionId))
     .all()
     .map(({ state, held, ...item }) => ({ ...item, status: held ?? toStatus(state, item.fault) }))
+  return [...own, ...listCarried(db).map(toStoredItem)]
 }
 
 function toStatus(state: UploadStatus, fault: Fault | null): StoredItem['status'] {
@@ -45,6 +47,7 @@ const STATES: Readonly<Record<StoredItem['status'], UploadStatus>> = {
 
 /** Writes where an item stands; one that is confirmed is left alone. */
 export function updateStoredItem(db: Db, item: StoredItem, lastError: string | null): void {
+  if (updateCarried(db, item)) return
   const { status, isChosen, attempts, submissionId, fault } = item
   const held = status === 'paused' || status === 'cancelled' ? status : null
   db.orm

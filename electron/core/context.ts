@@ -31,6 +31,8 @@ export type Context = {
     dossier: AbortController | null
     /** Made with the first call of the sync centre. */
     sync: SyncDriver | null
+    /** A batch file that is written or read. */
+    batch: AbortController | null
     readonly takingIn: Map<string, AbortController>
   }
 }

@@ -79,7 +79,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, dossier: null, sync: null, takingIn: new Map() },
+    running: { upload: null, dossier: null, sync: null, batch: null, takingIn: new Map() },
   }
   if (options.resumesSync) resumeSync(context)
   return {
@@ -90,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       context.running.upload?.abort()
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       context.running.sync?.close()
+      context.running.batch?.abort()
       for (const taking of context.running.takingIn.values()) taking.abort()
       db.close()
     },

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { appCalls } from './calls/app.ts'
+import { batchCalls } from './calls/batch.ts'
 import { documentCalls } from './calls/document.ts'
 import { dossierCalls } from './calls/dossier.ts'
 import { evidenceCalls } from './calls/evidence.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...verifyCalls,
   ...syncCalls,
   ...taskUpdateCalls,
+  ...batchCalls,
 } as const
 
 export type Contract = typeof contract
@@ -50,4 +52,5 @@ export type Output<C extends Channel> = NonNullable<Contract[C]['output']>
 
 export type * from './outputs.ts'
 export type * from './sync-outputs.ts'
+export type { BatchExport, BatchImport, ReceiptsImport } from './calls/batch.ts'
 export type { TaskUpdateState } from './calls/task-update.ts'

@@ -185,6 +185,13 @@ export type CoreEvent =
       readonly totalBytes: number
       readonly file: string
     }
+  /** A batch file is written or read; checked before it counts. */
+  | {
+      readonly type: 'batch-progress'
+      readonly stage: 'writing' | 'checking'
+      readonly doneBytes: number
+      readonly totalBytes: number
+    }
   /** Dossiers are being written, then read back. */
   | {
       readonly type: 'dossier-progress'

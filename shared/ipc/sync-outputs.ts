@@ -19,6 +19,8 @@ export type SyncItem = {
   readonly enterprise: string
   readonly revision: number
   readonly round: number
+  /** Of another device, come by a batch file: carried to the platform from here. */
+  readonly isCarried: boolean
   readonly status: ItemStatus
   /** Part of the run that goes on now. */
   readonly isChosen: boolean

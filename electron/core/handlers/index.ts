@@ -2,6 +2,7 @@ import type { Channel, Output, ParsedInput } from '../../../shared/ipc/contract.
 import type { Context } from '../context.ts'
 import * as app from './app.ts'
 import * as authorities from './authorities.ts'
+import * as batches from './batches.ts'
 import * as bin from './bin.ts'
 import * as documents from './documents.ts'
 import * as dossiers from './dossiers.ts'
@@ -116,4 +117,10 @@ export const handlers: Handlers = {
   'sync.receipts': sync.receipts,
   'taskUpdate.state': taskUpdates.state,
   'taskUpdate.accept': taskUpdates.accept,
+  'batch.export': batches.exportBatch,
+  'batch.exportOne': batches.exportOne,
+  'batch.import': batches.importBatch,
+  'batch.cancel': batches.cancel,
+  'batch.importReceipts': batches.importReceipts,
+  'batch.exportReceipts': batches.exportReceipts,
 }

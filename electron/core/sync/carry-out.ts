@@ -1,4 +1,5 @@
 import { findFileUpload, updateFileUpload } from '../../../db/queries/outbox.ts'
+import { updateUploadReached } from '../../../db/queries/uploads.ts'
 import type { SyncEvent, SyncRequest } from '../../../shared/domain/sync/index.ts'
 import {
   receiptSchema,
@@ -52,10 +53,12 @@ export async function carryOut(work: CarryOut, request: SyncRequest): Promise<Sy
 type OfStep<S extends SyncRequest['step']> = Extract<SyncRequest, { readonly step: S }>
 
 async function register(
-  { link, token, outgoing }: CarryOut,
+  { context, link, token, outgoing }: CarryOut,
   { id, submissionId }: OfStep<'register'>,
 ): Promise<SyncEvent> {
   const { submission } = outgoing(id)
+  // Its files are fixed from here on: a seal that came later would make another document.
+  updateUploadReached(context.db, id, context.now().toISOString())
   const state = await askJson(
     link,
     submissionId === null

@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers'
+import { confirmCarried, findCarried, listCarried } from '../../../db/queries/carried.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
@@ -58,7 +59,9 @@ export function createSyncDriver(context: Context): SyncDriver {
       }
       case 'keep-receipt': {
         const { receipt, payload } = effect.receipt
-        updateUploadConfirmed(db, effect.id, receipt, payload)
+        if (!confirmCarried(db, effect.id, receipt, payload)) {
+          updateUploadConfirmed(db, effect.id, receipt, payload)
+        }
         log.count('confirmed', 1)
         context.emit({ type: 'task-changed', taskId: payload.taskId })
         break
@@ -101,7 +104,7 @@ export function createSyncDriver(context: Context): SyncDriver {
     stops.set(token, () => controller.abort())
     try {
       // Whoever withdrew the opinion meanwhile has taken it out of the outbox.
-      if ('id' in asked && !findUpload(db, asked.id)) {
+      if ('id' in asked && !findUpload(db, asked.id) && !findCarried(db, asked.id)) {
         await Promise.resolve()
         follow()
         return
@@ -151,8 +154,10 @@ export function createSyncDriver(context: Context): SyncDriver {
   }
 
   function follow(): void {
-    const entries = listOutbox(db).map(({ revisionId, taskId, revision }) => ({
-      id: revisionId,
+    const own = listOutbox(db).map(({ revisionId: id, ...entry }) => ({ id, ...entry }))
+    const others = listCarried(db).map(({ id, submission }) => ({ id, ...submission }))
+    const entries = [...own, ...others].map(({ id, taskId, revision }) => ({
+      id,
       taskId,
       revision,
     }))

@@ -1,4 +1,6 @@
+import { findCarried } from '../../../db/queries/carried.ts'
 import { findOpinionById } from '../../../db/queries/opinions.ts'
+import { listSealIncrements } from '../../../db/queries/seals.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Submission } from '../../../shared/formats/platform-api.ts'
@@ -19,25 +21,37 @@ export type Outgoing = {
 
 export function readOutgoing(context: Context, revisionId: string): Outgoing {
   const { db } = context
+  const carried = findCarried(db, revisionId)
+  if (carried) {
+    const { submission, receiptKey } = carried
+    return { submission, receiptKey, read: fromStore(context, submission) }
+  }
   const row = findOpinionById(db, revisionId)
   if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
-  const { pdf } = row
+  const pdf = Buffer.concat([row.pdf, ...listSealIncrements(db, revisionId)])
   const snapshot = readSnapshot(row)
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
   const submission = toSubmission(row, snapshot, document, context.deviceId)
+  const readStored = fromStore(context, submission)
   return {
     submission,
     receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
-    read: async (wanted, offset, length) => {
-      if (wanted === document.sha256) return new Uint8Array(pdf.subarray(offset, offset + length))
-      const file = submission.files.find((one) => one.sha256 === wanted)
-      if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
-      try {
-        return await context.evidence.read(file, offset, length)
-      } catch (cause) {
-        throw new AppError({ code: 'evidence-damaged', names: [file.name] }, { cause })
-      }
-    },
+    read: async (wanted, offset, length) =>
+      wanted === document.sha256
+        ? new Uint8Array(pdf.subarray(offset, offset + length))
+        : readStored(wanted, offset, length),
+  }
+}
+
+function fromStore({ evidence }: Context, { files }: Submission): Outgoing['read'] {
+  return async (wanted, offset, length) => {
+    const file = files.find((one) => one.sha256 === wanted)
+    if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
+    try {
+      return await evidence.read(file, offset, length)
+    } catch (cause) {
+      throw new AppError({ code: 'evidence-damaged', names: [file.name] }, { cause })
+    }
   }
 }
 

@@ -1,9 +1,11 @@
+import { findCarried } from '../../../db/queries/carried.ts'
 import { listTaskNotices, listDecisions } from '../../../db/queries/platform-news.ts'
 import { findReceipt, countUnsent, findUpload } from '../../../db/queries/uploads.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { findTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
 import { clockWarning, isBehind, needsPerson } from '../../../shared/domain/sync/index.ts'
 import type { EngineState, Fault, OutboxItem } from '../../../shared/domain/sync/index.ts'
+import type { TaskSummary } from '../../../shared/domain/task/workspace.ts'
 import { decisionPayloadSchema } from '../../../shared/formats/platform-api.ts'
 import type {
   BureauDecision,
@@ -59,18 +61,15 @@ function syncItems(
   const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
   const rounds = new Map(listOutbox(db).map(({ revisionId, round }) => [revisionId, round]))
   return items.flatMap((item): readonly SyncItem[] => {
-    const task = tasks.get(item.taskId)
-    const upload = findUpload(db, item.id)
-    if (!task || !upload) return []
+    const about = aboutItem(db, item, tasks.get(item.taskId), rounds.get(item.id) ?? 1)
+    if (!about) return []
     const files = driver.live.files(item)
     return [
       {
+        ...about,
         revisionId: item.id,
         taskId: item.taskId,
-        taskNumber: task.number,
-        enterprise: task.enterprise,
         revision: item.revision,
-        round: rounds.get(item.id) ?? 1,
         status: item.state.status,
         isChosen: item.isChosen,
         isBehind: isBehind(items, item),
@@ -81,11 +80,34 @@ function syncItems(
         sentBytes: sum(files.map((file) => file.sentBytes)),
         totalBytes: sum(files.map((file) => file.sizeBytes)),
         files,
-        receiptNumber: upload.receiptNumber,
-        receivedAt: upload.receivedAt,
       },
     ]
   })
+}
+
+type About = Pick<
+  SyncItem,
+  'taskNumber' | 'enterprise' | 'round' | 'isCarried' | 'receiptNumber' | 'receivedAt'
+>
+
+/** What an item is about; undefined when it was withdrawn meanwhile. */
+function aboutItem(
+  db: Context['db'],
+  { id }: OutboxItem,
+  task: TaskSummary | undefined,
+  round: number,
+): About | undefined {
+  const upload = task && findUpload(db, id)
+  if (upload) {
+    const { receiptNumber, receivedAt } = upload
+    const { number: taskNumber, enterprise } = task
+    return { taskNumber, enterprise, round, isCarried: false, receiptNumber, receivedAt }
+  }
+  const carried = findCarried(db, id)
+  if (!carried) return undefined
+  const { taskNumber, enterpriseName: enterprise, round: its } = carried.submission
+  const { receiptNumber } = carried
+  return { taskNumber, enterprise, round: its, isCarried: true, receiptNumber, receivedAt: null }
 }
 
 function retryAt(context: Context, { state }: OutboxItem): string | null {
