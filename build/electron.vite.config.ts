@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           main: path('electron/main/main.ts'),
           utility: path('electron/core/utility.ts'),
+          'draw-worker': path('electron/core/documents/draw-worker.ts'),
           'print-copy-worker': path('electron/core/documents/print-copy-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
