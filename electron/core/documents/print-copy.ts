@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 
-/** Each thread holds a decoder and one photo, up to 100 MB. */
-const MOST_THREADS = Math.min(4, availableParallelism())
+/** Each holds a decoder and one photo, up to 100 MB; one processor stays with core, which answers saves. */
+const MOST_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
 
 /** Beside this file, in the sources and in the built app. */
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'

@@ -23,10 +23,13 @@ export function evidenceBlocks(reading: Reading): readonly Block[] {
   const { snapshot, package: pkg, records } = reading
   const placeOf = placeFinder(pkg, records)
   const photos = snapshot.evidence.flatMap((piece, place): readonly Photo[] => {
+    if (!isPrintedAsPicture(piece)) return []
     const { sha256, mediaType } = piece
-    return isPrintedAsPicture(piece)
-      ? [{ sha256, mediaType, caption: `${numberOf(place)} ${caption(placeOf, piece)}` }]
-      : []
+    const { shapes: marks = [] } = records.body('annotation', piece.id)
+    const words = marks.flatMap(({ text }) => (text === '' ? [] : [`“${text}”`])).join('、')
+    const said = `${numberOf(place)} ${caption(placeOf, piece)}`
+    const photo = { sha256, mediaType, caption: words === '' ? said : `${said}，图上标注${words}` }
+    return [marks.length === 0 ? photo : { ...photo, marks }]
   })
   return [
     heading(1, '十、佐证清单'),
