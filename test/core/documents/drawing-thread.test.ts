@@ -60,10 +60,9 @@ describe('the drawing thread', () => {
   it('passes on a refusal with its places, and draws the next', async () => {
     const thread = aThread()
     const refused = thread.draw(official(aDocument([heading('第一章'), paragraph('\u{e000}')])))
-    expect(await refusal(refused)).toMatchObject({
-      code: 'missing-glyphs',
-      problems: [{ message: expect.stringContaining('U+E000') }],
-    })
+    const info = await refusal(refused)
+    expect(info.code).toBe('missing-glyphs')
+    expect(JSON.stringify(info)).toContain('U+E000')
     expect((await thread.draw(aShort)).length).toBeGreaterThan(1000)
   })
 

@@ -84,9 +84,8 @@ describe('marks on the photos of a document', () => {
   })
 
   it('that cannot be printed are refused by their code point', async () => {
-    expect(await refusal(aPage([aMark('text', { text: '\u{e000}' })]))).toMatchObject({
-      code: 'missing-glyphs',
-      problems: [{ message: expect.stringContaining('U+E000') }],
-    })
+    const refused = await refusal(aPage([aMark('text', { text: '\u{e000}' })]))
+    expect(refused.code).toBe('missing-glyphs')
+    expect(JSON.stringify(refused)).toContain('U+E000')
   })
 })
