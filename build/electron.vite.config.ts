@@ -18,6 +18,8 @@ export default defineConfig({
         input: {
           main: path('electron/main/main.ts'),
           utility: path('electron/core/utility.ts'),
+          'draw-worker': path('electron/core/documents/draw-worker.ts'),
+          'pkcs12-worker': path('electron/core/seal/pkcs12-worker.ts'),
           'print-copy-worker': path('electron/core/documents/print-copy-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

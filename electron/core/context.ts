@@ -1,5 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
+import type { DrawingThread } from './documents/drawing-thread.ts'
+import type { PrintCopies } from './documents/print-copies.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
 import type { RecordingStore } from './evidence/recording-store.ts'
@@ -11,7 +13,9 @@ export type Context = {
   readonly db: Db
   readonly evidence: EvidenceStore
   readonly recordings: RecordingStore
+  readonly printCopies: PrintCopies
   readonly fonts: Fonts
+  readonly drawing: DrawingThread
   readonly grants: Grants
   /** The only way out to the network; used by uploads alone, which a user starts. */
   readonly fetch: typeof fetch

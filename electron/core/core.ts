@@ -8,6 +8,9 @@ import type { Context } from './context.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { Fonts } from './documents/kit/fonts.ts'
+import { createDrawingThread } from './documents/drawing-thread.ts'
+import { createPrintCopies } from './documents/print-copies.ts'
+import { cleanPrintCopies, createPrintCopyStore } from './documents/print-copy-store.ts'
 import { withInstalledPack } from './rare-pack-store.ts'
 import { createEvidenceStore } from './evidence/evidence-store.ts'
 import { createRecordingStore } from './evidence/recording-store.ts'
@@ -57,23 +60,29 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const grants = createGrants()
   requeueInterrupted(db)
   await removeLeftovers(join(options.dataFolder, 'evidence'))
+  const copiesFolder = join(options.dataFolder, 'print-copies')
+  await cleanPrintCopies(copiesFolder)
   if (options.endsHandOver) saveLock(db, null)
   let deviceId = findSetting(db, 'deviceId')
   if (deviceId === undefined) {
     deviceId = newId()
     updateSetting(db, 'deviceId', deviceId)
   }
+  const evidence = createEvidenceStore(join(options.dataFolder, 'evidence'), options.key)
+  const log = options.log ?? (() => undefined)
   const context: Context = {
     db,
-    evidence: createEvidenceStore(join(options.dataFolder, 'evidence'), options.key),
+    evidence,
     recordings: createRecordingStore(join(options.dataFolder, 'recordings'), options.key),
+    printCopies: createPrintCopies(evidence, createPrintCopyStore(copiesFolder, options.key), log),
     fonts: withInstalledPack(options.fonts, options.dataFolder),
+    drawing: createDrawingThread(),
     grants,
     fetch: options.fetch ?? fetch,
     now: options.now ?? (() => new Date()),
     newId,
     emit: options.emit ?? (() => undefined),
-    log: options.log ?? (() => undefined),
+    log,
     deviceId,
     dataFolder: options.dataFolder,
     samplesFolder: options.samplesFolder,
@@ -92,6 +101,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       context.running.sync?.close()
       context.running.batch?.abort()
       for (const taking of context.running.takingIn.values()) taking.abort()
+      context.printCopies.close()
+      context.drawing.close()
       db.close()
     },
   }

@@ -26,7 +26,7 @@ export function refer(
   isLinked = true,
 ): Evidence {
   const { db } = context
-  return db.transaction(() => {
+  const added = db.transaction(() => {
     const expert = assertMayWrite(db, target.taskId, target.kind, target.key)
     if (isLinked) assertSourceFits(db, target, facts.source)
     const id = facts.id ?? context.newId()
@@ -42,6 +42,8 @@ export function refer(
     if (isLinked) insertEvidenceLink(db, id, { kind: target.kind, key: target.key })
     return getEvidence(db, id)
   })
+  context.printCopies.prepare(added)
+  return added
 }
 
 export type EvidenceChange = {

@@ -27,13 +27,20 @@ export async function opinionDocument(context: Context, row: OpinionRow): Promis
   return drawOpinion(context, row, listSignatures(context.db, row.id))
 }
 
-/** Draws a revision with these signatures; its snapshot and they are attached as data. */
+/**
+ * Draws a revision with these signatures; its snapshot and they are attached as data.
+ *
+ * On a thread of its own where one is given: packing the data of thousands of points takes a while.
+ */
 export function drawOpinion(
-  { fonts }: Pick<Context, 'fonts'>,
+  { fonts, drawing }: Pick<Context, 'fonts'> & Partial<Pick<Context, 'drawing'>>,
   row: Pick<OpinionRow, 'snapshot' | 'snapshotSha256'>,
   signatures: readonly Signature[],
 ): Promise<Uint8Array> {
   const content = annex5Content(readSnapshot(row), row.snapshotSha256, signatures)
-  const data = opinionData(row.snapshot, row.snapshotSha256, signatures)
-  return renderAnnex5(content, fonts, new TextEncoder().encode(data))
+  const text = opinionData(row.snapshot, row.snapshotSha256, signatures)
+  const data = new TextEncoder().encode(text)
+  return drawing
+    ? drawing.draw({ kind: 'annex5', fonts, content, data })
+    : renderAnnex5(content, fonts, data)
 }

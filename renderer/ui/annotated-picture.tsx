@@ -1,12 +1,13 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
+import type { Mark, PictureSize } from '../../shared/domain/evidence/marks.ts'
 import type { Evidence } from '../../shared/domain/task/workspace.ts'
 import { readEvidence } from '../lib/evidence.ts'
 import { useAsync } from '../lib/use-async.ts'
 import { useRecord } from '../lib/use-record.ts'
 import { AnnotationLayer } from './annotation-layer.tsx'
-import { TOOLS, type PictureSize, type Shape, type Tool } from './annotation-shapes.ts'
+import { TOOLS, type Tool } from './annotation-shapes.ts'
 import './annotated-picture.css'
 import { ErrorNote } from './error-note.tsx'
 import { TextField } from './text-field.tsx'
@@ -33,9 +34,9 @@ function Annotated({ evidence, picture }: AnnotatedProps) {
   const [tool, setTool] = useState<Tool | null>(null)
   const [text, setText] = useState('')
   /** What was drawn before each change, for going back. */
-  const [before, setBefore] = useState<readonly (readonly Shape[])[]>([])
+  const [before, setBefore] = useState<readonly (readonly Mark[])[]>([])
 
-  function draw(next: readonly Shape[]): void {
+  function draw(next: readonly Mark[]): void {
     setBefore([...before, shapes])
     save({ shapes: [...next] })
   }

@@ -1,21 +1,22 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import {
-  arrowHead,
-  clamp,
-  shapeOf,
+  MARK,
+  markPath,
+  markPlace,
+  markUnit,
+  type Mark,
   type PictureSize,
   type Place,
-  type Shape,
-  type Tool,
-} from './annotation-shapes.ts'
+} from '../../shared/domain/evidence/marks.ts'
+import { clamp, shapeOf, type Tool } from './annotation-shapes.ts'
 
 type AnnotationLayerProps = {
   readonly picture: PictureSize
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly Mark[]
   /** Null: the drawing is only looked at. */
   readonly tool: Tool | null
   readonly text: string
-  readonly onDraw: (shape: Shape) => void
+  readonly onDraw: (shape: Mark) => void
 }
 
 type Stroke = { readonly from: Place; readonly to: Place }
@@ -65,9 +66,8 @@ export function AnnotationLayer({ picture, shapes, tool, text, onDraw }: Annotat
   const draft =
     stroke === null || tool === null || tool === 'text'
       ? null
-      : ({ kind: tool, from: [...stroke.from], to: [...stroke.to], text: '' } satisfies Shape)
+      : ({ kind: tool, from: [...stroke.from], to: [...stroke.to], text: '' } satisfies Mark)
   const { width, height } = picture
-  const scaled = ([x, y]: Place): Place => [(x * width) / 1000, (y * height) / 1000]
   return (
     <svg
       className="annotation-layer"
@@ -89,39 +89,33 @@ export function AnnotationLayer({ picture, shapes, tool, text, onDraw }: Annotat
       {[...shapes, ...(draft === null ? [] : [draft])].map((shape, index) => (
         // Shapes have no name: their place in the drawing is what they are.
         // oxlint-disable-next-line react/no-array-index-key
-        <ShapeMark key={index} shape={shape} picture={picture} scaled={scaled} />
+        <ShapeMark key={index} shape={shape} picture={picture} />
       ))}
-      {tool !== null && cross !== null && <Cross at={scaled(cross)} size={width / 40} />}
+      {tool !== null && cross !== null && (
+        <Cross at={markPlace(cross, picture)} size={width / 40} />
+      )}
     </svg>
   )
 }
 
-type ShapeMarkProps = {
-  readonly shape: Shape
-  readonly picture: PictureSize
-  readonly scaled: (place: Place) => Place
-}
+type ShapeMarkProps = { readonly shape: Mark; readonly picture: PictureSize }
 
 /** Drawn twice: a light rim below, so that it stands out on dark ground as well. */
-function ShapeMark({ shape, picture, scaled }: ShapeMarkProps) {
-  const unit = Math.max(picture.width, picture.height) / 300
-  const [from, to] = [scaled(shape.from), scaled(shape.to)]
+function ShapeMark({ shape, picture }: ShapeMarkProps) {
+  const unit = markUnit(picture)
   if (shape.kind === 'text') {
+    const [x, y] = markPlace(shape.from, picture)
     return (
-      <text className="annotation-text" x={from[0]} y={from[1]} fontSize={unit * 9}>
+      <text className="annotation-text" x={x} y={y} fontSize={unit * MARK.text}>
         {shape.text}
       </text>
     )
   }
-  const path = {
-    line: `M ${from.join(' ')} L ${to.join(' ')}`,
-    arrow: `M ${from.join(' ')} L ${to.join(' ')} ${arrowHead(from, to, unit * 7)}`,
-    box: `M ${from[0]} ${from[1]} H ${to[0]} V ${to[1]} H ${from[0]} Z`,
-  }[shape.kind]
+  const path = markPath(shape, picture)
   return (
     <>
-      <path className="annotation-rim" d={path} strokeWidth={unit * 2.4} />
-      <path className="annotation-stroke" d={path} strokeWidth={unit * 1.3} />
+      <path className="annotation-rim" d={path} strokeWidth={unit * MARK.rim} />
+      <path className="annotation-stroke" d={path} strokeWidth={unit * MARK.stroke} />
     </>
   )
 }

@@ -11,8 +11,10 @@ import { gaps5000 } from './gaps.ts'
 import { load } from './load.ts'
 import { filter5000, open5000 } from './long-survey.ts'
 import { photo } from './photo.ts'
+import { printCopies } from './print-copies.ts'
 import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
+import { saveWhileBusy } from './save-while-busy.ts'
 import { save } from './save.ts'
 import { start } from './start.ts'
 import { formatTable } from './table.ts'
@@ -35,7 +37,9 @@ const benches: readonly Bench[] = [
   takeIn2Gb,
   recording,
   batch,
+  printCopies,
   dossier,
+  saveWhileBusy,
   load,
 ]
 

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 
-/** Each thread holds a decoder and one photo, up to 100 MB. */
-const MOST_THREADS = Math.min(4, availableParallelism())
+/** Each holds a decoder and one photo, up to 100 MB; one processor stays with core, which answers saves. */
+const MOST_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
 
 /** Beside this file, in the sources and in the built app. */
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
@@ -17,8 +17,13 @@ export type PrintCopy = (original: Uint8Array) => Promise<Uint8Array>
  * The decoder is WebAssembly: it gives the same bytes on every machine, a hostile photo can't leave
  * its memory, and it does not meet the system's GLib, which crashes native libvips inside of
  * Electron on Linux.
+ *
+ * An aborted signal ends the threads at once, and whoever waits for a copy gets an error.
  */
-export async function withPrintCopies<T>(use: (printCopy: PrintCopy) => Promise<T>): Promise<T> {
+export async function withPrintCopies<T>(
+  use: (printCopy: PrintCopy) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const threads = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: ((thread: Worker) => void)[] = []
@@ -36,6 +41,7 @@ export async function withPrintCopies<T>(use: (printCopy: PrintCopy) => Promise<
     else idle.push(thread)
   }
   const printCopy: PrintCopy = async (original) => {
+    signal?.throwIfAborted()
     const thread = await take()
     try {
       const copy = await answerOf(thread, original)
@@ -49,9 +55,14 @@ export async function withPrintCopies<T>(use: (printCopy: PrintCopy) => Promise<
     }
     throw new Error('the photo cannot be decoded')
   }
+  const end = (): void => {
+    for (const thread of threads) void thread.terminate()
+  }
+  signal?.addEventListener('abort', end)
   try {
     return await use(printCopy)
   } finally {
+    signal?.removeEventListener('abort', end)
     await Promise.all(Array.from(threads, (thread) => thread.terminate()))
   }
 }

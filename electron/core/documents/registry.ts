@@ -18,7 +18,6 @@ import { renderAnnex5 } from './annex5.ts'
 import { renderBlankAnnex5 } from './annex5/blank.ts'
 import { documentBasis, type DocumentBasis } from './document-basis.ts'
 import { withEvidencePictures } from './evidence-pictures.ts'
-import { renderOfficial } from './flow/render.ts'
 
 export type DocumentName = {
   readonly taskId: string
@@ -53,8 +52,8 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   if (source === null) throw new RangeError('a document that has no problem has a source')
   const document = blockDocument(source, documentId)
   if (document === null) throw new RangeError('a listed document has contents')
-  return withEvidencePictures(context.evidence, source.snapshot.evidence, (pictures) =>
-    renderOfficial(document, context.fonts, pictures),
+  return withEvidencePictures(context.printCopies, source.snapshot.evidence, (pictures) =>
+    context.drawing.draw({ kind: 'official', fonts: context.fonts, document }, pictures),
   )
 }
 

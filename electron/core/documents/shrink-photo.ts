@@ -1,5 +1,8 @@
 import type Vips from 'wasm-vips'
 
+/** Named anew whenever the same photo gives other bytes: copies of other editions are not used. */
+export const PRINT_COPY_EDITION = '1'
+
 /** The longer edge of a print copy in pixels; on a third of a page's height about 220 dpi. */
 const MOST_PIXELS = 720
 /** More is not a photo: a hostile header could ask for any memory. */

@@ -47,7 +47,7 @@ export async function freeze(
   await assertEvidenceIntact(context, before)
   const now = context.now().toISOString()
   assertPrintable(context, before)
-  return db.transaction(() => {
+  const frozen = db.transaction(() => {
     // Loaded again: reading the evidence took time, and a field may have been saved meanwhile.
     const workspace = loadWorkspace(db, taskId)
     assertMayFreeze(context, workspace)
@@ -68,6 +68,9 @@ export async function freeze(
     if (!revision) throw new RangeError('the revision was just inserted')
     return revision
   })
+  // While everyone signs: the report is drawn from them.
+  before.evidence.forEach(context.printCopies.prepare)
+  return frozen
 }
 
 /** Withdraws the frozen opinion with a reason and opens the next revision for changes. */

@@ -17,14 +17,14 @@ import { authoritiesFor } from '../seal/authorities.ts'
 import { describeCertificate, judgeChain, timeFault } from '../seal/certificate.ts'
 import { ownerKey, readCertificateFile } from '../seal/certificate-files.ts'
 import { sealIncrement } from '../seal/increment.ts'
+import { assertIsPkcs12, openPkcs12 } from '../seal/pkcs12.ts'
 import { findStanding, placeOf, toDesk, type Standing } from '../seal/standing.ts'
 import { opinionDocument } from '../stored-opinion.ts'
 
 const MOST_CERTIFICATE_MB = 1
 
-/** Their libraries take longer to load than the rest of core: no start waits for them. */
+/** Its library takes longer to load than the rest of core: no start waits for it. */
 const loadCms = () => import('../seal/cms.ts')
-const loadPkcs12 = () => import('../seal/pkcs12.ts')
 
 export function list(context: Context, { taskId }: ParsedInput<'seal.list'>): SealDesk {
   return toDesk(context, findStanding(context, taskId))
@@ -37,8 +37,7 @@ export async function importCertificate(
 ): Promise<SealDesk> {
   const owner = ownerKey(placeOf(findStanding(context, taskId), field))
   const { name, bytes } = await readPicked(context, grant, MOST_CERTIFICATE_MB)
-  const { assertIsPkcs12 } = await loadPkcs12()
-  assertIsPkcs12({ name, bytes })
+  await assertIsPkcs12({ name, bytes })
   const addedAt = context.now().toISOString()
   updateSealCertificate(context.db, { owner, name, file: Buffer.from(bytes), addedAt })
   return list(context, { taskId })
@@ -65,8 +64,7 @@ export async function sign(context: Context, input: ParsedInput<'seal.sign'>): P
   const file = await readCertificateFile(context, place, snapshot.task)
   if (file === null) throw invalidInput('certificate', `请先为“${place.name}”选择证书文件`)
   const authorities = authoritiesFor(context, snapshot.task.isSample)
-  const { openPkcs12 } = await loadPkcs12()
-  const adapter = openPkcs12(file, input.password, authorities)
+  const adapter = await openPkcs12(file, input.password, authorities)
   const certificate = describeCertificate(adapter.chain[0])
   const at = context.now()
   assertTimeFits(adapter, at, before)

@@ -1,3 +1,4 @@
+import type { Mark } from '../evidence/marks.ts'
 import type { Annex5Signer } from '../opinion/annex5-content.ts'
 
 /** One piece of a document, in reading order. Whatever is too long for a page flows on to the next. */
@@ -69,6 +70,8 @@ export type Photo = {
   readonly sha256: string
   readonly mediaType: string
   readonly caption: string
+  /** Drawn over it. */
+  readonly marks?: readonly Mark[]
 }
 
 /** A document made of blocks; what is printed is a pure function of this and the pictures' bytes. */

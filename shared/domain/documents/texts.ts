@@ -56,7 +56,10 @@ function textsIn(block: Block): readonly Text[] {
         strong(block.caption),
       ]
     case 'photos':
-      return block.photos.map(({ caption }) => plain(caption))
+      return block.photos.flatMap(({ caption, marks = [] }) => [
+        plain(caption),
+        ...marks.map(({ text }) => strong(text)),
+      ])
     case 'signatures':
       return [block.label, ...block.signers.map(({ name }) => name), block.sealOf ?? ''].map(plain)
     case 'page-break':

@@ -139,6 +139,24 @@ describe('the evaluation report', () => {
     expect(report.blocks.some((block) => block.kind === 'photos')).toBe(true)
   })
 
+  it('shows on a photo what the panel drew over it, and says its words below', () => {
+    const plain = aCompleteWorkspace()
+    const [picture] = plain.evidence.filter(({ mediaType }) => mediaType === 'image/jpeg')
+    if (!picture) throw new Error('no picture')
+    const arrow = { kind: 'arrow', from: [100, 100], to: [500, 500], text: '' }
+    const word = { kind: 'text', from: [500, 500], to: [500, 500], text: '漏油处' }
+    const marked = aCompleteWorkspace({
+      [`annotation ${picture.id}`]: { shapes: [arrow, word] },
+    })
+    const photosOf = (workspace: Workspace) =>
+      reportOf(workspace).blocks.flatMap((block) => (block.kind === 'photos' ? block.photos : []))
+    const before = photosOf(plain).find(({ sha256 }) => sha256 === picture.sha256)
+    const after = photosOf(marked).find(({ sha256 }) => sha256 === picture.sha256)
+    expect(before).not.toHaveProperty('marks')
+    expect(after?.marks).toEqual([arrow, word])
+    expect(after?.caption).toBe(`${before?.caption}，图上标注“漏油处”`)
+  })
+
   it('says of a task entered on site that plan, claim and diagnosis are not known', () => {
     const words = wordsFor(
       {},

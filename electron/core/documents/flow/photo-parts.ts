@@ -5,6 +5,7 @@ import { artifact, type Rect } from '../kit/paper.ts'
 import { layoutText, type TextLine } from '../kit/text-layout.ts'
 import type { Canvas } from './canvas.ts'
 import { aPart, type Part } from './part.ts'
+import { drawMarks, placeIn } from './photo-marks.ts'
 import { COLUMN, PHOTO_CAPTION, PHOTO_HASH } from './styles.ts'
 import { leavesTwo, linesOf } from './text-parts.ts'
 
@@ -73,6 +74,7 @@ async function drawPhoto(canvas: Canvas, photo: Photo, box: Rect): Promise<void>
     const figure = element({}, 'Figure', paper.root, { alt: `照片：${photo.caption}` })
     figure.add(() => {
       paper.doc.image(image, box.x, box.y, { fit, align: 'center', valign: 'center' })
+      drawMarks(paper, photo.marks ?? [], placeIn(box, image))
     })
   } else drawUnshown(canvas, photo, box)
   const hash = layoutText(

@@ -5,8 +5,12 @@ import { heading, paragraph, tableOr } from '../make.ts'
 import type { Piece, Reading } from '../reading.ts'
 import { beijingMinute, orNothing } from '../words.ts'
 
-/** What is printed as a picture; everything else stands in the list by its hash alone. */
 const DRAWN = ['image/jpeg', 'image/png', 'image/webp']
+
+/** Whether a piece is printed as a picture; others stand in the list by their hash alone. */
+export function isPrintedAsPicture({ mediaType }: Pick<Piece, 'mediaType'>): boolean {
+  return DRAWN.includes(mediaType)
+}
 
 const SOURCES: Readonly<Record<Piece['source'], string>> = {
   camera: '现场采集',
@@ -19,10 +23,13 @@ export function evidenceBlocks(reading: Reading): readonly Block[] {
   const { snapshot, package: pkg, records } = reading
   const placeOf = placeFinder(pkg, records)
   const photos = snapshot.evidence.flatMap((piece, place): readonly Photo[] => {
+    if (!isPrintedAsPicture(piece)) return []
     const { sha256, mediaType } = piece
-    return DRAWN.includes(mediaType)
-      ? [{ sha256, mediaType, caption: `${numberOf(place)} ${caption(placeOf, piece)}` }]
-      : []
+    const { shapes: marks = [] } = records.body('annotation', piece.id)
+    const words = marks.flatMap(({ text }) => (text === '' ? [] : [`“${text}”`])).join('、')
+    const said = `${numberOf(place)} ${caption(placeOf, piece)}`
+    const photo = { sha256, mediaType, caption: words === '' ? said : `${said}，图上标注${words}` }
+    return [marks.length === 0 ? photo : { ...photo, marks }]
   })
   return [
     heading(1, '十、佐证清单'),
