@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { chinaTime } from '../../../shared/domain/opinion/calendar.ts'
 import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import {
   OUTCOME_NAMES,
@@ -80,7 +81,7 @@ function sayOpinion(file: string, verification: Verification): Answer {
       ...findings.map(({ text }) => text),
       ...signatures.map(
         ({ name, role, signedAt }) =>
-          `手写签字　${ROLE_NAMES[role]}　${name}　签于 ${signedAt}（本机时间）`,
+          `手写签字　${ROLE_NAMES[role]}　${name}　签于 ${chinaTime(signedAt)}（北京时间，本机时钟未校时）`,
       ),
       ...seals.flatMap(saySeal),
     ],
@@ -93,7 +94,7 @@ function saySeal(seal: SealVerdict, index: number): readonly string[] {
   const who = role === 'institution' ? signer : `${ROLE_NAMES[role]}　${signer}`
   const certificate = `证书 ${certificateName ?? '读不出'}，签发者 ${issuerName ?? '读不出'}`
   return [
-    `电子签章 ${index + 1}　${who}　${isGood ? '有效' : '无效或不能确认'}　签于 ${sealedAt ?? '不明'}（本机时间）　${certificate}`,
+    `电子签章 ${index + 1}　${who}　${isGood ? '有效' : '无效或不能确认'}　签于 ${sealedAt === null ? '不明' : chinaTime(sealedAt)}（北京时间，本机时钟未校时）　${certificate}`,
     ...findings.map(({ text }) => `　　${text}`),
   ]
 }

@@ -1,4 +1,5 @@
 import type { DocumentEntry } from '../../../shared/domain/documents/kinds.ts'
+import { DossierButton } from '../../ui/dossier-button.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { SaveDocument } from '../../ui/save-document.tsx'
 
@@ -20,6 +21,7 @@ export function DocumentActions({ taskId, entry, revision }: DocumentActionsProp
         suggestedName={entry.fileName}
       />
       <PrintButton taskId={taskId} document={entry} revision={revision} />
+      <DossierButton label="导出档案" taskIds={[taskId]} />
     </div>
   )
 }

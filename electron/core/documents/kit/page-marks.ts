@@ -1,7 +1,7 @@
 import { drawLines, drawText, measure, type TextStyle } from './drawing.ts'
 import { formatOpinionCode } from '../../../../shared/domain/documents/qr.ts'
 import { A4, artifact, type Paper } from './paper.ts'
-import { drawQrCode, makeQrCode, type QrCode } from './qr.ts'
+import { drawQrCode, fillQrCode, makeQrCode, type QrCode } from './qr.ts'
 import { FOOT, SHEET } from './sheet.ts'
 import { layoutText } from './text-layout.ts'
 
@@ -34,8 +34,13 @@ export function beginPage(paper: Paper, marks: PageMarks, number: PageNumber): v
     if (marks.isDraft) drawWatermark(paper, '草稿')
     if (marks.isSample) drawSampleMark(paper, '示例')
   })
-  artifact(paper, 'Pagination', () => drawFoot(paper, marks, number))
-  if (number.code) drawQrCode(paper, paper.root, number.code)
+  const { code, page } = number
+  artifact(paper, 'Pagination', () => {
+    drawFoot(paper, marks, number)
+    if (code && page > 1) fillQrCode(paper, code)
+  })
+  // Heard once a document.
+  if (code && page === 1) drawQrCode(paper, paper.root, code)
 }
 
 /** The code that names the frozen opinion, above the title at the right: a draft has none. */

@@ -39,16 +39,15 @@ export function makeQrCode(
   return { text, box, path: path.join('\n') }
 }
 
-/** Draws the code as one filled path. */
-export function drawQrCode(
-  paper: Paper,
-  parent: PDFKit.PDFStructureElement,
-  { text, box, path }: QrCode,
-): void {
-  const draw = (): void => {
-    paper.doc.fillColor(INK_BLACK).addContent(`${path}\nf`)
-  }
-  tagged(paper, parent, 'Figure', draw, { alt: `二维码：${text}`, bbox: [...box] })
+/** Draws the code as one filled path, read out as a figure. */
+export function drawQrCode(paper: Paper, parent: PDFKit.PDFStructureElement, code: QrCode): void {
+  const alt = `二维码：${code.text}`
+  tagged(paper, parent, 'Figure', () => fillQrCode(paper, code), { alt, bbox: [...code.box] })
+}
+
+/** Draws the code again, where it has been read out already: as an artifact. */
+export function fillQrCode({ doc }: Paper, { path }: QrCode): void {
+  doc.fillColor(INK_BLACK).addContent(`${path}\nf`)
 }
 
 function rounded(value: number): number {
