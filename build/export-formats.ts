@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
 import { receiptSchema, submissionSchema } from '../shared/formats/platform-api.ts'
 import { taskPackageSchema } from '../shared/formats/task-package.ts'
+import { openApiDocument } from './openapi.ts'
 
 /** Where the JSON Schemas for makers of other programs are kept. */
 export const SCHEMA_FOLDER = fileURLToPath(new URL('../shared/formats/schema/', import.meta.url))
@@ -22,19 +23,25 @@ const SCHEMAS = [
 export type SchemaFile = { readonly name: string; readonly text: string }
 
 /**
- * JSON Schema (2020-12) of our formats.
+ * JSON Schema (2020-12) of our formats, and the OpenAPI document of the platform.
  *
  * Rules that no schema can say (check characters, 字 counts, rules between fields) are not in them:
  * the program checks those besides.
  */
 export async function schemaFiles(): Promise<readonly SchemaFile[]> {
   const config = await resolveConfig(fileURLToPath(import.meta.url))
-  return await Promise.all(
-    SCHEMAS.map(async ({ file, title, schema }) => {
+  const documents = [
+    ...SCHEMAS.map(({ file, title, schema }) => {
       const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
-      const text = JSON.stringify({ $schema, title, ...rest })
-      return { name: file, text: await format(text, { ...config, parser: 'json' }) }
+      return { name: file, value: { $schema, title, ...rest } }
     }),
+    { name: 'openapi.json', value: openApiDocument() },
+  ]
+  return await Promise.all(
+    documents.map(async ({ name, value }) => ({
+      name,
+      text: await format(JSON.stringify(value), { ...config, parser: 'json' }),
+    })),
   )
 }
 

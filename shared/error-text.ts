@@ -63,6 +63,20 @@ export function errorText(info: AppErrorInfo): string {
 
 function syncText(reason: SyncFailure, detail: string): string {
   switch (reason) {
+    case 'certificate':
+      return `平台的安全证书未通过核验，没有发送任何内容，仍为“待上报”。请检查本机时间，需要登录的网络请先登录；仍不行请联系平台管理员，本程序不会跳过核验。（${detail}）`
+    case 'signed-out':
+      return `平台要求先登录，内容仍为“待上报”。请在“同步中心”登记设备并登录，再继续。（${detail}）`
+    case 'token-expired':
+      return `登录已过期，正在自动更新，内容仍为“待上报”。（${detail}）`
+    case 'busy':
+      return `平台正忙，内容仍为“待上报”，到时自动继续。（${detail}）`
+    case 'superseded':
+      return `平台已收到这项任务更新的一版，不再接收这一版；本机内容都在，仍为“待上报”。请与上报的同事核对。（${detail}）`
+    case 'local-file':
+      return `没有从本机发出：${detail}。内容仍为“待上报”，请处理后重试。`
+    case 'moved':
+      return `平台上的状态变了，内容仍为“待上报”，正在重新核对。（${detail}）`
     case 'offline':
       return `连不上平台，内容仍为“待上报”。请检查网络和平台地址后重试。（${detail}）`
     case 'timeout':

@@ -40,7 +40,13 @@ export type AppErrorInfo =
   | { readonly code: 'wrong-key'; readonly path: string }
   | { readonly code: 'database-newer'; readonly found: number; readonly known: number }
   | { readonly code: 'database-damaged'; readonly path: string }
-  | { readonly code: 'sync-failed'; readonly reason: SyncFailure; readonly detail: string }
+  | {
+      readonly code: 'sync-failed'
+      readonly reason: SyncFailure
+      readonly detail: string
+      /** When the platform wants to be asked again. */
+      readonly retryAfterMs?: number
+    }
   | { readonly code: 'handed-over' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'core-restarted' }
@@ -48,6 +54,13 @@ export type AppErrorInfo =
 
 /** Why an upload did not end in a verified receipt. */
 export type SyncFailure =
+  | 'certificate'
+  | 'signed-out'
+  | 'token-expired'
+  | 'busy'
+  | 'superseded'
+  | 'local-file'
+  | 'moved'
   | 'offline'
   | 'timeout'
   | 'not-the-platform'

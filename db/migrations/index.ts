@@ -4,6 +4,8 @@ import { sql as evidenceJournal } from './0003-evidence-journal.ts'
 import { sql as changeGroups } from './0004-change-groups.ts'
 import { sql as seals } from './0005-seals.ts'
 import { sql as printLog } from './0006-print-log.ts'
+import { sql as sync } from './0007-sync.ts'
+import { sql as carried } from './0008-carried.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -15,4 +17,6 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'change groups', sql: changeGroups },
   { version: 5, name: 'seals', sql: seals },
   { version: 6, name: 'print log', sql: printLog },
+  { version: 7, name: 'sync', sql: sync },
+  { version: 8, name: 'carried', sql: carried },
 ]

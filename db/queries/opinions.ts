@@ -154,3 +154,7 @@ export function listSignatures(db: Db, revisionId: string): readonly Signature[]
 export function insertSignature(db: Db, row: typeof signature.$inferInsert): void {
   db.orm.insert(signature).values(row).run()
 }
+
+export function findOpinionById(db: Db, id: string): OpinionRow | undefined {
+  return db.orm.select().from(opinionRevision).where(eq(opinionRevision.id, id)).get()
+}

@@ -183,3 +183,13 @@ function frozenByTask(db: Db, id: string | undefined) {
     .all()
   return new Map(rows.map((row) => [row.taskId, row] as const))
 }
+
+/** The platforms' addresses in the packages, the latest package first. */
+export function listTaskPlatforms(db: Db): readonly string[] {
+  return db.orm
+    .select({ url: sql<string>`coalesce(${task.package} ->> '$.platform.url', '')` })
+    .from(task)
+    .orderBy(sql`${task.importedAt} desc`)
+    .all()
+    .map(({ url }) => url)
+}

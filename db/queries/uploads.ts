@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
-import { upload } from '../schema.ts'
+import { carried, upload } from '../schema.ts'
 
 const shown = {
   revisionId: upload.revisionId,
@@ -27,11 +27,11 @@ export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
   return row?.receipt ?? undefined
 }
 
+/** Signed opinions that no receipt covers, those that are carried for other devices included. */
 export function countUnsent(db: Db): number {
-  return (
-    db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed')).get()?.all ??
-    0
-  )
+  const own = db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed'))
+  const others = db.orm.select({ all: count() }).from(carried).where(isNull(carried.receipt))
+  return (own.get()?.all ?? 0) + (others.get()?.all ?? 0)
 }
 
 export function insertUpload(db: Db, revisionId: string): void {
@@ -79,6 +79,8 @@ export function updateUploadConfirmed(
     .set({
       state: 'confirmed',
       lastError: null,
+      fault: null,
+      held: null,
       receipt,
       receiptNumber: payload.receiptNumber,
       receivedAt: payload.receivedAt,

@@ -4,6 +4,7 @@ import type { Fonts } from './documents/kit/fonts.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
 import type { RecordingStore } from './evidence/recording-store.ts'
 import type { Grants } from './grants.ts'
+import type { SyncDriver } from './sync/sync-driver.ts'
 
 /** Everything a handler works with; no module keeps state of its own. */
 export type Context = {
@@ -28,6 +29,10 @@ export type Context = {
   readonly running: {
     upload: AbortController | null
     dossier: AbortController | null
+    /** Made with the first call of the sync centre. */
+    sync: SyncDriver | null
+    /** A batch file that is written or read. */
+    batch: AbortController | null
     readonly takingIn: Map<string, AbortController>
   }
 }

@@ -14,6 +14,7 @@ import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
 import { saveLock } from './hand-over/lock.ts'
+import { resumeSync } from './sync/running-sync.ts'
 
 export type CoreOptions = {
   readonly dataFolder: string
@@ -26,6 +27,8 @@ export type CoreOptions = {
   readonly version: string
   /** The system's user takes a handed-over device back without a PIN. */
   readonly endsHandOver?: boolean
+  /** Goes on with a sync that the end of the program cut off, and begins the automatic ones. */
+  readonly resumesSync?: boolean
   readonly emit?: (event: CoreEvent) => void
   readonly log?: (message: string, error?: unknown) => void
   readonly fetch?: typeof fetch
@@ -76,8 +79,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, dossier: null, takingIn: new Map() },
+    running: { upload: null, dossier: null, sync: null, batch: null, takingIn: new Map() },
   }
+  if (options.resumesSync) resumeSync(context)
   return {
     dispatch: createDispatch(context),
     grant: grants.add,
@@ -85,6 +89,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     close: () => {
       context.running.upload?.abort()
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
+      context.running.sync?.close()
+      context.running.batch?.abort()
       for (const taking of context.running.takingIn.values()) taking.abort()
       db.close()
     },

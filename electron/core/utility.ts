@@ -57,6 +57,7 @@ async function start(options: Extract<FromShell, { readonly type: 'start' }>): P
       samplesFolder: options.samplesFolder,
       version: options.version,
       endsHandOver: options.endsHandOver,
+      resumesSync: true,
       fonts: bundledFonts(options.packagesFolder),
       emit,
       log,

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { appCalls } from './calls/app.ts'
+import { batchCalls } from './calls/batch.ts'
 import { documentCalls } from './calls/document.ts'
 import { dossierCalls } from './calls/dossier.ts'
 import { evidenceCalls } from './calls/evidence.ts'
@@ -9,8 +10,10 @@ import { printCalls } from './calls/print.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
 import { sealCalls } from './calls/seal.ts'
+import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
+import { taskUpdateCalls } from './calls/task-update.ts'
 import { uploadCalls } from './calls/upload.ts'
 import { verifyCalls } from './calls/verify.ts'
 
@@ -36,6 +39,9 @@ export const contract = {
   ...tableCalls,
   ...uploadCalls,
   ...verifyCalls,
+  ...syncCalls,
+  ...taskUpdateCalls,
+  ...batchCalls,
 } as const
 
 export type Contract = typeof contract
@@ -45,3 +51,6 @@ export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = NonNullable<Contract[C]['output']>
 
 export type * from './outputs.ts'
+export type * from './sync-outputs.ts'
+export type { BatchExport, BatchImport, ReceiptsImport } from './calls/batch.ts'
+export type { TaskUpdateState } from './calls/task-update.ts'

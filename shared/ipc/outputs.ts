@@ -1,6 +1,7 @@
 import type { RubricWeights } from '../domain/panel/rubric-weights.ts'
 import type { AnyRecordBody, RecordKind, StoredRecord } from '../domain/record/kinds.ts'
 import type { TaskSummary, Upload } from '../domain/task/workspace.ts'
+import type { SyncEvent } from './sync-outputs.ts'
 
 export type AppState = {
   readonly version: string
@@ -164,6 +165,7 @@ export type DossierReport = {
 
 /** What core tells without being asked. */
 export type CoreEvent =
+  | SyncEvent
   | { readonly type: 'task-changed'; readonly taskId: string }
   | { readonly type: 'hand-over-changed' }
   /** A big file is being taken in for a record. */
@@ -182,6 +184,13 @@ export type CoreEvent =
       readonly sentBytes: number
       readonly totalBytes: number
       readonly file: string
+    }
+  /** A batch file is written or read; checked before it counts. */
+  | {
+      readonly type: 'batch-progress'
+      readonly stage: 'writing' | 'checking'
+      readonly doneBytes: number
+      readonly totalBytes: number
     }
   /** Dossiers are being written, then read back. */
   | {

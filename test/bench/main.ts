@@ -8,6 +8,7 @@ import { batch } from './batch.ts'
 import { recording, takeIn2Gb } from './big-files.ts'
 import { dossier } from './dossier.ts'
 import { gaps5000 } from './gaps.ts'
+import { load } from './load.ts'
 import { filter5000, open5000 } from './long-survey.ts'
 import { photo } from './photo.ts'
 import type { Bench, Row } from './row.ts'
@@ -35,6 +36,7 @@ const benches: readonly Bench[] = [
   recording,
   batch,
   dossier,
+  load,
 ]
 
 const { values } = parseArgs({

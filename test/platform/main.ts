@@ -4,15 +4,46 @@ import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { writeSampleCertificates } from './ca/samples.ts'
 import { startPlatform } from './platform.ts'
+import { addSamples, SAMPLE_PASSWORD } from './samples.ts'
+import type { SampleAccount } from './samples.ts'
+import { listInstitutions } from './records/accounts.ts'
 import { readPrivateKey } from './signer.ts'
 
-type Flags = { readonly port: number; readonly data: string; readonly key?: string }
+type Flags = {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly database?: string
+  readonly files?: string
+  readonly key?: string
+  readonly tlsKey?: string
+  readonly tlsCert?: string
+  readonly samples: boolean
+  readonly signInOnly: boolean
+}
 
 const command = new Command('platform')
-  .description('启动参考平台（演示用）：接收验收意见并出具签名回执，仅监听本机')
+  .description('启动参考平台（演示用）：下发任务，接收验收意见并出具签名回执')
   .option('--port <n>', '端口', parsePort, 8642)
+  .option(
+    '--host <address>',
+    '监听地址；默认仅本机。管理页面在任何情况下都只能从本机打开',
+    '127.0.0.1',
+  )
   .option('--data <dir>', '数据目录', defaultDataDir())
-  .option('--key <file>', 'Ed25519 私钥文件（PEM）；默认使用公开的演示密钥')
+  .option(
+    '--database <url>',
+    'PostgreSQL 数据库，如 postgres://user:password@host/db；默认为数据目录中的 SQLite',
+  )
+  .option(
+    '--files <url>',
+    'S3 兼容存储，如 s3://key:secret@host:port/bucket（?region=… 指定区域，?tls=0 不加密）；默认为数据目录',
+  )
+  .option('--key <file>', 'Ed25519 私钥文件（PEM），用于签回执；默认使用公开的演示密钥')
+  .option('--tls-key <file>', 'HTTPS 私钥文件（PEM），与 --tls-cert 一起使用')
+  .option('--tls-cert <file>', 'HTTPS 证书文件（PEM）')
+  .option('--no-samples', '不放入示例任务和专家账号')
+  .option('--sign-in-only', '只接收已登录工具的上报（工具支持登录后将成为唯一方式）', false)
   .helpOption('-h, --help', '显示帮助')
   .action((flags: Flags) => run(flags))
 
@@ -35,10 +66,23 @@ try {
 async function run(flags: Flags): Promise<void> {
   const privateKey =
     flags.key === undefined ? undefined : readPrivateKey(readFileSync(flags.key, 'utf8'))
+  const tls = readTls(flags)
+  let accounts: readonly SampleAccount[] = []
+  let codes: readonly string[] = []
   const platform = await startPlatform({
     dataDir: resolve(flags.data),
     port: flags.port,
+    host: flags.host,
+    takesUnsigned: !flags.signInOnly,
     log: (line) => console.error(line),
+    seed: async (desk) => {
+      if (flags.samples) accounts = await addSamples(desk)
+      const institutions = await listInstitutions(desk.records)
+      codes = institutions.map(({ name, enrolmentCode }) => `${enrolmentCode}  ${name}`)
+    },
+    ...(flags.database === undefined ? {} : { database: flags.database }),
+    ...(flags.files === undefined ? {} : { files: flags.files }),
+    ...(tls === undefined ? {} : { tls }),
     ...(privateKey === undefined ? {} : { privateKey }),
   })
   const stop = (): void => {
@@ -53,6 +97,35 @@ async function run(flags: Flags): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`platform ready ${platform.url}`)
+  // On stderr: whoever starts the platform from a program reads one line.
+  if (accounts.length > 0) console.error(whatToType(platform.url, codes, accounts))
+}
+
+function whatToType(
+  url: string,
+  codes: readonly string[],
+  accounts: readonly SampleAccount[],
+): string {
+  return [
+    '',
+    `平台地址  ${url}（浏览器打开可查看任务、设备和收到的验收意见）`,
+    ...codes.map((code) => `登记码    ${code}`),
+    ...accounts.map(
+      ({ account, name, institution }) => `账号      ${account}  ${name}  ${institution}`,
+    ),
+    `密码      ${SAMPLE_PASSWORD}（所有示例账号）`,
+  ].join('\n')
+}
+
+function readTls({
+  tlsKey,
+  tlsCert,
+}: Flags): { readonly key: string; readonly cert: string } | undefined {
+  if (tlsKey === undefined && tlsCert === undefined) return undefined
+  if (tlsKey === undefined || tlsCert === undefined) {
+    throw new Error('--tls-key 和 --tls-cert 要一起给出')
+  }
+  return { key: readFileSync(tlsKey, 'utf8'), cert: readFileSync(tlsCert, 'utf8') }
 }
 
 function parsePort(value: string): number {

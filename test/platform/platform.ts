@@ -4,25 +4,43 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { apiRoutes } from './api-routes.ts'
-import { openPlatformDatabase } from './database.ts'
+import { apiRoutes } from './api/routes.ts'
 import { DEMO_PLATFORM_NAME, DEMO_PRIVATE_KEY } from './demo-key.ts'
 import type { Desk } from './desk.ts'
 import { answerBrokenRequest, asProblem, sendProblem } from './error-handling.ts'
-import { openFileStore } from './file-store.ts'
+import { openFolder } from './files/folder.ts'
+import { openS3 } from './files/s3.ts'
 import { notFound } from './problems.ts'
+import { openRecords } from './records/open.ts'
+import { settleFor } from './records/settle.ts'
+import { dropExpired } from './rules/uploads.ts'
 import { createSigner, readPrivateKey } from './signer.ts'
 import { webRoutes } from './web/routes.ts'
 
 export type PlatformOptions = {
+  /** SQLite and files are here, and what is on its way to S3. */
   readonly dataDir: string
   /** 0 picks a free one. */
   readonly port: number
+  /** The loopback address when absent. */
+  readonly host?: string
+  /** `postgres://…`; SQLite in `dataDir` when absent. */
+  readonly database?: string
+  /** `s3://…`; a folder in `dataDir` when absent. */
+  readonly files?: string
+  /** PEM texts; plain HTTP when absent. */
+  readonly tls?: { readonly key: string; readonly cert: string }
   readonly now?: () => Date
   readonly log?: (line: string) => void
   /** Signs the receipts; the demonstration key when absent. */
   readonly privateKey?: KeyObject
   readonly maxFileBytes?: number
+  /** True when absent, until the tool signs in. */
+  readonly takesUnsigned?: boolean
+  /** For each account and address; 10 when absent. */
+  readonly signInsPerMinute?: number
+  /** Fills a new platform, before it answers anything. */
+  readonly seed?: (desk: Desk) => Promise<void>
 }
 
 export type Platform = {
@@ -30,6 +48,8 @@ export type Platform = {
   readonly port: number
   /** Ed25519 public key, SPKI DER, base64. */
   readonly receiptKey: string
+  /** What the running server answers: `GET /api/v1/health`. */
+  readonly routes: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -37,43 +57,77 @@ const HOST = '127.0.0.1'
 const MAX_FILE_BYTES = 8 * 1024 ** 3
 /** A connection on which nothing moves for this long is dropped. */
 const IDLE_CONNECTION_MS = 120_000
+const CLEANING_MS = 3_600_000
 
-/** Starts the reference platform on the loopback address. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Starts the reference platform, on the loopback address unless told otherwise. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const log = options.log ?? (() => undefined)
-  const maxFileBytes = options.maxFileBytes ?? MAX_FILE_BYTES
-  mkdirSync(options.dataDir, { recursive: true })
-  const signer = createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY))
-  const db = openPlatformDatabase(join(options.dataDir, 'platform.sqlite'))
-  const desk: Desk = {
-    db,
-    files: openFileStore(options.dataDir, maxFileBytes),
-    signer,
-    platformName: DEMO_PLATFORM_NAME,
-    maxFileBytes,
-    now: options.now ?? (() => new Date()),
-    newId: randomUUID,
+  const desk = await openDesk(options)
+  const closeDesk = async (): Promise<void> => {
+    await desk.files.close()
+    await desk.records.destroy()
   }
   try {
-    const app = await createApp(desk, log)
-    const url = await app.listen({ host: HOST, port: options.port })
+    await options.seed?.(desk)
+    await dropExpired(desk)
+    const routes: string[] = []
+    const app = await createApp(desk, options, log, (route) => routes.push(route))
+    const url = await app.listen({ host: options.host ?? HOST, port: options.port })
+    const cleaning = setInterval(() => {
+      dropExpired(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
+    }, CLEANING_MS)
+    cleaning.unref()
     return {
       url,
       port: Number(new URL(url).port),
-      receiptKey: signer.receiptKey,
+      receiptKey: desk.signer.receiptKey,
+      routes,
       close: async () => {
+        clearInterval(cleaning)
         await app.close()
-        db.close()
+        await closeDesk()
       },
     }
   } catch (error) {
-    db.close()
+    await closeDesk()
     throw error
   }
 }
 
-async function createApp(desk: Desk, log: (line: string) => void): Promise<FastifyInstance> {
-  const app = fastify({
+async function openDesk(options: PlatformOptions): Promise<Desk> {
+  const { dataDir } = options
+  mkdirSync(dataDir, { recursive: true })
+  const where = options.database ?? join(dataDir, 'platform.sqlite')
+  const records = await openRecords(where)
+  try {
+    return {
+      records,
+      settle: settleFor(where),
+      files:
+        options.files === undefined ? openFolder(dataDir) : await openS3(options.files, dataDir),
+      signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
+      platformName: DEMO_PLATFORM_NAME,
+      maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
+      takesUnsigned: options.takesUnsigned ?? true,
+      now: options.now ?? (() => new Date()),
+      newId: randomUUID,
+    }
+  } catch (error) {
+    await records.destroy()
+    throw error
+  }
+}
+
+async function createApp(
+  desk: Desk,
+  { tls, signInsPerMinute }: PlatformOptions,
+  log: (line: string) => void,
+  onRoute: (route: string) => void,
+): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    ...(tls === undefined ? {} : { https: tls }),
     forceCloseConnections: true,
     connectionTimeout: IDLE_CONNECTION_MS,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket),
@@ -81,14 +135,18 @@ async function createApp(desk: Desk, log: (line: string) => void): Promise<Fasti
       void sendProblem(reply, asProblem(error, log))
     },
   })
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) onRoute(`${each} ${url}`)
+  })
   // JSON only: a form of some web page cannot send that without being asked.
   app.removeContentTypeParser('text/plain')
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    if (!READING.has(request.method)) await desk.settle()
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
   })
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound('请求的地址')))
-  await apiRoutes(app, desk)
+  await apiRoutes(app, desk, signInsPerMinute ?? 10)
   await webRoutes(app, desk)
   return app
 }

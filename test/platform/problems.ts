@@ -1,4 +1,5 @@
-import { PROBLEM_TYPE_PREFIX } from '../../shared/formats/platform-api.ts'
+import type { Problem } from '../../shared/errors.ts'
+import { PROBLEM_TYPE_PREFIX, PROBLEMS } from '../../shared/formats/platform-api.ts'
 import type { ProblemDocument, ProblemKind } from '../../shared/formats/platform-api.ts'
 
 /** A refusal by the platform: becomes an RFC 9457 problem document. */
@@ -23,25 +24,11 @@ export class PlatformProblem extends Error {
   }
 }
 
-const TITLES: Readonly<Record<ProblemKind, string>> = {
-  malformed: '请求无法解析',
-  invalid: '内容不符合要求',
-  'not-found': '找不到',
-  'too-large': '超出大小限制',
-  'key-reused': '上报编号已用于另一份内容',
-  'revision-taken': '该版验收意见已由另一次上报登记',
-  'revision-superseded': '已收到更新的一版',
-  'files-missing': '文件尚未收齐',
-  'already-complete': '已收齐',
-  'file-mismatch': '文件与登记不符',
-  internal: '平台内部错误',
-}
-
 export function problemDocument(problem: PlatformProblem): ProblemDocument {
   return {
     ...problem.members,
     type: `${PROBLEM_TYPE_PREFIX}${problem.kind}`,
-    title: TITLES[problem.kind],
+    title: PROBLEMS[problem.kind].title,
     status: problem.status,
     detail: problem.detail.slice(0, 2000),
   }
@@ -56,5 +43,12 @@ export function tooLarge(maxBytes: number): PlatformProblem {
     maxBytes >= 1024 ** 2 ? `${Math.floor(maxBytes / 1024 ** 2)} MB` : `${maxBytes} 字节`
   return new PlatformProblem(413, 'too-large', `单个文件超出平台的大小限制（${limit}），未接收。`, {
     maxBytes,
+  })
+}
+
+export function invalid(problems: readonly Problem[]): PlatformProblem {
+  const shown = problems.slice(0, 20)
+  return new PlatformProblem(422, 'invalid', shown.map(({ message }) => message).join('；'), {
+    errors: shown,
   })
 }

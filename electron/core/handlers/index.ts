@@ -2,6 +2,7 @@ import type { Channel, Output, ParsedInput } from '../../../shared/ipc/contract.
 import type { Context } from '../context.ts'
 import * as app from './app.ts'
 import * as authorities from './authorities.ts'
+import * as batches from './batches.ts'
 import * as bin from './bin.ts'
 import * as documents from './documents.ts'
 import * as dossiers from './dossiers.ts'
@@ -15,8 +16,10 @@ import * as rounds from './rounds.ts'
 import * as seals from './seals.ts'
 import * as signatures from './signatures.ts'
 import * as stampedScans from './stamped-scans.ts'
+import * as sync from './sync.ts'
 import * as tables from './tables.ts'
 import * as taskEntry from './task-entry.ts'
+import * as taskUpdates from './task-updates.ts'
 import * as tasks from './tasks.ts'
 import * as undo from './undo.ts'
 import * as uploads from './uploads.ts'
@@ -100,4 +103,24 @@ export const handlers: Handlers = {
   'upload.cancel': uploads.cancel,
   'upload.list': uploads.list,
   'verify.file': verify.file,
+  'sync.state': sync.state,
+  'sync.start': sync.start,
+  'sync.pause': sync.pause,
+  'sync.cancel': sync.cancel,
+  'sync.retry': sync.retry,
+  'sync.register': sync.register,
+  'sync.signIn': sync.signIn,
+  'sync.signOut': sync.signOut,
+  'sync.setAutomatic': sync.setAutomatic,
+  'sync.setBandwidth': sync.setBandwidth,
+  'sync.history': sync.history,
+  'sync.receipts': sync.receipts,
+  'taskUpdate.state': taskUpdates.state,
+  'taskUpdate.accept': taskUpdates.accept,
+  'batch.export': batches.exportBatch,
+  'batch.exportOne': batches.exportOne,
+  'batch.import': batches.importBatch,
+  'batch.cancel': batches.cancel,
+  'batch.importReceipts': batches.importReceipts,
+  'batch.exportReceipts': batches.exportReceipts,
 }

@@ -13,8 +13,9 @@ export type Link = {
 }
 
 export type Request = {
-  readonly method: 'POST' | 'PUT'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
   readonly body?: {
     readonly bytes: AsyncIterable<Uint8Array>
     readonly sizeBytes: number
@@ -30,6 +31,7 @@ export type Answer = {
   /** Without parameters, in lower case; empty when the answer names none. */
   readonly mediaType: string
   readonly text: string
+  readonly header: (name: string) => string | null
 }
 
 /** More than any answer of the contract: a receipt's payload has at most 8 Mi characters. */
@@ -45,6 +47,7 @@ export async function exchange(link: Link, request: Request): Promise<Answer> {
       mediaType:
         (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
       text: await readText(response, idle),
+      header: (name) => response.headers.get(name),
     }
   } catch (error) {
     if (link.signal.aborted) throw new AppError({ code: 'cancelled' }, { cause: error })
@@ -60,9 +63,14 @@ export async function exchange(link: Link, request: Request): Promise<Answer> {
   }
 }
 
-function send(link: Link, { method, url, body }: Request, idle: IdleWatch): Promise<Response> {
+function send(
+  link: Link,
+  { method, url, headers, body }: Request,
+  idle: IdleWatch,
+): Promise<Response> {
   const init: RequestInit = {
     method,
+    headers: { ...headers },
     // Not 'manual': with that, fetch keeps a copy of the whole body in memory for a second try.
     redirect: 'error',
     signal: AbortSignal.any([link.signal, idle.signal]),
@@ -74,7 +82,11 @@ function send(link: Link, { method, url, body }: Request, idle: IdleWatch): Prom
   })
   const streamed: RequestInit & { readonly duplex: 'half' } = {
     ...init,
-    headers: { 'content-type': body.mediaType, 'content-length': String(body.sizeBytes) },
+    headers: {
+      ...headers,
+      'content-type': body.mediaType,
+      'content-length': String(body.sizeBytes),
+    },
     body: stream,
     duplex: 'half',
   }

@@ -2,9 +2,15 @@ import { AppError } from '../../../shared/errors.ts'
 import type { SyncFailure } from '../../../shared/errors.ts'
 
 /** A sync failure; `detail` goes inside a sentence of `errorText`, so it has no full stop. */
-export function syncFailed(reason: SyncFailure, detail: string, cause?: unknown): AppError {
+export function syncFailed(
+  reason: SyncFailure,
+  detail: string,
+  cause?: unknown,
+  retryAfterMs?: number,
+): AppError {
+  const info = { code: 'sync-failed', reason, detail: detail.replace(/[。.\s]+$/u, '') } as const
   return new AppError(
-    { code: 'sync-failed', reason, detail: detail.replace(/[。.\s]+$/u, '') },
+    retryAfterMs === undefined ? info : { ...info, retryAfterMs },
     cause === undefined ? undefined : { cause },
   )
 }

@@ -31,6 +31,7 @@ export function toSubmission(
     taskId: row.taskId,
     taskNumber: snapshot.task.number,
     enterpriseName: snapshot.enterprise.name,
+    round: row.round,
     revision: row.revision,
     conclusion: row.conclusion,
     concludedOn: snapshot.opinion.concludedOn,

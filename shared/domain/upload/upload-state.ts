@@ -66,12 +66,19 @@ export function needsPerson(reason: SyncFailure): boolean {
   switch (reason) {
     case 'refused':
     case 'receipt-invalid':
+    case 'certificate':
+    case 'signed-out':
+    case 'superseded':
+    case 'local-file':
       return true
     case 'offline':
     case 'timeout':
     case 'not-the-platform':
     case 'server-error':
     case 'no-platform':
+    case 'token-expired':
+    case 'busy':
+    case 'moved':
       return false
   }
 }

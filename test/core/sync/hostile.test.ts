@@ -38,6 +38,7 @@ function aReceipt(submission: Submission, signer: Signer, change: Partial<Receip
     receivedAt: '2026-11-23T01:00:00.000Z',
     idempotencyKey: submission.idempotencyKey,
     taskId: submission.taskId,
+    round: submission.round,
     revision: submission.revision,
     recordSha256: submission.recordSha256,
     files: submission.files.map(({ sha256, sizeBytes }) => ({ sha256, sizeBytes })),

@@ -37,6 +37,7 @@ export function anOpinion({ evidence, ...change }: OpinionParts = {}): Opinion {
     taskId: randomUUID(),
     taskNumber: '长数转验〔2026〕12 号',
     enterpriseName: '长春市某汽车零部件有限公司',
+    round: 1,
     revision: 1,
     conclusion: 'passed',
     concludedOn: '2026-11-23',

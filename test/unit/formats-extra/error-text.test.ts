@@ -42,6 +42,13 @@ const EXAMPLES: { readonly [C in AppErrorCode]: Extract<AppErrorInfo, { readonly
   unexpected: { code: 'unexpected', errorId: 'ab12' },
 }
 const REASONS: { readonly [R in SyncFailure]: true } = {
+  certificate: true,
+  'signed-out': true,
+  'token-expired': true,
+  busy: true,
+  superseded: true,
+  'local-file': true,
+  moved: true,
   offline: true,
   timeout: true,
   'not-the-platform': true,

@@ -13,6 +13,7 @@ const submission: Submission = {
   taskId: '0d0f6b3e-7c39-4a8a-9f5e-0a3d0a4f1c02',
   taskNumber: '长数转验〔2026〕12 号',
   enterpriseName: '长春市某汽车零部件有限公司',
+  round: 1,
   revision: 2,
   conclusion: 'passed',
   concludedOn: '2026-11-23',
@@ -41,6 +42,7 @@ function aPayload(change: Partial<ReceiptPayload> = {}): ReceiptPayload {
     receivedAt: '2026-11-23T01:00:00.000Z',
     idempotencyKey: submission.idempotencyKey,
     taskId: submission.taskId,
+    round: 1,
     revision: 2,
     recordSha256: C,
     files: [
@@ -67,6 +69,7 @@ describe('checkReceipt', () => {
   it.each([
     ['idempotencyKey', { idempotencyKey: submission.taskId }],
     ['taskId', { taskId: submission.deviceId }],
+    ['round', { round: 2 }],
     ['revision', { revision: 1 }],
     ['recordSha256', { recordSha256: A }],
   ] as const)('refuses another %s', (field, change) => {

@@ -1,0 +1,70 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { StoredItem } from '../../shared/domain/sync/index.ts'
+import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
+import type { Db } from '../open.ts'
+import { carried } from '../schema.ts'
+
+// Signed opinions of other devices that this one carries to the platform.
+
+export type CarriedRow = typeof carried.$inferSelect
+
+export function findCarried(db: Db, id: string): CarriedRow | undefined {
+  return db.orm.select().from(carried).where(eq(carried.id, id)).get()
+}
+
+export function listCarried(db: Db): readonly CarriedRow[] {
+  return db.orm.select().from(carried).orderBy(carried.carriedAt, carried.id).all()
+}
+
+export function insertCarried(
+  db: Db,
+  row: Pick<CarriedRow, 'id' | 'taskId' | 'submission' | 'receiptKey' | 'carriedAt'>,
+): void {
+  db.orm
+    .insert(carried)
+    .values({ ...row, status: 'queued' })
+    .onConflictDoNothing()
+    .run()
+}
+
+export function toStoredItem({ id, taskId, submission, ...row }: CarriedRow): StoredItem {
+  const { status, isChosen, attempts, submissionId, fault, receiptNumber } = row
+  const { revision } = submission
+  return { id, taskId, revision, status, isChosen, attempts, submissionId, fault, receiptNumber }
+}
+
+/** Writes where an item stands; false: it is none that is carried. */
+export function updateCarried(db: Db, item: StoredItem): boolean {
+  const { status, isChosen, attempts, submissionId, fault } = item
+  const changed = db.orm
+    .update(carried)
+    .set({ status, isChosen, attempts, submissionId, fault })
+    .where(and(eq(carried.id, item.id), isNull(carried.receipt)))
+    .run()
+  return changed.changes > 0
+}
+
+/** Keeps the verified receipt; false: it is none that is carried. */
+export function confirmCarried(
+  db: Db,
+  id: string,
+  receipt: Receipt,
+  { receiptNumber }: ReceiptPayload,
+): boolean {
+  const changed = db.orm
+    .update(carried)
+    .set({ status: 'confirmed', receipt, receiptNumber, fault: null })
+    .where(and(eq(carried.id, id), isNull(carried.receipt)))
+    .run()
+  return changed.changes > 0
+}
+
+export function listCarriedReceipts(db: Db): readonly Receipt[] {
+  const rows = db.orm
+    .select({ receipt: carried.receipt })
+    .from(carried)
+    .where(isNotNull(carried.receipt))
+    .orderBy(carried.carriedAt)
+    .all()
+  return rows.flatMap(({ receipt }) => receipt ?? [])
+}

@@ -1,0 +1,42 @@
+import { desc, eq, isNull } from 'drizzle-orm'
+import type { RunOutcome } from '../../shared/domain/sync/index.ts'
+import type { SyncRun } from '../../shared/ipc/sync-outputs.ts'
+import type { Db } from '../open.ts'
+import { syncRun } from '../schema.ts'
+
+const MOST_SHOWN = 200
+
+export function listRuns(db: Db): readonly SyncRun[] {
+  return db.orm.select().from(syncRun).orderBy(desc(syncRun.startedAt)).limit(MOST_SHOWN).all()
+}
+
+/** The run that goes on, or that the end of the program cut off. */
+export function findOpenRun(db: Db): SyncRun | undefined {
+  return db.orm
+    .select()
+    .from(syncRun)
+    .where(isNull(syncRun.endedAt))
+    .orderBy(desc(syncRun.startedAt))
+    .get()
+}
+
+export function insertRun(
+  db: Db,
+  run: { readonly id: string; readonly startedAt: string; readonly isAutomatic: boolean },
+): void {
+  db.orm.insert(syncRun).values(run).run()
+}
+
+export type RunCounts = Pick<SyncRun, 'confirmed' | 'setAside' | 'fetched' | 'sentBytes'>
+
+export function updateRunEnded(
+  db: Db,
+  id: string,
+  end: RunCounts & {
+    readonly endedAt: string
+    readonly outcome: RunOutcome
+    readonly message: string | null
+  },
+): void {
+  db.orm.update(syncRun).set(end).where(eq(syncRun.id, id)).run()
+}

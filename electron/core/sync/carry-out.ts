@@ -1,0 +1,125 @@
+import { findFileUpload, updateFileUpload } from '../../../db/queries/outbox.ts'
+import { updateUploadReached } from '../../../db/queries/uploads.ts'
+import type { SyncEvent, SyncRequest } from '../../../shared/domain/sync/index.ts'
+import {
+  receiptSchema,
+  submissionStateSchema,
+  PLATFORM_PATHS,
+} from '../../../shared/formats/platform-api.ts'
+import type { Context } from '../context.ts'
+import { syncFailed } from './failures.ts'
+import type { Outgoing } from './outgoing.ts'
+import { sizesOf } from './outgoing.ts'
+import type { Pace } from './pace.ts'
+import { askJson, type PlatformLink } from './platform-link.ts'
+import { pull } from './pull.ts'
+import { readReceiptKey, verifyReceipt } from './receipt.ts'
+import { sendFile } from './send-file.ts'
+import { refreshSession } from './session.ts'
+
+export type CarryOut = {
+  readonly context: Context
+  readonly link: PlatformLink
+  readonly token: number
+  readonly pace: Pace
+  readonly outgoing: (revisionId: string) => Outgoing
+  readonly onAccessToken: (accessToken: string) => void
+  readonly onFetched: (count: number) => void
+  /** The platform holds so many bytes of the file. */
+  readonly onOffset: (offset: number) => void
+  readonly onBytes: (sizeBytes: number) => void
+}
+
+/** Carries out one request of the engine; answers what to tell it, or throws. */
+export async function carryOut(work: CarryOut, request: SyncRequest): Promise<SyncEvent> {
+  const { context, link, token } = work
+  switch (request.step) {
+    case 'sign-in':
+      work.onAccessToken(await refreshSession(link, context.db, context.deviceId))
+      return { kind: 'signed-in', token }
+    case 'pull':
+      work.onFetched(await pull(context, link))
+      return { kind: 'pulled', token }
+    case 'register':
+      return register(work, request)
+    case 'send-file':
+      await send(work, request)
+      return { kind: 'file-sent', token }
+    case 'complete':
+      return complete(work, request)
+  }
+}
+
+type OfStep<S extends SyncRequest['step']> = Extract<SyncRequest, { readonly step: S }>
+
+async function register(
+  { context, link, token, outgoing }: CarryOut,
+  { id, submissionId }: OfStep<'register'>,
+): Promise<SyncEvent> {
+  const { submission } = outgoing(id)
+  // Its files are fixed from here on: a seal that came later would make another document.
+  updateUploadReached(context.db, id, context.now().toISOString())
+  const state = await askJson(
+    link,
+    submissionId === null
+      ? { method: 'POST', path: PLATFORM_PATHS.submissions(), json: submission }
+      : { method: 'GET', path: PLATFORM_PATHS.submission(submissionId) },
+    submissionStateSchema,
+  )
+  const ours = sizesOf(submission)
+  // Nothing but what was listed ever goes out.
+  if (state.missing.some((sha256) => !ours.has(sha256))) {
+    throw syncFailed('not-the-platform', '对方索要未列入上报的文件')
+  }
+  const missing = [...new Set(state.missing)]
+  return { kind: 'registered', token, submissionId: state.submissionId, missing }
+}
+
+async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void> {
+  const { context, link, pace } = work
+  const { id, submissionId, sha256 } = request
+  const { submission, read } = work.outgoing(id)
+  const sizeBytes = sizesOf(submission).get(sha256)
+  if (sizeBytes === undefined) throw new RangeError('only files of the submission are asked for')
+  const keepUrl = (url: string | null): void =>
+    updateFileUpload(context.db, sha256, url, context.now().toISOString())
+  try {
+    await sendFile(link, {
+      submissionId,
+      sha256,
+      sizeBytes,
+      uploadUrl: findFileUpload(context.db, sha256) ?? null,
+      read: (offset, length) => read(sha256, offset, length),
+      chunkBytes: pace.chunkBytes,
+      onUrl: keepUrl,
+      onOffset: (offset) => {
+        pace.afterChunk()
+        work.onOffset(offset)
+      },
+      traffic: {
+        beforeChunk: (bytes) => pace.beforeChunk(bytes, link.signal),
+        onBytes: work.onBytes,
+        onGone: () => keepUrl(null),
+      },
+    })
+  } catch (error) {
+    pace.afterCut()
+    throw error
+  }
+  keepUrl(null)
+}
+
+async function complete(
+  { link, outgoing }: CarryOut,
+  { id, submissionId }: OfStep<'complete'>,
+): Promise<SyncEvent> {
+  const { submission, receiptKey } = outgoing(id)
+  const key = readReceiptKey(receiptKey)
+  const ask = { method: 'POST', path: PLATFORM_PATHS.complete(submissionId) } as const
+  const receipt = await askJson(link, ask, receiptSchema)
+  return {
+    kind: 'received',
+    id,
+    receipt: { receipt, payload: verifyReceipt(receipt, key, submission) },
+  }
+}

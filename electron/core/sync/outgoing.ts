@@ -1,0 +1,61 @@
+import { findCarried } from '../../../db/queries/carried.ts'
+import { findOpinionById } from '../../../db/queries/opinions.ts'
+import { listSealIncrements } from '../../../db/queries/seals.ts'
+import { getTask } from '../../../db/queries/tasks.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Submission } from '../../../shared/formats/platform-api.ts'
+import type { Context } from '../context.ts'
+import { sha256 } from '../hash.ts'
+import { receiptKeyFor } from '../receipt-key.ts'
+import { readSnapshot } from '../stored-opinion.ts'
+import { toSubmission } from './submission.ts'
+
+/** A signed revision ready to go, and the bytes of its files. */
+export type Outgoing = {
+  readonly submission: Submission
+  /** What its receipt is verified with. */
+  readonly receiptKey: string
+  /** Exactly these bytes of a file, decrypted; a damaged one is named. */
+  readonly read: (sha256: string, offset: number, length: number) => Promise<Uint8Array>
+}
+
+export function readOutgoing(context: Context, revisionId: string): Outgoing {
+  const { db } = context
+  const carried = findCarried(db, revisionId)
+  if (carried) {
+    const { submission, receiptKey } = carried
+    return { submission, receiptKey, read: fromStore(context, submission) }
+  }
+  const row = findOpinionById(db, revisionId)
+  if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
+  const pdf = Buffer.concat([row.pdf, ...listSealIncrements(db, revisionId)])
+  const snapshot = readSnapshot(row)
+  const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
+  const submission = toSubmission(row, snapshot, document, context.deviceId)
+  const readStored = fromStore(context, submission)
+  return {
+    submission,
+    receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
+    read: async (wanted, offset, length) =>
+      wanted === document.sha256
+        ? new Uint8Array(pdf.subarray(offset, offset + length))
+        : readStored(wanted, offset, length),
+  }
+}
+
+function fromStore({ evidence }: Context, { files }: Submission): Outgoing['read'] {
+  return async (wanted, offset, length) => {
+    const file = files.find((one) => one.sha256 === wanted)
+    if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
+    try {
+      return await evidence.read(file, offset, length)
+    } catch (cause) {
+      throw new AppError({ code: 'evidence-damaged', names: [file.name] }, { cause })
+    }
+  }
+}
+
+/** Bytes of each distinct file. */
+export function sizesOf({ files }: Submission): ReadonlyMap<string, number> {
+  return new Map(files.map((file) => [file.sha256, file.sizeBytes]))
+}

@@ -1,0 +1,76 @@
+import type * as z from 'zod'
+import { exchange, type Answer, type Link } from './exchange.ts'
+import { syncFailed } from './failures.ts'
+import { parseJson } from './parse-json.ts'
+import { faultOfAnswer } from './platform-fault.ts'
+import { once } from './request-body.ts'
+
+/** The way to the platform of one run. */
+export type PlatformLink = Link & {
+  /** Ends in a slash. */
+  readonly baseUrl: URL
+  /** Null before signing in. */
+  readonly accessToken: () => string | null
+  /** Hears the platform's time with every answer of it. */
+  readonly onDate: (date: Date) => void
+}
+
+export type Ask = {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
+  /** Relative to the base address, or whole as an upload's is. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: {
+    readonly bytes: Uint8Array
+    readonly mediaType: string
+    readonly onBytes?: (sizeBytes: number) => void
+  }
+}
+
+/** One request with the access token, and its whole answer, whatever it says. */
+export async function askRaw(link: PlatformLink, ask: Ask): Promise<Answer> {
+  const url = new URL(ask.path, link.baseUrl)
+  // The token is for the platform alone.
+  if (url.origin !== link.baseUrl.origin) {
+    throw syncFailed('not-the-platform', '平台给出的地址不属于平台')
+  }
+  const token = link.accessToken()
+  const { body } = ask
+  const answer = await exchange(link, {
+    method: ask.method,
+    url,
+    headers: { ...ask.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    ...(body && {
+      body: {
+        bytes: once(body.bytes),
+        sizeBytes: body.bytes.byteLength,
+        mediaType: body.mediaType,
+        onBytes: (sizeBytes) => body.onBytes?.(sizeBytes),
+      },
+    }),
+  })
+  const date = Date.parse(answer.header('date') ?? '')
+  if (!Number.isNaN(date)) link.onDate(new Date(date))
+  return answer
+}
+
+/** The JSON of the contract, or an AppError `sync-failed`. A 2xx alone proves nothing. */
+export async function askJson<T>(
+  link: PlatformLink,
+  ask: Omit<Ask, 'body'> & { readonly json?: unknown },
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const { json, ...rest } = ask
+  const bytes = json === undefined ? null : Buffer.from(JSON.stringify(json), 'utf8')
+  const body = bytes && { bytes, mediaType: 'application/json' }
+  const answer = await askRaw(link, body ? { ...rest, body } : rest)
+  if (answer.status < 200 || answer.status >= 300) throw faultOfAnswer(answer)
+  if (answer.mediaType !== 'application/json') throw notJson(answer)
+  const parsed = schema.safeParse(parseJson(answer.text))
+  if (!parsed.success) throw notJson(answer)
+  return parsed.data
+}
+
+function notJson({ status }: Answer): Error {
+  return syncFailed('not-the-platform', `回应的内容不符合平台接口，HTTP ${status}`)
+}

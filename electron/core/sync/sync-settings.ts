@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { findSetting, updateSetting } from '../../../db/queries/settings.ts'
+import { findIssuedPackage, listTaskPlatforms } from '../../../db/queries/tasks.ts'
+import type { Db } from '../../../db/open.ts'
+
+// What the synchronisation keeps in the settings of the encrypted database.
+
+const deviceSchema = z.strictObject({
+  secret: z.string(),
+  /** Null until the platform has confirmed the registration. */
+  registered: z.strictObject({ name: z.string(), institution: z.string() }).nullable(),
+})
+const sessionSchema = z.strictObject({
+  refreshToken: z.string(),
+  next: z.string().nullable(),
+  account: z.string(),
+  name: z.string(),
+})
+const cursorsSchema = z.strictObject({
+  tasks: z.string().optional(),
+  catalogs: z.string().optional(),
+  decisions: z.string().optional(),
+})
+
+export type SyncDevice = z.infer<typeof deviceSchema>
+export type SyncSession = z.infer<typeof sessionSchema>
+export type Cursors = z.infer<typeof cursorsSchema>
+
+function read<T>(db: Db, name: string, schema: z.ZodType<T>): T | null {
+  const text = findSetting(db, name)
+  return text === undefined ? null : schema.parse(JSON.parse(text))
+}
+
+function write(db: Db, name: string, value: unknown): void {
+  updateSetting(db, name, value === null ? null : JSON.stringify(value))
+}
+
+export const findDevice = (db: Db) => read(db, 'syncDevice', deviceSchema)
+export const saveDevice = (db: Db, device: SyncDevice) => write(db, 'syncDevice', device)
+export const findSession = (db: Db) => read(db, 'syncSession', sessionSchema)
+export const saveSession = (db: Db, session: SyncSession | null) =>
+  write(db, 'syncSession', session)
+export const findCursors = (db: Db): Cursors => read(db, 'syncCursors', cursorsSchema) ?? {}
+export const saveCursors = (db: Db, cursors: Cursors) => write(db, 'syncCursors', cursors)
+export const isAutomatic = (db: Db): boolean => read(db, 'syncAutomatic', z.boolean()) ?? false
+export const saveAutomatic = (db: Db, is: boolean) => write(db, 'syncAutomatic', is || null)
+export const findBandwidth = (db: Db) => read(db, 'syncBandwidth', z.int())
+export const saveBandwidth = (db: Db, bytesPerSecond: number | null) =>
+  write(db, 'syncBandwidth', bytesPerSecond)
+
+/** The address in the settings, or else that of the packages which a platform issued. */
+export function platformUrl(db: Db): string | null {
+  const chosen = findSetting(db, 'platformUrl') ?? findIssuedPackage(db)?.platform.url
+  return chosen ?? listTaskPlatforms(db).find((url) => url !== '') ?? null
+}

@@ -1,0 +1,152 @@
+import { findCarried } from '../../../db/queries/carried.ts'
+import { listTaskNotices, listDecisions } from '../../../db/queries/platform-news.ts'
+import { findReceipt, countUnsent, findUpload } from '../../../db/queries/uploads.ts'
+import { listOutbox } from '../../../db/queries/opinions.ts'
+import { findTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
+import { clockWarning, isBehind, needsPerson } from '../../../shared/domain/sync/index.ts'
+import type { EngineState, Fault, OutboxItem } from '../../../shared/domain/sync/index.ts'
+import type { TaskSummary } from '../../../shared/domain/task/workspace.ts'
+import { decisionPayloadSchema } from '../../../shared/formats/platform-api.ts'
+import type {
+  BureauDecision,
+  SyncItem,
+  SyncProblem,
+  SyncState,
+  TaskNotice,
+} from '../../../shared/ipc/sync-outputs.ts'
+import type { Context } from '../context.ts'
+import { faultText } from './fault-of-error.ts'
+import { fileOnItsWay, sum } from './live.ts'
+import type { SyncDriver } from './sync-driver.ts'
+import {
+  findBandwidth,
+  findDevice,
+  findSession,
+  isAutomatic,
+  platformUrl,
+} from './sync-settings.ts'
+
+/** The sync centre as it is shown. */
+export function syncState(context: Context, driver: SyncDriver): SyncState {
+  const { db } = context
+  const engine = driver.engine()
+  const { run, items } = engine
+  const session = findSession(db)
+  const clockAheadMs = driver.live.clockAheadMs()
+  return {
+    phase: run.phase,
+    problem: toProblem('fault' in run ? run.fault : null),
+    retryAt: run.phase === 'waiting' ? toWallClock(context, run.untilMs) : null,
+    platformUrl: platformUrl(db),
+    device: findDevice(db)?.registered ?? null,
+    account: session && { account: session.account, name: session.name },
+    clockAheadMs,
+    clockWarning: clockWarning(clockAheadMs),
+    isAutomatic: isAutomatic(db),
+    bandwidthLimit: findBandwidth(db),
+    items: syncItems(context, driver, engine),
+    notices: taskNotices(context),
+    decisions: decisions(context),
+    progress: driver.live.progress(items),
+    unsentCount: countUnsent(db),
+  }
+}
+
+function syncItems(
+  context: Context,
+  driver: SyncDriver,
+  { items }: EngineState,
+): readonly SyncItem[] {
+  const { db } = context
+  const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
+  const rounds = new Map(listOutbox(db).map(({ revisionId, round }) => [revisionId, round]))
+  return items.flatMap((item): readonly SyncItem[] => {
+    const about = aboutItem(db, item, tasks.get(item.taskId), rounds.get(item.id) ?? 1)
+    if (!about) return []
+    const files = driver.live.files(item)
+    return [
+      {
+        ...about,
+        revisionId: item.id,
+        taskId: item.taskId,
+        revision: item.revision,
+        status: item.state.status,
+        isChosen: item.isChosen,
+        isBehind: isBehind(items, item),
+        problem: toProblem('fault' in item.state ? item.state.fault : null),
+        attempts: item.attempts,
+        retryAt: retryAt(context, item),
+        file: fileOnItsWay(item, files),
+        sentBytes: sum(files.map((file) => file.sentBytes)),
+        totalBytes: sum(files.map((file) => file.sizeBytes)),
+        files,
+      },
+    ]
+  })
+}
+
+type About = Pick<
+  SyncItem,
+  'taskNumber' | 'enterprise' | 'round' | 'isCarried' | 'receiptNumber' | 'receivedAt'
+>
+
+/** What an item is about; undefined when it was withdrawn meanwhile. */
+function aboutItem(
+  db: Context['db'],
+  { id }: OutboxItem,
+  task: TaskSummary | undefined,
+  round: number,
+): About | undefined {
+  const upload = task && findUpload(db, id)
+  if (upload) {
+    const { receiptNumber, receivedAt } = upload
+    const { number: taskNumber, enterprise } = task
+    return { taskNumber, enterprise, round, isCarried: false, receiptNumber, receivedAt }
+  }
+  const carried = findCarried(db, id)
+  if (!carried) return undefined
+  const { taskNumber, enterpriseName: enterprise, round: its } = carried.submission
+  const { receiptNumber } = carried
+  return { taskNumber, enterprise, round: its, isCarried: true, receiptNumber, receivedAt: null }
+}
+
+function retryAt(context: Context, { state }: OutboxItem): string | null {
+  return state.status === 'waiting' ? toWallClock(context, state.untilMs) : null
+}
+
+/** For reading only: nothing is timed by it. */
+function toWallClock({ now }: Context, untilMs: number): string {
+  return new Date(now().getTime() + Math.max(0, untilMs - performance.now())).toISOString()
+}
+
+function toProblem(fault: Fault | null): SyncProblem | null {
+  if (fault === null) return null
+  return { reason: fault.reason, message: faultText(fault), isPassing: !needsPerson(fault) }
+}
+
+function taskNotices({ db }: Context): readonly TaskNotice[] {
+  return listTaskNotices(db).map(({ packageSha256: _hash, ...notice }) => ({
+    ...notice,
+    isHere: findTask(db, notice.taskId) !== undefined,
+  }))
+}
+
+function decisions({ db }: Context): readonly BureauDecision[] {
+  return listDecisions(db).map(({ payload }) => {
+    const {
+      format: _format,
+      version: _version,
+      decisionId: _id,
+      ...decision
+    } = decisionPayloadSchema.parse(JSON.parse(payload))
+    const { recordSha256, ...shown } = decision
+    return { ...shown, isOurs: hasReceiptFor(db, decision.taskId, recordSha256) }
+  })
+}
+
+function hasReceiptFor(db: Context['db'], taskId: string, recordSha256: string): boolean {
+  return listOutbox(db, taskId).some(({ revisionId }) => {
+    const receipt = findReceipt(db, revisionId)
+    return receipt?.payload.includes(`"recordSha256":"${recordSha256}"`) ?? false
+  })
+}

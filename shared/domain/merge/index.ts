@@ -1,0 +1,5 @@
+export { packageChanges } from './changes.ts'
+export type { PackageChange } from './changes.ts'
+export type { Choice, Choices, Merged } from './merge-packages.ts'
+export { reviewUpdate, takeOver } from './review.ts'
+export type { ReviewedChange } from './review.ts'

@@ -1,0 +1,69 @@
+import type { EngineState, Moment, Step } from './engine-state.ts'
+import { isOnItsWay, type OutboxItem } from './item-state.ts'
+import { ask, changeItem, end, setItem, sleep } from './steps.ts'
+
+/** What comes next in a run that waits for nothing: sign in, fetch, then send item by item. */
+export function go(state: EngineState, moment: Moment): Step {
+  if (!state.isSignedIn) {
+    return ask({ ...state, run: { phase: 'signing-in' } }, { step: 'sign-in' })
+  }
+  if (state.needsPull) return ask({ ...state, run: { phase: 'pulling' } }, { step: 'pull' })
+  const item = currentItem(state) ?? state.items.find((one) => mayGo(state, one, moment.nowMs))
+  if (item) return push({ ...state, run: { phase: 'pushing' }, currentId: item.id }, item)
+  const idle = { ...state, currentId: null }
+  const untilMs = nextTime(idle)
+  if (untilMs === null) return end(idle, 'finished', idle.pullFault)
+  const waiting = { ...idle, run: { phase: 'waiting', untilMs, fault: null } as const }
+  return sleep(waiting, Math.max(0, untilMs - moment.nowMs))
+}
+
+function push(state: EngineState, item: OutboxItem): Step {
+  const { id, submissionId } = item
+  if (submissionId !== null) {
+    if (item.state.status === 'completing')
+      return ask(state, { step: 'complete', id, submissionId })
+    if (item.state.status === 'sending') {
+      const sha256 = item.state.missing[item.state.index]
+      if (sha256 !== undefined) return ask(state, { step: 'send-file', id, submissionId, sha256 })
+      const completing = setItem(state, id, { status: 'completing' })
+      return ask(completing, { step: 'complete', id, submissionId })
+    }
+  }
+  const registering = changeItem(state, id, () => ({ state: { status: 'registering' } }))
+  return ask(registering, { step: 'register', id, submissionId })
+}
+
+function currentItem({ items, currentId }: EngineState): OutboxItem | undefined {
+  return items.find((item) => item.id === currentId && item.isChosen && isOnItsWay(item))
+}
+
+function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
+  if (!item.isChosen || isBehind(state.items, item)) return false
+  if (item.state.status === 'waiting') return item.state.untilMs <= nowMs
+  return item.state.status === 'queued' || isOnItsWay(item)
+}
+
+/**
+ * Whether an earlier revision of the same task has to be received first.
+ *
+ * One that the platform will never take, because it has a later one already, holds nothing up.
+ */
+export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolean {
+  return items.some(
+    ({ taskId, revision, state }) =>
+      taskId === item.taskId &&
+      revision < item.revision &&
+      state.status !== 'confirmed' &&
+      !(state.status === 'set-aside' && state.fault.reason === 'superseded'),
+  )
+}
+
+/** When the first of the waiting items may go; null when none waits. */
+function nextTime({ items }: EngineState): number | null {
+  const times = items.flatMap((item) =>
+    item.isChosen && item.state.status === 'waiting' && !isBehind(items, item)
+      ? [item.state.untilMs]
+      : [],
+  )
+  return times.length === 0 ? null : Math.min(...times)
+}

@@ -1,0 +1,78 @@
+import type { Fault } from './fault.ts'
+
+/**
+ * Where one opinion revision stands in the outbox.
+ *
+ * `waiting` is tried again by itself; `set-aside` waits for a person; `paused` and `cancelled` are a
+ * person's wish; `confirmed` has a verified receipt.
+ */
+export type ItemState =
+  | { readonly status: 'queued' }
+  | { readonly status: 'registering' }
+  /** `index` of the files that the platform lacks; `offset` bytes of it are there. */
+  | {
+      readonly status: 'sending'
+      readonly missing: readonly string[]
+      readonly index: number
+      readonly offset: number
+    }
+  | { readonly status: 'completing' }
+  /** `untilMs` on the monotonic clock of this process. */
+  | { readonly status: 'waiting'; readonly untilMs: number; readonly fault: Fault }
+  | { readonly status: 'set-aside'; readonly fault: Fault }
+  | { readonly status: 'paused' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'confirmed'; readonly receiptNumber: string }
+
+export type ItemStatus = ItemState['status']
+
+/** One revision in the outbox; those of a task go out in the order of `revision`. */
+export type OutboxItem = {
+  readonly id: string
+  readonly taskId: string
+  readonly revision: number
+  /** Part of the run. */
+  readonly isChosen: boolean
+  /** Failures in a row. */
+  readonly attempts: number
+  /** What the platform calls it, once it has registered it. */
+  readonly submissionId: string | null
+  readonly state: ItemState
+}
+
+/** Whether requests for the item are under way, so that nothing of it may be edited. */
+export function isOnItsWay({ state }: OutboxItem): boolean {
+  return ['registering', 'sending', 'completing'].includes(state.status)
+}
+
+/** What of an item outlives the process. */
+export type StoredItem = Omit<OutboxItem, 'state'> & {
+  readonly status: ItemStatus
+  readonly fault: Fault | null
+  readonly receiptNumber: string | null
+}
+
+export function toStored({ state, ...item }: OutboxItem): StoredItem {
+  return {
+    ...item,
+    status: state.status,
+    fault: 'fault' in state ? state.fault : null,
+    receiptNumber: state.status === 'confirmed' ? state.receiptNumber : null,
+  }
+}
+
+/** An item after a restart: what was under way or waiting for its time is simply to be done. */
+export function fromStored({ status, fault, receiptNumber, ...item }: StoredItem): OutboxItem {
+  return { ...item, state: storedState(status, fault, receiptNumber) }
+}
+
+function storedState(
+  status: ItemStatus,
+  fault: Fault | null,
+  receiptNumber: string | null,
+): ItemState {
+  if (status === 'confirmed' && receiptNumber !== null) return { status, receiptNumber }
+  if (status === 'set-aside' && fault !== null) return { status, fault }
+  if (status === 'paused' || status === 'cancelled') return { status }
+  return { status: 'queued' }
+}

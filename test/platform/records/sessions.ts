@@ -1,0 +1,105 @@
+import type { Selectable } from 'kysely'
+import type { AccessTokenTable, Records, RefreshTokenTable, SessionTable } from './schema.ts'
+
+export type StoredSession = Selectable<SessionTable>
+
+export async function insertSession(records: Records, session: StoredSession): Promise<void> {
+  await records.insertInto('session').values(session).execute()
+}
+
+export function findSession(records: Records, id: string): Promise<StoredSession | undefined> {
+  return records.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function extendSession(
+  records: Records,
+  id: string,
+  refreshExpiresAt: string,
+): Promise<void> {
+  await records.updateTable('session').set({ refreshExpiresAt }).where('id', '=', id).execute()
+}
+
+type SessionsOf =
+  { readonly id: string } | { readonly deviceId: string } | { readonly accountId: string }
+
+/** Ends sessions for good; the first reason stays. */
+export async function revokeSessions(
+  records: Records,
+  which: SessionsOf,
+  revokedAt: string,
+  revokedReason: string,
+): Promise<void> {
+  await records
+    .updateTable('session')
+    .set({ revokedAt, revokedReason })
+    .where((where) => where.and(which))
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** Adds an access token, and forgets those of the session that expired before `now`. */
+export async function insertAccessToken(
+  records: Records,
+  token: Selectable<AccessTokenTable>,
+  longAgo: string,
+): Promise<void> {
+  await records
+    .deleteFrom('accessToken')
+    .where('sessionId', '=', token.sessionId)
+    .where('expiresAt', '<', longAgo)
+    .execute()
+  await records.insertInto('accessToken').values(token).execute()
+}
+
+export function findAccessToken(
+  records: Records,
+  sha256: string,
+): Promise<Selectable<AccessTokenTable> | undefined> {
+  return records
+    .selectFrom('accessToken')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+}
+
+/** Whether the row is new: false when that token was seen before. */
+export async function insertRefreshToken(
+  records: Records,
+  sha256: string,
+  sessionId: string,
+): Promise<boolean> {
+  const inserted = await records
+    .insertInto('refreshToken')
+    .values({ sha256, sessionId, nextSha256: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sha256')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export function findRefreshToken(
+  records: Records,
+  sha256: string,
+): Promise<Selectable<RefreshTokenTable> | undefined> {
+  return records
+    .selectFrom('refreshToken')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+}
+
+/** Uses a token up, once: whether it was unused until now. */
+export async function useRefreshToken(
+  records: Records,
+  sha256: string,
+  nextSha256: string,
+): Promise<boolean> {
+  const used = await records
+    .updateTable('refreshToken')
+    .set({ nextSha256 })
+    .where('sha256', '=', sha256)
+    .where('nextSha256', 'is', null)
+    .returning('sha256')
+    .executeTakeFirst()
+  return used !== undefined
+}

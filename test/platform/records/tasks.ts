@@ -1,0 +1,115 @@
+import type { Selectable } from 'kysely'
+import type { TaskEntry } from '../../../shared/formats/platform-api.ts'
+import { nextNumber } from './numbers.ts'
+import type { AssignmentTable, Records, TaskPackageTable, TaskTable } from './schema.ts'
+
+export type Assignment = Selectable<AssignmentTable>
+export type StoredTask = Selectable<TaskTable>
+export type StoredPackage = Selectable<TaskPackageTable>
+
+export function findAssignment(
+  records: Records,
+  taskId: string,
+  accountId: string,
+): Promise<Assignment | undefined> {
+  return records
+    .selectFrom('assignment')
+    .selectAll()
+    .where('taskId', '=', taskId)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst()
+}
+
+export function listAssignments(records: Records): Promise<readonly Assignment[]> {
+  return records.selectFrom('assignment').selectAll().orderBy('sequence').execute()
+}
+
+/** Writes how a task stands for an account, as the newest entry of that account's feed. */
+export async function putAssignment(
+  records: Records,
+  assignment: Omit<Assignment, 'sequence'>,
+): Promise<void> {
+  const { state, reason, changedAt } = assignment
+  const sequence = await nextNumber(records, 'feed')
+  await records
+    .insertInto('assignment')
+    .values({ ...assignment, sequence })
+    .onConflict((conflict) =>
+      conflict.columns(['taskId', 'accountId']).doUpdateSet({ state, reason, changedAt, sequence }),
+    )
+    .execute()
+}
+
+export function listTasks(records: Records): Promise<readonly StoredTask[]> {
+  return records.selectFrom('task').selectAll().orderBy('number').execute()
+}
+
+export function findTask(records: Records, id: string): Promise<StoredTask | undefined> {
+  return records.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function putTask(records: Records, task: StoredTask): Promise<void> {
+  const { id: _id, ...fields } = task
+  await records
+    .insertInto('task')
+    .values(task)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
+    .execute()
+}
+
+export function findPackage(
+  records: Records,
+  taskId: string,
+  revision: number,
+): Promise<StoredPackage | undefined> {
+  return records
+    .selectFrom('taskPackage')
+    .selectAll()
+    .where('taskId', '=', taskId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+}
+
+export async function insertPackage(records: Records, one: StoredPackage): Promise<void> {
+  await records.insertInto('taskPackage').values(one).execute()
+}
+
+export type FeedPart<T> = { readonly sequence: number; readonly entry: T }
+
+/** How tasks stand for an account, of those that changed after a number, oldest change first. */
+export async function listTaskEntries(
+  records: Records,
+  accountId: string,
+  after: number,
+  limit: number,
+): Promise<readonly FeedPart<TaskEntry>[]> {
+  const rows = await records
+    .selectFrom('assignment')
+    .innerJoin('task', 'task.id', 'assignment.taskId')
+    .innerJoin('taskPackage', (join) =>
+      join
+        .onRef('taskPackage.taskId', '=', 'task.id')
+        .onRef('taskPackage.revision', '=', 'task.packageRevision'),
+    )
+    .select([
+      'assignment.taskId',
+      'task.number as taskNumber',
+      'task.enterpriseName',
+      'assignment.state',
+      'assignment.reason',
+      'assignment.changedAt',
+      'assignment.sequence',
+      'taskPackage.revision',
+      'taskPackage.sha256',
+      'taskPackage.sizeBytes',
+    ])
+    .where('assignment.accountId', '=', accountId)
+    .where('assignment.sequence', '>', after)
+    .orderBy('assignment.sequence')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sequence, revision, sha256, sizeBytes, ...rest }) => ({
+    sequence,
+    entry: { ...rest, package: { revision, sha256, sizeBytes } },
+  }))
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { validate } from '@readme/openapi-parser'
+import { describe, expect, it } from 'vitest'
+import { SCHEMA_FOLDER } from '../../../build/export-formats.ts'
+import { COMPONENTS, openApiDocument } from '../../../build/openapi.ts'
+import {
+  decisionPayloadSchema,
+  problemDocumentSchema,
+  PROBLEMS,
+  receiptPayloadSchema,
+} from '../../../shared/formats/platform-api.ts'
+import {
+  exampleProblem,
+  PLATFORM_EXAMPLES,
+  PROBLEM_KINDS,
+} from '../../../shared/formats/platform/examples.ts'
+import { PLATFORM_ROUTES, statusesOf } from '../../../shared/formats/platform/routes.ts'
+
+describe('the OpenAPI document of the platform', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const committed = join(SCHEMA_FOLDER, 'openapi.json')
+    expect(await validate(committed)).toMatchObject({ valid: true, specification: 'OpenAPI' })
+  })
+
+  it.each(Object.entries(COMPONENTS))(
+    'has an example of %s that its schema accepts',
+    (name, schema) => {
+      const example = Object.entries(PLATFORM_EXAMPLES).find(([key]) => key === name)?.[1]
+      const parsed = schema.safeParse(example)
+      expect(parsed.error?.issues ?? []).toEqual([])
+      expect(parsed.data).toEqual(example)
+    },
+  )
+
+  it('has signed examples whose payloads are what the schemas say', () => {
+    expect(receiptPayloadSchema.parse(JSON.parse(PLATFORM_EXAMPLES.receipt.payload))).toEqual(
+      PLATFORM_EXAMPLES.receiptPayload,
+    )
+    const [decision] = PLATFORM_EXAMPLES.decisionFeed.entries
+    expect(decisionPayloadSchema.parse(JSON.parse(decision?.payload ?? ''))).toEqual(
+      PLATFORM_EXAMPLES.decisionPayload,
+    )
+  })
+
+  it('has every kind of problem in some answer, each with a Chinese example', () => {
+    const text = JSON.stringify(openApiDocument()['paths'])
+    const shown = PROBLEM_KINDS.filter((kind) => text.includes(`/problem-${kind}"`))
+    expect(shown).toEqual(PROBLEM_KINDS)
+    const details = PROBLEM_KINDS.map((kind) => exampleProblem(kind))
+    for (const problem of details) {
+      expect(problemDocumentSchema.parse(problem).detail).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('names every status that the issue of errors asks for', () => {
+    const statuses = new Set(PLATFORM_ROUTES.flatMap((route) => statusesOf(route)))
+    expect([...statuses]).toEqual(
+      expect.arrayContaining([
+        400, 401, 403, 404, 409, 410, 412, 413, 422, 423, 429, 460, 500, 503, 507,
+      ]),
+    )
+  })
+
+  it('gives each kind of problem error statuses only', () => {
+    const all = PROBLEM_KINDS.flatMap((kind) => [...PROBLEMS[kind].statuses])
+    expect(all.filter((status) => status < 400 || status > 599)).toEqual([])
+  })
+})

@@ -1,0 +1,285 @@
+import {
+  fromStored,
+  IDLE_ENGINE,
+  isBehind,
+  isOnItsWay,
+  next,
+  toStored,
+} from '../../../../shared/domain/sync/index.ts'
+import type { Effect, EngineState, SyncEvent } from '../../../../shared/domain/sync/index.ts'
+import type { Bug } from './bugs.ts'
+import type { Clock } from './clock.ts'
+import { emptyDisk, type Disk } from './disk.ts'
+import { carryOut, type Exchange } from './exchanges.ts'
+import type { NetworkModel } from './network-model.ts'
+import { signOpinion, type SignedOpinion } from './opinion.ts'
+import type { PlatformModel } from './platform-model.ts'
+import type { Random } from './random.ts'
+
+/** Bytes of a content that one device sent, and what excuses sending some of them again. */
+export type Traffic = { sentBytes: number; cuts: number; restarts: number }
+
+export type DeviceModel = {
+  readonly id: string
+  readonly disk: Disk
+  readonly engine: () => EngineState
+  readonly traffic: ReadonlyMap<string, Traffic>
+  readonly isWanted: () => boolean
+  /** When it last asked anything of the platform. */
+  readonly lastAskedAt: () => number
+  readonly tell: (event: SyncEvent) => void
+  readonly signIn: () => void
+  readonly addOpinion: (opinion: SignedOpinion) => void
+  /** The leader withdraws the opinion and signs another revision; refused while it is sent. */
+  readonly editOpinion: (id: string) => void
+  readonly crash: () => void
+  readonly settle: () => void
+}
+
+export type DeviceParts = {
+  readonly id: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly network: NetworkModel
+  readonly platform: PlatformModel
+  readonly bug: Bug | null
+  readonly report: (problem: string) => void
+  readonly trace: (line: string) => void
+}
+
+/** A laptop: the real engine, a disk that outlives crashes, and a driver that can stop anywhere. */
+export function createDevice(parts: DeviceParts): DeviceModel {
+  const { id, clock, random, network, platform, bug, report, trace } = parts
+  const disk = emptyDisk()
+  const traffic = new Map<string, Traffic>()
+  const access = { token: '' }
+  let engine: EngineState = IDLE_ENGINE
+  /** Grows with each crash: what an earlier life still hears is lost. */
+  let life = 0
+  let isOn = true
+  let isSettled = false
+  let aborted = new Set<number>()
+  let secrets = 0
+  /** Whether somebody has begun a run that nobody has ended or paused. */
+  let isWanted = false
+  let lastAskedAt = 0
+  /** The monotonic clock starts anywhere with each life. */
+  let startedAt = 0
+
+  const newSecret = (): string => `${id}-secret-${++secrets}`
+  const moment = () => ({ nowMs: clock.now() - startedAt, random: random.unit() })
+  const trafficOf = (sha256: string): Traffic => {
+    const known = traffic.get(sha256) ?? { sentBytes: 0, cuts: 0, restarts: 0 }
+    traffic.set(sha256, known)
+    return known
+  }
+
+  function mayCrash(): boolean {
+    if (isSettled || !random.chance(0.004)) return false
+    crash()
+    return true
+  }
+
+  function crash(): void {
+    if (!isOn) return
+    trace(`${id} crashes`)
+    isOn = false
+    life += 1
+    for (const one of traffic.values()) one.cuts += 1
+    clock.plan(random.int(100, 8000), boot)
+  }
+
+  function boot(): void {
+    isOn = true
+    startedAt = clock.now() - random.int(0, 1_000_000)
+    aborted = new Set()
+    access.token = ''
+    const items = [...disk.items.values()].map(fromStored)
+    const isOpen = disk.isRunOpen && bug !== 'forgets-run'
+    engine = { ...IDLE_ENGINE, items }
+    followOutbox()
+    if (isOpen) {
+      const chosen = items.filter(({ isChosen }) => isChosen).map((item) => item.id)
+      tell({ kind: 'start', chosen, isAutomatic: true })
+    }
+  }
+
+  function followOutbox(): void {
+    const entries = [...disk.opinions.values()].map(({ idempotencyKey, taskId, revision }) => ({
+      id: idempotencyKey,
+      taskId,
+      revision: bug === 'any-order' ? 1 : revision,
+    }))
+    tell({ kind: 'outbox', entries })
+  }
+
+  function tell(event: SyncEvent): void {
+    if (!isOn) return
+    if (event.kind === 'start' || event.kind === 'retry') isWanted = true
+    if (event.kind === 'pause' && event.id === null) isWanted = false
+    const step = next(engine, event, moment())
+    engine = step.state
+    if (event.kind !== 'outbox') {
+      disk.isRunOpen = engine.run.phase !== 'idle' && engine.run.phase !== 'paused'
+      isWanted &&= disk.isRunOpen
+    }
+    if (event.kind !== 'progress')
+      trace(`${id} ${event.kind} ${faultText(event)}-> ${engine.run.phase}`)
+    for (const effect of step.effects) {
+      const before = life
+      run(effect)
+      if (life !== before || mayCrash()) return
+    }
+    if (event.kind === 'failed') plantAfterFailure(event.fault.reason)
+  }
+
+  function plantAfterFailure(reason: string): void {
+    if (bug === 'poison-ends-run' && reason === 'refused') tell({ kind: 'cancel', id: null })
+    if (bug !== 'late-failure-undoes') return
+    const done = engine.items.find(({ state }) => state.status === 'confirmed')
+    if (done) run({ kind: 'save', item: toStored({ ...done, state: { status: 'queued' } }) })
+  }
+
+  function run(effect: Effect): void {
+    switch (effect.kind) {
+      case 'save': {
+        const known = disk.items.get(effect.item.id)
+        if (known?.status === 'confirmed') report(`${id} takes 已上报 of ${effect.item.id} back`)
+        disk.items.set(effect.item.id, effect.item)
+        break
+      }
+      case 'keep-receipt':
+        keepReceipt(effect)
+        break
+      case 'abort':
+        aborted.add(effect.token)
+        for (const one of traffic.values()) one.cuts += 1
+        break
+      case 'sleep':
+        sleep(effect.token, effect.ms)
+        break
+      case 'ended':
+        trace(`${id} ended ${effect.outcome} ${effect.fault?.reason ?? ''}`)
+        break
+      case 'request':
+        checkOrder(effect)
+        carryOut(exchangeFor(effect.token), effect.token, effect.request)
+    }
+  }
+
+  function keepReceipt({
+    id: itemId,
+    receipt,
+  }: Extract<Effect, { readonly kind: 'keep-receipt' }>): void {
+    const item = engine.items.find((one) => one.id === itemId)
+    if (!item) throw new RangeError('a receipt for nothing')
+    const { receiptNumber } = receipt.payload
+    const { state: _state, ...rest } = item
+    disk.items.set(itemId, { ...rest, status: 'confirmed', fault: null, receiptNumber })
+    if (bug === 'confirms-before-receipt' && mayCrash()) return
+    disk.receipts.set(itemId, { payload: receipt.payload, signature: receipt.receipt.signature })
+  }
+
+  function sleep(token: number, ms: number): void {
+    if (bug === 'sleeps-for-ever' && ms > 10_000) return
+    const born = life
+    clock.plan(ms, () => {
+      if (life === born && !aborted.has(token)) tell({ kind: 'slept', token })
+    })
+  }
+
+  function checkOrder({ request }: Extract<Effect, { readonly kind: 'request' }>): void {
+    if (!('id' in request)) return
+    const items = engine.items.map((one) => ({
+      ...one,
+      revision: disk.opinions.get(one.id)?.revision ?? one.revision,
+    }))
+    const item = items.find((one) => one.id === request.id)
+    if (item && isBehind(items, item)) report(`${id} sends ${request.id} before its turn`)
+  }
+
+  function exchangeFor(token: number): Exchange {
+    const born = life
+    return {
+      disk,
+      bug,
+      verify: platform.sign,
+      newSecret,
+      access,
+      send: (call, hear) => {
+        lastAskedAt = clock.now()
+        network.send(call, (outcome) => {
+          if (life === born && !aborted.has(token)) hear(outcome)
+        })
+      },
+      tell: (event) => {
+        if (life === born && !aborted.has(token)) tell(event)
+      },
+      mayCrash,
+      onChunk: (sha256, bytes) => {
+        trafficOf(sha256).sentBytes += bytes
+      },
+      onChunkLost: (sha256) => {
+        trafficOf(sha256).cuts += 1
+      },
+      onUploadGone: (sha256) => {
+        trafficOf(sha256).restarts += 1
+      },
+    }
+  }
+
+  function editOpinion(itemId: string): void {
+    const item = engine.items.find((one) => one.id === itemId)
+    const old = disk.opinions.get(itemId)
+    if (!isOn || !item || !old) return
+    const revision = old.revision + 1
+    // A round that another one has followed is closed.
+    const isClosed = [...disk.opinions.values()].some(
+      (one) => one.taskId === old.taskId && one.revision >= revision,
+    )
+    if (isClosed) return
+    if (isOnItsWay(item)) {
+      if (bug === 'edits-on-the-way') {
+        disk.opinions.set(itemId, { ...old, recordSha256: `${old.recordSha256}, changed` })
+      }
+      return
+    }
+    if (item.state.status !== 'confirmed') {
+      disk.opinions.delete(itemId)
+      disk.items.delete(itemId)
+    }
+    const at = { id: `${itemId}'${id}`, taskId: old.taskId, revision, deviceId: id }
+    addOpinion(signOpinion(random, at))
+  }
+
+  function addOpinion(opinion: SignedOpinion): void {
+    disk.opinions.set(opinion.idempotencyKey, opinion)
+    if (isOn) followOutbox()
+  }
+
+  return {
+    id,
+    disk,
+    engine: () => engine,
+    traffic,
+    isWanted: () => isWanted,
+    lastAskedAt: () => lastAskedAt,
+    tell,
+    signIn: () => {
+      // A person types the password again; the answer is taken for granted here.
+      const refreshToken = newSecret()
+      platform.answer({ kind: 'sign-in', refreshToken }, clock.now())
+      disk.session = { refreshToken, next: null }
+    },
+    addOpinion,
+    editOpinion,
+    crash,
+    settle: () => {
+      isSettled = true
+    },
+  }
+}
+
+function faultText(event: SyncEvent): string {
+  return event.kind === 'failed' ? `${event.fault.reason} ${event.fault.detail} ` : ''
+}
