@@ -20,7 +20,7 @@ export async function playOpinion(call: Call, pen: Pen, taskId: string): Promise
   if (conclusion === 'rectify') {
     await pen.write('opinion', 'draft', {
       rectificationDueOn: lastRectificationDay(draft.concludedOn ?? concludedOn),
-      requirements: [...obstacles, '按专家组意见完善后再次申请验收'].join('；'),
+      requirements: `${[...obstacles, '按专家组意见完善后再次申请验收'].join('；')}。`,
     })
   }
   await playVotes(pen, facts.package, conclusion)

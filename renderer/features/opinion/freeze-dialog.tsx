@@ -8,6 +8,7 @@ import { useJump } from '../../lib/jump.ts'
 import { whenSettled } from '../../lib/record-writer.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { MendButtons } from './mend-buttons.tsx'
 
 type FreezeDialogProps = { readonly isOpen: boolean; readonly onClose: () => void }
 
@@ -16,7 +17,7 @@ export function FreezeDialog({ isOpen, onClose }: FreezeDialogProps) {
   const { workspace, records } = useWorkspace()
   const jump = useJump()
   const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
   const { conclusion } = records.body('opinion', 'draft')
   const names = signersOf(workspace).map(({ name }) => name)
 
@@ -29,7 +30,7 @@ export function FreezeDialog({ isOpen, onClose }: FreezeDialogProps) {
       await reload()
       jump('signing')
     } catch (failure) {
-      setError(errorMessage(failure))
+      setError(failure)
       setIsBusy(false)
       await reload()
     }
@@ -47,7 +48,12 @@ export function FreezeDialog({ isOpen, onClose }: FreezeDialogProps) {
     >
       <p>结论：{conclusion ? CONCLUSION_NAMES[conclusion] : '未选'}。</p>
       <p>定稿后内容不能再改，由 {names.join('、')} 签字；如需更正，须写明理由另起新版。</p>
-      {error && <ErrorNote message={error} />}
+      {error !== null && (
+        <ErrorNote
+          message={errorMessage(error)}
+          actions={<MendButtons error={error} onJump={onClose} />}
+        />
+      )}
     </Modal>
   )
 }

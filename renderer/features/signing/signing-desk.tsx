@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { DOCUMENT_NAMES } from '../../../shared/domain/documents/kinds.ts'
 import { CONCLUSION_NAMES } from '../../../shared/domain/opinion/conclusion.ts'
 import { signersOf, type Signer } from '../../../shared/domain/opinion/snapshot.ts'
 import type { OpinionRevision } from '../../../shared/domain/task/workspace.ts'
@@ -8,13 +7,9 @@ import { call } from '../../lib/core-client.ts'
 import { useJump } from '../../lib/jump.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { reload, useWorkspace } from '../../lib/workspace-store.ts'
-import { DossierButton } from '../../ui/dossier-button.tsx'
-import { NoticeButtons } from '../../ui/notice-buttons.tsx'
-import { PrintButton } from '../../ui/print-button.tsx'
 import { PaperPane } from '../../ui/paper-pane.tsx'
-import { ReopenOpinion } from '../../ui/reopen-opinion.tsx'
-import { SaveDocument } from '../../ui/save-document.tsx'
 import { SealSection } from './seals/seal-section.tsx'
+import { SigningActions } from './signing-actions.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignerList } from './signer-list.tsx'
 
@@ -24,7 +19,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
   const jump = useJump()
   const [signing, setSigning] = useState<Signer | null>(null)
   const taskId = workspace.summary.id
-  const { application, task } = workspace.package
+  const { application } = workspace.package
   const signers = signersOf(workspace)
   const signatures = workspace.signatures.filter(({ revisionId }) => revisionId === revision.id)
   const open = signers.filter(
@@ -64,22 +59,7 @@ export function SigningDesk({ revision }: { readonly revision: OpinionRevision }
             onSealed={setSealCount}
           />
         )}
-        <div className="signing-actions">
-          <SaveDocument
-            taskId={taskId}
-            documentId="opinion"
-            revision={revision.revision}
-            suggestedName={`验收意见-${task.number}-第${revision.revision}版.pdf`}
-          />
-          <PrintButton
-            taskId={taskId}
-            document={{ id: 'opinion', name: DOCUMENT_NAMES.opinion, problem: null }}
-            revision={revision.revision}
-          />
-          <NoticeButtons />
-          <DossierButton label="导出档案" taskIds={[taskId]} />
-          <ReopenOpinion />
-        </div>
+        <SigningActions revision={revision} />
       </div>
       <PaperPane
         title="定稿文书"

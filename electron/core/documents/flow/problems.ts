@@ -18,11 +18,15 @@ export function problemsInOfficial(document: OfficialDocument, fonts: Fonts): re
 
 /** Everything a document prints, the head of its later pages included. */
 export function officialTexts(document: OfficialDocument): readonly SetText[] {
-  const head = { label: '页眉', text: runningHead(document), faces: [RUNNING_HEAD.face] }
+  const head = runningHead(document).map((text) => ({
+    label: '页眉',
+    text,
+    faces: [RUNNING_HEAD.face],
+  }))
   const texts = textsOf(document).map(({ label, text, role }) => ({
     label,
     text,
     faces: FACES[role],
   }))
-  return [...texts, head].map((one) => ({ ...one, field: one.label }))
+  return [...texts, ...head].map((one) => ({ ...one, field: one.label }))
 }

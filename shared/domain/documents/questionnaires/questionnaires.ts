@@ -100,19 +100,20 @@ function questionBlocks(
     },
     ...(groups.length === 0 || question.code === set.roleQuestion
       ? []
-      : [roleTable(set, question, groups)]),
+      : [roleTable(set, question, place, groups)]),
   ]
 }
 
 function roleTable(
   set: QuestionSet,
   { code, tallies }: QuestionStatistics,
+  place: number,
   groups: readonly RoleGroup[],
 ): Block {
   const byGroup = groups.map(({ questionnaires }) => countsOf(set, code, questionnaires))
   return tableOr(
     '这一题没有选项。',
-    '按岗位（人）',
+    `第 ${place + 1} 题按岗位（人）`,
     [
       ['选项', 5],
       ...groups.map(

@@ -134,8 +134,7 @@ describe('what belongs together', () => {
     for (let lines = 20; lines < 32; lines++) {
       const document = aDocument([...fillers(lines), heading('一、题目'), paragraph('引'), bars])
       const bytes = await renderOfficial(document, FONTS, noPictures)
-      const page = textOfPage(bytes, pageCount(bytes))
-      if (page.includes('条5')) expect(page).toMatch(/一、题目引条0.*条5/)
+      expect(textOfPage(bytes, pageCount(bytes))).toMatch(/一、题目引.*条0.*条5/)
     }
   })
 
