@@ -68,6 +68,7 @@ export async function untilSync(
   call: Call,
   isSo: (state: SyncState) => boolean,
   timeoutMs = 20_000,
+  everyMs = 20,
 ): Promise<SyncState> {
   const endsAt = performance.now() + timeoutMs
   for (;;) {
@@ -77,7 +78,7 @@ export async function untilSync(
       const { phase, problem, items } = state
       throw new Error(`it did not come to that: ${JSON.stringify({ phase, problem, items })}`)
     }
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
 }
 
