@@ -15,7 +15,10 @@ export default defineConfig({
       externalizeDeps: true,
       target: 'node20',
       rollupOptions: {
-        input: { main: path('electron/main/main.ts'), utility: path('electron/core/utility.ts') },
+        input: {
+          main: path('electron/main/main.ts'),
+          utility: path('electron/main/core-entry.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
