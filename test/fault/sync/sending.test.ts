@@ -113,16 +113,15 @@ describe('a reply that is lost', () => {
     expect(statuses(await untilSync(call, isIdle, 280_000, 500))).toEqual(['confirmed'])
     const all = [...lost.values()].reduce((total, times) => total + times, 0)
     expect(all).toBeGreaterThanOrEqual(1000)
-    expect([...lost.keys()].toSorted()).toEqual([
-      'GET /api/v1/catalogs',
-      'GET /api/v1/decisions',
-      'GET /api/v1/submissions/*',
-      'GET /api/v1/tasks',
-      'POST /api/v1/sessions/refresh',
-      'POST /api/v1/submissions',
-      'POST /api/v1/submissions/*/complete',
-      'POST /api/v1/uploads',
-    ])
+    expect([...lost.keys()]).toEqual(
+      expect.arrayContaining([
+        'POST /api/v1/submissions',
+        'POST /api/v1/submissions/*/complete',
+        'POST /api/v1/uploads',
+        'PATCH /api/v1/uploads/*',
+        'HEAD /api/v1/uploads/*',
+      ]),
+    )
     const count = opinions + 1
     expect(countRows(platform.dataDir)).toEqual({ submissions: count, receipts: count })
   }, 300_000)
