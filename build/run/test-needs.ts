@@ -1,7 +1,8 @@
 import type { Need } from '../runtime/debian.ts'
 import { hasDisplay } from '../runtime/display.ts'
 
-/** What tests of the whole app need: windows, a screen to put them on, and tools to judge PDFs. */
+/** What the tests need: windows, a screen to put them on, tools to judge PDFs, and PostgreSQL. */
 export function testNeeds(): readonly Need[] {
-  return hasDisplay() ? ['window', 'pdf-tools'] : ['window', 'headless', 'pdf-tools']
+  const always: readonly Need[] = ['window', 'pdf-tools', 'postgres']
+  return hasDisplay() ? always : [...always, 'headless']
 }

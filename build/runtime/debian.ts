@@ -2,7 +2,7 @@ import { capture, isRoot, run } from './shell.ts'
 import { SetupError, progress } from './setup-error.ts'
 
 /** What a command is about to do decides which system packages it needs. */
-export type Need = 'window' | 'headless' | 'pdf-tools' | 'compiler'
+export type Need = 'window' | 'headless' | 'pdf-tools' | 'compiler' | 'postgres'
 
 /** Each line: names of one package on different releases; any of them will do. */
 const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
@@ -14,6 +14,7 @@ const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
   ],
   headless: [['xvfb'], ['xauth'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
   'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools']],
+  postgres: [['postgresql']],
   compiler: [['g++'], ['make'], ['python3']],
 }
 

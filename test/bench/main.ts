@@ -6,6 +6,7 @@ import { annex5 } from './annex5.ts'
 import { electronPath } from './bare-app.ts'
 import { recording, takeIn2Gb } from './big-files.ts'
 import { gaps5000 } from './gaps.ts'
+import { load } from './load.ts'
 import { filter5000, open5000 } from './long-survey.ts'
 import { photo } from './photo.ts'
 import type { Bench, Row } from './row.ts'
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   photo,
   takeIn2Gb,
   recording,
+  load,
 ]
 
 const { values } = parseArgs({

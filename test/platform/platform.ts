@@ -12,6 +12,7 @@ import { openFolder } from './files/folder.ts'
 import { openS3 } from './files/s3.ts'
 import { notFound } from './problems.ts'
 import { openRecords } from './records/open.ts'
+import { settleFor } from './records/settle.ts'
 import { dropExpired } from './rules/uploads.ts'
 import { createSigner, readPrivateKey } from './signer.ts'
 import { webRoutes } from './web/routes.ts'
@@ -58,6 +59,8 @@ const MAX_FILE_BYTES = 8 * 1024 ** 3
 const IDLE_CONNECTION_MS = 120_000
 const CLEANING_MS = 3_600_000
 
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /** Starts the reference platform, on the loopback address unless told otherwise. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const log = options.log ?? (() => undefined)
@@ -96,10 +99,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 async function openDesk(options: PlatformOptions): Promise<Desk> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
-  const records = await openRecords(options.database ?? join(dataDir, 'platform.sqlite'))
+  const where = options.database ?? join(dataDir, 'platform.sqlite')
+  const records = await openRecords(where)
   try {
     return {
       records,
+      settle: settleFor(where),
       files:
         options.files === undefined ? openFolder(dataDir) : await openS3(options.files, dataDir),
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
@@ -135,7 +140,8 @@ async function createApp(
   })
   // JSON only: a form of some web page cannot send that without being asked.
   app.removeContentTypeParser('text/plain')
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    if (!READING.has(request.method)) await desk.settle()
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
   })
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)))

@@ -8,7 +8,7 @@ import type { Tables } from './schema.ts'
 
 /** Where the records are: a SQLite file, or a `postgres://` address. */
 export async function openRecords(where: string): Promise<Kysely<Tables>> {
-  const dialect = /^postgres(ql)?:/.test(where) ? postgres(where) : sqlite(where)
+  const dialect = isPostgres(where) ? postgres(where) : sqlite(where)
   const records = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   try {
     await migrate(records)
@@ -19,10 +19,15 @@ export async function openRecords(where: string): Promise<Kysely<Tables>> {
   }
 }
 
+export function isPostgres(where: string): boolean {
+  return /^postgres(ql)?:/.test(where)
+}
+
 function sqlite(file: string): Dialect {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  // Answers wait for the log to be synced; see `settle.ts`.
+  database.pragma('synchronous = NORMAL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   return new SqliteDialect({ database })

@@ -31,7 +31,7 @@ form { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: center; }
 form.actions, .decision form { margin-top: 12px; }
 label { display: inline-flex; gap: 8px; align-items: center; white-space: nowrap; }
 label.wide { flex: 1 1 320px; } label.wide > * { flex: 1; }
-input, select, textarea, button { font: inherit; font-size: 15px; padding: 6px 10px; min-height: 40px; box-sizing: border-box;
+input, select, textarea, button { font: inherit; font-size: 15px; padding: 6px 10px; min-height: 44px; box-sizing: border-box;
   border: 1px solid #8a97a8; border-radius: 4px; background: #fff; color: inherit; }
 input[type=checkbox] { min-height: 20px; width: 20px; height: 20px; }
 button { background: #0b5cad; border-color: #0b5cad; color: #fff; padding: 6px 16px; cursor: pointer; }
