@@ -13,6 +13,7 @@ import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
 import { save } from './save.ts'
 import { start } from './start.ts'
+import { upload1Gb } from './upload-rate.ts'
 import { formatTable } from './table.ts'
 
 /**
@@ -32,6 +33,7 @@ const benches: readonly Bench[] = [
   photo,
   takeIn2Gb,
   recording,
+  upload1Gb,
   load,
 ]
 
