@@ -17,7 +17,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: path('electron/main/main.ts'),
-          utility: path('electron/core/utility.ts'),
+          utility: path('electron/main/core-entry.ts'),
           'draw-worker': path('electron/core/documents/draw-worker.ts'),
           'pkcs12-worker': path('electron/core/seal/pkcs12-worker.ts'),
           'print-copy-worker': path('electron/core/documents/print-copy-worker.ts'),

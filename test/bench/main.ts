@@ -17,6 +17,7 @@ import { saveOverPort } from './save-over-port.ts'
 import { saveWhileBusy } from './save-while-busy.ts'
 import { save } from './save.ts'
 import { start } from './start.ts'
+import { upload1Gb } from './upload-rate.ts'
 import { formatTable } from './table.ts'
 
 /**
@@ -40,6 +41,7 @@ const benches: readonly Bench[] = [
   printCopies,
   dossier,
   saveWhileBusy,
+  upload1Gb,
   load,
 ]
 
