@@ -51,7 +51,7 @@ describe('electronic seals', () => {
     expect((await call('upload.start', { taskIds: [taskId] })).confirmed).toBe(1)
     const store = new Database(join(data, 'platform.sqlite'), { readonly: true })
     const sent = store
-      .prepare("SELECT sha256 FROM submission_files WHERE kind = 'opinion-pdf'")
+      .prepare("SELECT sha256 FROM submission_file WHERE kind = 'opinion-pdf'")
       .pluck()
       .get()
     store.close()
