@@ -32,10 +32,13 @@ const SEAL_FILES: Readonly<Record<SealFileKind, Pick<OpenDialogOptions, 'title' 
 const fileName = z.string().min(1).max(200)
 
 /** The shell's own few calls: native dialogs that turn picked paths into grants of core, and the system's print dialog. */
-export function handleDialogs(core: CoreProcess): void {
+export function handleDialogs(starting: Promise<CoreProcess>): void {
   const grantAll = (paths: readonly string[]): Promise<readonly Grant[]> =>
     Promise.all(
-      paths.map(async (path) => ({ grant: await core.grant(path), name: basename(path) })),
+      paths.map(async (path) => ({
+        grant: await (await starting).grant(path),
+        name: basename(path),
+      })),
     )
   const grantOne = async (path: string | undefined): Promise<Grant | null> => {
     const [grant] = await grantAll(path ? [path] : [])

@@ -60,10 +60,11 @@ async function start(): Promise<void> {
     const { webContents } = trustedWindow(event)
     void starting.then((core) => core.connect(webContents))
   })
+  // Before there is a window: whoever is quick picks a file while core is still opening.
+  handleDialogs(starting)
   const window = createWindow(paths.preload)
   const core = await starting
   followHandOver(window, core)
-  handleDialogs(core)
   let isStopped = false
   app.on('will-quit', (event) => {
     if (isStopped) return

@@ -83,6 +83,48 @@ test('a draft is marked as one, and the withdrawn revision stays to be read, by 
   await page.screenshot({ path: info.outputPath('withdrawn.png') })
 })
 
+test('a character that no font draws is named once, with a way to where it was written', async ({
+  start,
+  pkg,
+  folder,
+}, info) => {
+  const taskId = pkg.task.id
+  const key = '019aae10-5b01-7a10-8c01-5a3e00000999'
+  await withData(folder, async (call) => {
+    await call('task.importSamples', {})
+    await playTask(call, taskId, samplesFolder)
+    await call('opinion.reopen', { taskId, reason: '更正一处笔误' })
+    const asked = { question: '看板上的😀指什么？', askedAt: '2026-11-23T01:00:00Z' }
+    const changes = {
+      ...asked,
+      answer: '指产线正常。',
+      answeredBy: '信息化主管',
+      answeredAt: asked.askedAt,
+    }
+    await call('record.save', { taskId, kind: 'clarification', key, changes })
+  })
+  const { page } = await start()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await steps.openTask(page, pkg.application.enterpriseName)
+  await steps.openStep(page, 'opinion')
+  await page.getByRole('button', { name: '定稿并进入签字' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /定\s*稿/ })
+    .press('Enter')
+  const alert = page.getByRole('dialog').getByRole('alert')
+  await expect(alert).toContainText('“😀”（U+1F600）不在文书字库中')
+  await expectNoViolations(page)
+  await page.screenshot({ path: info.outputPath('unprintable.png') })
+  await alert.getByRole('button', { name: '去修改澄清“看板上的😀指什么？”' }).press('Enter')
+  await expect(page.locator(`[id="clarification:${key}"]`)).toBeFocused()
+  await page.screenshot({ path: info.outputPath('mended-here.png') })
+
+  await steps.openPlace(page, '帮助')
+  await page.getByText('提示有字无法印在文书上').scrollIntoViewIfNeeded()
+  await page.screenshot({ path: info.outputPath('help.png') })
+})
+
 function firstPage(page: Page, name: string) {
   return page.getByRole('figure', { name: `${name}，第 1 页`, exact: false }).first()
 }

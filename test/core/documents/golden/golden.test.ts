@@ -19,9 +19,12 @@ vi.mock('uuid', () => ({ v7: () => nextId() }))
 
 const PLAYING_MS = 300_000
 
+/** The same calendar date from Hawaii to New Zealand, so that the machine's time zone plays no part. */
+const PLAYED_AT = new Date('2026-11-23T10:30:00Z')
+
 beforeEach(() => {
   ids.count = 0
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T01:30:00Z') })
+  vi.useFakeTimers({ toFake: ['Date'], now: PLAYED_AT })
 })
 afterEach(() => vi.useRealTimers())
 
