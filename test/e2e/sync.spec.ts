@@ -165,7 +165,10 @@ test('a task that the platform changed or took back is shown, and local work is 
   const tell = (path: string, reason: string) =>
     fetch(new URL(`/tasks/${taskId}/${path}`, platform.url), {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: platform.url,
+      },
       body: new URLSearchParams({ reason, accountId: '' }),
       redirect: 'manual',
     })

@@ -42,7 +42,9 @@ export function TaskUpdate() {
           {pending.refusal ? (
             <p className="task-update-refusal">{pending.refusal}</p>
           ) : (
-            <p>标着“需要选择”的，专家组已按现值做了工作，请逐项选择。</p>
+            pending.changes.some(({ needsChoice }) => needsChoice) && (
+              <p>标着“需要选择”的，专家组已按现值做了工作，请逐项选择。</p>
+            )
           )}
           <ul>
             {pending.changes.map((change) => (

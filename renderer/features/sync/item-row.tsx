@@ -1,12 +1,12 @@
 import { Button, Checkbox, Progress } from 'antd'
 import { Link } from 'react-router'
 import type { SyncItem } from '../../../shared/ipc/contract.ts'
-import { askSync } from '../../lib/sync-store.ts'
+import { askSync, useSync } from '../../lib/sync-store.ts'
 import { clockTime, dateAndTime, fileSize } from '../../lib/words.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { ExportOne } from './export-one.tsx'
 import { FileList } from './file-list.tsx'
-import { ITEM_WORDS, percent } from './sync-words.ts'
+import { itemWords, percent } from './sync-words.ts'
 
 type ItemRowProps = {
   readonly item: SyncItem
@@ -17,7 +17,8 @@ type ItemRowProps = {
 
 /** One signed opinion: where it stands, how far it is, what to do. */
 export function ItemRow({ item, isRunning, choice }: ItemRowProps) {
-  const { label, tone } = ITEM_WORDS[item.status]
+  const phase = useSync(({ sync }) => sync?.phase ?? 'idle')
+  const { label, tone } = itemWords(item, phase)
   const title = `${item.taskNumber} · 第 ${item.revision} 版${item.round > 1 ? `（第 ${item.round} 轮）` : ''}`
   return (
     <li className="sync-row" id={`opinion:${item.revisionId}`}>

@@ -5,7 +5,7 @@ import type { ChipTone } from '../../ui/status-chip.tsx'
 type Words = { readonly label: string; readonly tone: ChipTone }
 
 /** 已上报 is said of a verified receipt only. */
-export const ITEM_WORDS: Readonly<Record<SyncItem['status'], Words>> = {
+const ITEM_WORDS: Readonly<Record<SyncItem['status'], Words>> = {
   queued: { label: '待上报', tone: 'action' },
   registering: { label: '正在登记', tone: 'info' },
   sending: { label: '正在发送', tone: 'info' },
@@ -15,6 +15,14 @@ export const ITEM_WORDS: Readonly<Record<SyncItem['status'], Words>> = {
   paused: { label: '已暂停', tone: 'neutral' },
   cancelled: { label: '本次不传', tone: 'neutral' },
   confirmed: { label: '已上报', tone: 'ok' },
+}
+
+/** What was on its way when the run had to wait or was paused: nothing moves. */
+const STOPPED: Words = { label: '已传一部分，待继续', tone: 'action' }
+
+export function itemWords({ status }: Pick<SyncItem, 'status'>, phase: SyncState['phase']): Words {
+  const isOnItsWay = status === 'registering' || status === 'sending' || status === 'completing'
+  return isOnItsWay && phase !== 'pushing' ? STOPPED : ITEM_WORDS[status]
 }
 
 export const PHASE_WORDS: Readonly<Record<SyncState['phase'], string>> = {
@@ -36,8 +44,9 @@ export const NOTICE_WORDS: Readonly<Record<TaskNotice['state'], Words>> = {
 export const OFFLINE_PROMISE = '点击“开始同步”之前，本机不访问网络。'
 
 /** `12.3 MB / 40 MB，2.1 MB/秒，约剩 14 秒` */
-export function progressText({ progress }: Pick<SyncState, 'progress'>): string {
+export function progressText({ progress, phase }: Pick<SyncState, 'progress' | 'phase'>): string {
   const { sentBytes, totalBytes, bytesPerSecond, remainingSeconds } = progress
+  if (phase !== 'pushing') return `${fileSize(sentBytes)} / ${fileSize(totalBytes)}`
   const speed = bytesPerSecond > 0 ? `，${fileSize(Math.round(bytesPerSecond))}/秒` : ''
   const left = remainingSeconds === null ? '' : `，约剩 ${timeText(remainingSeconds)}`
   return `${fileSize(sentBytes)} / ${fileSize(totalBytes)}${speed}${left}`
