@@ -17,8 +17,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: path('electron/main/main.ts'),
-          utility: path('electron/core/utility.ts'),
           'print-copy-worker': path('electron/core/documents/print-copy-worker.ts'),
+          utility: path('electron/main/core-entry.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -31,24 +31,30 @@ const LAST_WORDS_MS = 150
 const ports = new Set<Port>()
 let core: Core | null = null
 
-parentPort.on('message', ({ data, ports: [port] }) => {
-  switch (data.type) {
-    case 'start':
-      void start(data)
-      break
-    case 'connect':
-      if (port) connect(port)
-      break
-    case 'grant':
-      if (core)
-        parentPort.postMessage({ type: 'granted', id: data.id, grant: core.grant(data.path) })
-      break
-    case 'stop':
-      void stop()
-  }
-})
+/** @param fetch the way to the network; used only when the user asks for it */
+export function runCore(fetch: typeof globalThis.fetch): void {
+  parentPort.on('message', ({ data, ports: [port] }) => {
+    switch (data.type) {
+      case 'start':
+        void start(data, fetch)
+        break
+      case 'connect':
+        if (port) connect(port)
+        break
+      case 'grant':
+        if (core)
+          parentPort.postMessage({ type: 'granted', id: data.id, grant: core.grant(data.path) })
+        break
+      case 'stop':
+        void stop()
+    }
+  })
+}
 
-async function start(options: Extract<FromShell, { readonly type: 'start' }>): Promise<void> {
+async function start(
+  options: Extract<FromShell, { readonly type: 'start' }>,
+  fetch: typeof globalThis.fetch,
+): Promise<void> {
   try {
     core = await createCore({
       dataFolder: options.dataFolder,
@@ -58,6 +64,7 @@ async function start(options: Extract<FromShell, { readonly type: 'start' }>): P
       version: options.version,
       endsHandOver: options.endsHandOver,
       resumesSync: true,
+      fetch,
       fonts: bundledFonts(options.packagesFolder),
       emit,
       log,

@@ -36,6 +36,8 @@ async function start(): Promise<void> {
   const paths = appPaths()
   Menu.setApplicationMenu(null)
   lockSession()
+  // For core's requests, which belong to no session.
+  await app.setProxy({ mode: 'system' })
   const folder = dataFolder()
   const { key, protection } = await loadDataKey(folder)
   const starting = startCoreProcess(

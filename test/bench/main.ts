@@ -15,6 +15,7 @@ import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
 import { save } from './save.ts'
 import { start } from './start.ts'
+import { upload1Gb } from './upload-rate.ts'
 import { formatTable } from './table.ts'
 
 /**
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   recording,
   batch,
   dossier,
+  upload1Gb,
   load,
 ]
 

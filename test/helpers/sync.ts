@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Call } from '../../electron/core/dispatch.ts'
 import type { SyncState } from '../../shared/ipc/contract.ts'
+import type { Desk } from '../platform/desk.ts'
 import { startPlatform, type Platform, type PlatformOptions } from '../platform/platform.ts'
 import { addSamples, SAMPLE_PASSWORD, type SampleAccount } from '../platform/samples.ts'
 import { listInstitutions } from '../platform/records/accounts.ts'
@@ -11,6 +12,8 @@ export type SamplePlatform = Platform & {
   /** Stops it as a power cut of the machine room does, and starts it again at the same address. */
   readonly restart: () => Promise<void>
   readonly accounts: readonly SampleAccount[]
+  /** The desk that its rules work with. */
+  readonly desk: Desk
   readonly codeOf: (institution: string) => string
 }
 
@@ -21,21 +24,25 @@ export async function aSamplePlatform(
   const dataDir = options.dataDir ?? (await aFolder())
   let accounts: readonly SampleAccount[] = []
   const codes = new Map<string, string>()
+  let opened: Desk | undefined
   const all: PlatformOptions = {
     dataDir,
     port: 0,
     takesUnsigned: false,
     ...options,
     seed: async (desk) => {
+      opened = desk
       accounts = await addSamples(desk)
       for (const one of await listInstitutions(desk.records)) codes.set(one.name, one.enrolmentCode)
     },
   }
   let platform = await startPlatform(all)
   onTestFinished(() => platform.close())
+  if (!opened) throw new Error('the platform was seeded')
   return {
     ...platform,
     dataDir,
+    desk: opened,
     accounts,
     codeOf: (institution) => codes.get(institution) ?? '',
     restart: async () => {
@@ -68,6 +75,7 @@ export async function untilSync(
   call: Call,
   isSo: (state: SyncState) => boolean,
   timeoutMs = 20_000,
+  everyMs = 20,
 ): Promise<SyncState> {
   const endsAt = performance.now() + timeoutMs
   for (;;) {
@@ -77,7 +85,7 @@ export async function untilSync(
       const { phase, problem, items } = state
       throw new Error(`it did not come to that: ${JSON.stringify({ phase, problem, items })}`)
     }
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
 }
 

@@ -4,7 +4,13 @@ import type { FastifyError, FastifyReply } from 'fastify'
 import { PROBLEM_MEDIA_TYPE } from '../../shared/formats/platform-api.ts'
 import { PlatformProblem, problemDocument } from './problems.ts'
 
+/** Of the socket, and of PostgreSQL while it starts or stops. */
+const DATABASE_AWAY: ReadonlySet<string> = new Set(['ECONNREFUSED', '57P01', '57P02', '57P03'])
+/** What a client is told to wait for while the database is away. */
+const RETRY_AFTER_SECONDS = 30
+
 export function sendProblem(reply: FastifyReply, problem: PlatformProblem): FastifyReply {
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .code(problem.status)
     .header('content-type', `${PROBLEM_MEDIA_TYPE}; charset=utf-8`)
@@ -31,6 +37,9 @@ export function asProblem(error: unknown, log: (line: string) => void): Platform
   log(`${errorId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   if (codeOf(error) === 'ENOSPC') {
     return new PlatformProblem(507, 'internal', `平台存储空间不足（编号 ${errorId}），请稍后重试。`)
+  }
+  if (DATABASE_AWAY.has(codeOf(error) ?? '')) {
+    return new PlatformProblem(503, 'unavailable', '平台的数据库暂时连不上，请稍后重试。')
   }
   return new PlatformProblem(500, 'internal', `平台出现意外错误（编号 ${errorId}），请稍后重试。`)
 }

@@ -16,6 +16,7 @@ import { pull } from './pull.ts'
 import { readReceiptKey, verifyReceipt } from './receipt.ts'
 import { sendFile } from './send-file.ts'
 import { refreshSession } from './session.ts'
+import type { Cursors } from './sync-settings.ts'
 
 export type CarryOut = {
   readonly context: Context
@@ -23,6 +24,8 @@ export type CarryOut = {
   readonly token: number
   readonly pace: Pace
   readonly outgoing: (revisionId: string) => Outgoing
+  /** By this run, to their end. */
+  readonly feedsRead: Set<keyof Cursors>
   readonly onAccessToken: (accessToken: string) => void
   readonly onFetched: (count: number) => void
   /** The platform holds so many bytes of the file. */
@@ -38,7 +41,7 @@ export async function carryOut(work: CarryOut, request: SyncRequest): Promise<Sy
       work.onAccessToken(await refreshSession(link, context.db, context.deviceId))
       return { kind: 'signed-in', token }
     case 'pull':
-      work.onFetched(await pull(context, link))
+      work.onFetched(await pull(context, link, work.feedsRead))
       return { kind: 'pulled', token }
     case 'register':
       return register(work, request)

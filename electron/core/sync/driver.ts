@@ -19,7 +19,7 @@ import { readOutgoing, type Outgoing } from './outgoing.ts'
 import { createPace } from './pace.ts'
 import { createRunLog } from './run-log.ts'
 import type { SyncDriver } from './sync-driver.ts'
-import { findBandwidth, isAutomatic } from './sync-settings.ts'
+import { findBandwidth, isAutomatic, type Cursors } from './sync-settings.ts'
 
 const now = (): number => performance.now()
 const AUTOMATIC_EVERY_MS = 5 * 60_000
@@ -35,6 +35,7 @@ export function createSyncDriver(context: Context): SyncDriver {
   const stops = new Map<number, () => void>()
   let engine: EngineState = { ...IDLE_ENGINE, items: listStoredItems(db).map(fromStored) }
   let prepared: { readonly id: string; readonly outgoing: Outgoing } | null = null
+  const feedsRead = new Set<keyof Cursors>()
   let isClosed = false
   let automatic: NodeJS.Timeout | undefined
 
@@ -83,6 +84,7 @@ export function createSyncDriver(context: Context): SyncDriver {
         break
       case 'ended':
         prepared = null
+        feedsRead.clear()
         log.close(effect.outcome, effect.fault)
         if (effect.outcome === 'finished') planAutomatic()
     }
@@ -115,6 +117,7 @@ export function createSyncDriver(context: Context): SyncDriver {
           link: openLink(context, controller.signal, access, live),
           token,
           pace,
+          feedsRead,
           outgoing,
           onAccessToken: (accessToken) => void (access.token = accessToken),
           onFetched: (count) => log.count('fetched', count),

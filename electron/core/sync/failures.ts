@@ -25,19 +25,23 @@ export function networkFailure(error: unknown): AppError {
     return syncFailed('not-the-platform', '对方的回应不是 HTTP', error)
   }
   if (code !== undefined && /CERT|TLS|SSL|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u.test(code)) {
-    return syncFailed('not-the-platform', '平台的安全证书未通过核验', error)
+    return syncFailed('certificate', code, error)
   }
   return syncFailed('offline', OFFLINE_TEXTS[code ?? ''] ?? '网络请求失败', error)
 }
 
 /** The parser's error has a code for some garbage only. */
 function isNotHttp(error: Error): boolean {
-  return error.name === 'HTTPParserError'
+  return (
+    error.name === 'HTTPParserError' || /ERR_INVALID_HTTP|ERR_INVALID_CHUNKED/u.test(error.message)
+  )
 }
 
 /** How `fetch` says that it met a redirect which it was told not to follow: it has no code. */
 function isRedirect(error: Error): boolean {
-  return error.message === 'unexpected redirect'
+  return (
+    error.message === 'unexpected redirect' || error.message.startsWith('Attempted to redirect')
+  )
 }
 
 function hasCause(error: unknown, isIt: (cause: Error) => boolean): boolean {
@@ -55,6 +59,17 @@ const OFFLINE_TEXTS: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: '连接中断',
   ETIMEDOUT: '连接超时',
   UND_ERR_CONNECT_TIMEOUT: '连接超时',
+  CONNECTION_REFUSED: '平台地址拒绝连接',
+  NAME_NOT_RESOLVED: '找不到平台的域名',
+  INTERNET_DISCONNECTED: '网络不通',
+  ADDRESS_UNREACHABLE: '网络不通',
+  CONNECTION_RESET: '连接中断',
+  CONNECTION_CLOSED: '连接中断',
+  NETWORK_CHANGED: '网络刚刚切换',
+  TIMED_OUT: '连接超时',
+  CONNECTION_TIMED_OUT: '连接超时',
+  PROXY_CONNECTION_FAILED: '连不上系统设置的代理服务器',
+  TUNNEL_CONNECTION_FAILED: '系统设置的代理服务器没有放行',
 }
 
 /** The code of the innermost cause that has one: `fetch` wraps the socket's error. */
@@ -62,5 +77,7 @@ function networkCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const inner = networkCode(error.cause)
   if (inner !== undefined) return inner
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // Chromium's network says it in the message alone.
+  return /net::ERR_(\w+)/u.exec(error.message)?.[1]
 }

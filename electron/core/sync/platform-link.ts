@@ -27,6 +27,9 @@ export type Ask = {
   }
 }
 
+/** 16 KB a second. */
+const SLOWEST_BYTES_PER_MS = 16
+
 /** One request with the access token, and its whole answer, whatever it says. */
 export async function askRaw(link: PlatformLink, ask: Ask): Promise<Answer> {
   const url = new URL(ask.path, link.baseUrl)
@@ -63,7 +66,9 @@ export async function askJson<T>(
   const { json, ...rest } = ask
   const bytes = json === undefined ? null : Buffer.from(JSON.stringify(json), 'utf8')
   const body = bytes && { bytes, mediaType: 'application/json' }
-  const answer = await askRaw(link, body ? { ...rest, body } : rest)
+  // A record goes out in one piece, which on a slow line takes its time.
+  const timeoutMs = link.timeoutMs + (bytes?.byteLength ?? 0) / SLOWEST_BYTES_PER_MS
+  const answer = await askRaw({ ...link, timeoutMs }, body ? { ...rest, body } : rest)
   if (answer.status < 200 || answer.status >= 300) throw faultOfAnswer(answer)
   if (answer.mediaType !== 'application/json') throw notJson(answer)
   const parsed = schema.safeParse(parseJson(answer.text))

@@ -42,18 +42,33 @@ type Feed<T> = {
  *
  * Entries are the whole present state of something, so reading one twice does no harm: the cursor
  * moves only after its page is taken in. Nothing local is removed or replaced by what comes.
+ *
+ * @param done the feeds that this run has read to their end: after a cut they are not asked again
  */
-export async function pull(context: Context, link: PlatformLink): Promise<number> {
-  const tasks = await readFeed(context, link, 'tasks', taskFeedSchema, (entry) =>
-    takeTask(context, link, entry),
-  )
-  const catalogs = await readFeed(context, link, 'catalogs', catalogFeedSchema, (entry) =>
-    takeCatalog(context, link, entry),
-  )
-  const decisions = await readFeed(context, link, 'decisions', decisionFeedSchema, (entry) =>
-    Promise.resolve(takeDecision(context, entry)),
-  )
-  return tasks + catalogs + decisions
+export async function pull(
+  context: Context,
+  link: PlatformLink,
+  done: Set<keyof Cursors>,
+): Promise<number> {
+  const feeds = {
+    tasks: () =>
+      readFeed(context, link, 'tasks', taskFeedSchema, (entry) => takeTask(context, link, entry)),
+    catalogs: () =>
+      readFeed(context, link, 'catalogs', catalogFeedSchema, (entry) =>
+        takeCatalog(context, link, entry),
+      ),
+    decisions: () =>
+      readFeed(context, link, 'decisions', decisionFeedSchema, (entry) =>
+        Promise.resolve(takeDecision(context, entry)),
+      ),
+  } as const
+  let taken = 0
+  for (const name of ['tasks', 'catalogs', 'decisions'] as const) {
+    if (done.has(name)) continue
+    taken += await feeds[name]()
+    done.add(name)
+  }
+  return taken
 }
 
 async function readFeed<T>(

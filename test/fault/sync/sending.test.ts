@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Call } from '../../../electron/core/dispatch.ts'
 import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { aCore } from '../../helpers/core.ts'
 import { aFaultProxy, type Fate, type Passing } from '../../helpers/fault-proxy.ts'
 import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { createRandom } from '../../unit/sync/simulation/random.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 
 const MIB = 1024 ** 2
@@ -90,35 +91,37 @@ describe('a file on a line that breaks', () => {
 describe('a reply that is lost', () => {
   it('at any request, a thousand times in all, makes no second record and loses none', async () => {
     const platform = await aSamplePlatform()
-    const opinions = 125
-    const { call, taskId } = await aCoreWithOpinions(opinions, () => [
+    const opinions = 110
+    const { core, call, taskId } = await aCoreWithOpinions(opinions, () => [
       randomBytes(2_000),
       randomBytes(10),
     ])
     const lost = new Map<string, number>()
-    let passing = 0
+    const random = createRandom(1)
     const proxy = await aFaultProxy(platform.url, ({ method, path }) => {
-      passing += 1
-      if (passing % 3 === 0) return 'pass'
+      if (random.chance(0.34)) return 'pass'
       const place = `${method} ${path.replace(/[0-9a-f-]{20,}/gu, '*').replace(/\?.*/u, '')}`
       lost.set(place, (lost.get(place) ?? 0) + 1)
       return 'lose-reply'
     })
     await signInForTask(call, platform, taskId, platform.url)
     await call('app.saveSettings', { platformUrl: proxy.url })
-    expect(statuses(await untilAllSent(call, 280_000))).toEqual(['confirmed'])
+    await call('sync.start', { taskIds: null })
+    // Somebody presses on at once: the test is about replies, not about waiting.
+    const pressing = setInterval(() => core.context.running.sync?.tell({ kind: 'wake' }), 5)
+    onTestFinished(() => clearInterval(pressing))
+    expect(statuses(await untilSync(call, isIdle, 280_000, 500))).toEqual(['confirmed'])
     const all = [...lost.values()].reduce((total, times) => total + times, 0)
     expect(all).toBeGreaterThanOrEqual(1000)
-    expect([...lost.keys()].toSorted()).toEqual([
-      'GET /api/v1/catalogs',
-      'GET /api/v1/decisions',
-      'GET /api/v1/submissions/*',
-      'GET /api/v1/tasks',
-      'POST /api/v1/sessions/refresh',
-      'POST /api/v1/submissions',
-      'POST /api/v1/submissions/*/complete',
-      'POST /api/v1/uploads',
-    ])
+    expect([...lost.keys()]).toEqual(
+      expect.arrayContaining([
+        'POST /api/v1/submissions',
+        'POST /api/v1/submissions/*/complete',
+        'POST /api/v1/uploads',
+        'PATCH /api/v1/uploads/*',
+        'HEAD /api/v1/uploads/*',
+      ]),
+    )
     const count = opinions + 1
     expect(countRows(platform.dataDir)).toEqual({ submissions: count, receipts: count })
   }, 300_000)

@@ -31,7 +31,7 @@ export function tasksPage(platformName: string, view: TasksView): string {
 
 const emptyState = html`<article>
   <h2>还没有任务</h2>
-  <p>用 npm run platform -- --samples 启动，就有示例任务和专家账号。</p>
+  <p>用 npm run platform 启动（不带 --no-samples），就有示例任务和专家账号。</p>
 </article>`
 
 function card(task: StoredTask, { assignments, accounts }: TasksView): Html {

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  beginRefresh,
+  clockWarning,
+  endRefresh,
+  IDLE_ENGINE,
+  isBehind,
+  next,
+  waitMs,
+} from '../../../shared/domain/sync/index.ts'
+import type { EngineState, SyncEvent, VerifiedReceipt } from '../../../shared/domain/sync/index.ts'
+import type { SyncFailure } from '../../../shared/errors.ts'
+
+const IDS = ['a1', 'a2', 'b1'] as const
+const entries = IDS.map((id) => ({
+  id,
+  taskId: id.slice(0, 1),
+  revision: Number(id.slice(1)),
+}))
+
+function receiptOf(id: string): VerifiedReceipt {
+  const payload = {
+    format: 'smedt-receipt',
+    version: 1,
+    receiptNumber: `HZ-${id}`,
+    platform: '平台',
+    receivedAt: '2026-11-28T00:00:00.000Z',
+    idempotencyKey: id,
+    taskId: id.slice(0, 1),
+    round: 1,
+    revision: 1,
+    recordSha256: '0'.repeat(64),
+    files: [],
+  } as const
+  return { receipt: { payload: '', signature: '' }, payload: { ...payload, files: [] } }
+}
+
+const reasons: readonly SyncFailure[] = [
+  'offline',
+  'timeout',
+  'not-the-platform',
+  'certificate',
+  'token-expired',
+  'signed-out',
+  'busy',
+  'refused',
+  'superseded',
+  'server-error',
+  'moved',
+  'local-file',
+  'receipt-invalid',
+]
+const id = fc.constantFrom(...IDS)
+/** Tokens near the present one, so that most answers count and some are stale. */
+const behind = fc.constantFrom(0, 0, 0, 1, 2)
+type Maker = (token: number) => SyncEvent
+const maker: fc.Arbitrary<Maker> = fc.oneof(
+  id.map((one) => (): SyncEvent => ({ kind: 'received', id: one, receipt: receiptOf(one) })),
+  fc
+    .constantFrom<SyncEvent>(
+      { kind: 'start', chosen: null, isAutomatic: false },
+      { kind: 'start', chosen: null, isAutomatic: true },
+      { kind: 'pause', id: null },
+      { kind: 'cancel', id: null },
+      { kind: 'wake' },
+    )
+    .map((event) => () => event),
+  fc
+    .tuple(fc.constantFrom('pause' as const, 'cancel' as const, 'retry' as const), id)
+    .map(([kind, one]) => (): SyncEvent => ({ kind, id: one })),
+  fc
+    .tuple(
+      behind,
+      fc.constantFrom(
+        'slept' as const,
+        'signed-in' as const,
+        'pulled' as const,
+        'file-sent' as const,
+      ),
+    )
+    .map(([back, kind]): Maker => (token) => ({ kind, token: token - back })),
+  behind.map((back): Maker => (token) => ({
+    kind: 'registered',
+    token: token - back,
+    submissionId: 's',
+    missing: ['f'],
+  })),
+  fc.tuple(behind, fc.constantFrom(...reasons)).map(([back, reason]): Maker => (token) => ({
+    kind: 'failed',
+    token: token - back,
+    fault: { reason, detail: '', retryAfterMs: null },
+  })),
+)
+
+const begun = next(IDLE_ENGINE, { kind: 'outbox', entries }, { nowMs: 0, random: 0 }).state
+
+/** Runs a story and looks at every step of it. */
+function play(
+  makers: readonly Maker[],
+  look: (before: EngineState, after: EngineState, step: ReturnType<typeof next>) => void,
+): void {
+  let state = begun
+  makers.forEach((make, index) => {
+    const moment = { nowMs: index * 1000, random: 0.5 }
+    const step = next(state, make(state.lastToken), moment)
+    look(state, step.state, step)
+    state = step.state
+  })
+}
+
+describe('the engine of synchronisation', () => {
+  const stories = fc.array(maker, { maxLength: 60 })
+
+  it('never takes 已上报 back, and says it only with a receipt', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        play(story, (before, after, { effects }) => {
+          for (const [index, item] of after.items.entries()) {
+            const was = before.items[index]?.state.status
+            if (was === 'confirmed') expect(item.state).toEqual(before.items[index]?.state)
+            else if (item.state.status === 'confirmed') {
+              expect(effects).toContainEqual(
+                expect.objectContaining({ kind: 'keep-receipt', id: item.id }),
+              )
+            }
+          }
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('has one request or sleep at a time, and none while idle or paused', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        play(story, (before, after, { effects }) => {
+          const begins = effects.filter(({ kind }) => kind === 'request' || kind === 'sleep')
+          expect(begins.length).toBeLessThanOrEqual(1)
+          // What went on before is aborted, or has answered, before something new begins.
+          if (begins.length === 1) expect(after.awaited?.token).toBeGreaterThan(before.lastToken)
+          const isQuiet = after.run.phase === 'idle' || after.run.phase === 'paused'
+          expect(after.awaited === null).toBe(isQuiet)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('sends revisions of a task in order', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        play(story, (_before, after, { effects }) => {
+          for (const effect of effects) {
+            if (effect.kind !== 'request' || !('id' in effect.request)) continue
+            const { id: asked } = effect.request
+            const item = after.items.find((one) => one.id === asked)
+            expect(item && isBehind(after.items, item)).toBe(false)
+          }
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('writes down what changed of an item before anything else', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        play(story, (_before, _after, { effects }) => {
+          const kinds = effects.map(({ kind }) => kind)
+          expect(kinds.lastIndexOf('save')).toBe(kinds.filter((kind) => kind === 'save').length - 1)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the wait after a failure', () => {
+  it('grows to at most a minute, by chance, and never comes before the platform asked', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
+        const wait = waitMs(failures, random, null)
+        expect(wait).toBeGreaterThanOrEqual(250)
+        expect(wait).toBeLessThanOrEqual(60_000)
+        expect(waitMs(failures, random, 90_000)).toBeGreaterThanOrEqual(90_000)
+      }),
+    )
+  })
+})
+
+describe('a refresh that was cut off', () => {
+  it('sends the same pair again, and a new one only after the answer', () => {
+    const begunOnce = beginRefresh({ refreshToken: 'r1', next: null }, 'r2')
+    expect(beginRefresh(begunOnce, 'another')).toEqual({ refreshToken: 'r1', next: 'r2' })
+    expect(endRefresh(begunOnce)).toEqual({ refreshToken: 'r2', next: null })
+  })
+})
+
+describe('a wrong clock', () => {
+  it.each([
+    [null, null],
+    [60_000, null],
+    [-10 * 60_000, '慢了约 10 分钟'],
+    [3 * 3_600_000, '快了约 3 小时'],
+    [-730 * 24 * 3_600_000, '慢了约 730 天'],
+  ])('by %s ms is told as %s', (aheadMs, words) => {
+    const text = clockWarning(aheadMs)
+    if (words === null) expect(text).toBeNull()
+    else expect(text).toContain(words)
+  })
+})
