@@ -24,6 +24,8 @@ const shell: ShellBridge = {
   pickToVerify: () => invoke<Grant | null>('shell.pickToVerify'),
   pickSaveDossier: (suggestedName) => invoke<Grant | null>('shell.pickSaveDossier', suggestedName),
   pickDossierFolder: () => invoke<Grant | null>('shell.pickDossierFolder'),
+  pickSaveForSync: (suggestedName) => invoke<Grant | null>('shell.pickSaveForSync', suggestedName),
+  pickForSync: (kind) => invoke<Grant | null>('shell.pickForSync', kind),
   showDossier: (grant) => invoke<void>('shell.showDossier', grant),
   // A File that the page made up has no path; only one that the user dropped or picked has.
   grantDropped: (files) =>

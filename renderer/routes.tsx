@@ -27,7 +27,7 @@ const STEP_SCREENS: Readonly<Record<Step, () => Promise<ComponentType>>> = {
   scoring: async () => (await import('./features/scoring/scoring-screen.tsx')).ScoringScreen,
   opinion: async () => (await import('./features/opinion/opinion-screen.tsx')).OpinionScreen,
   signing: async () => (await import('./features/signing/signing-screen.tsx')).SigningScreen,
-  upload: async () => (await import('./features/upload/task-upload-screen.tsx')).TaskUploadScreen,
+  upload: async () => (await import('./features/sync/task-sync-screen.tsx')).TaskSyncScreen,
 }
 
 const stepRoutes = Object.entries(STEP_SCREENS).map(([path, load]): RouteObject => ({
@@ -69,7 +69,7 @@ const screens: readonly RouteObject[] = [
   {
     path: '/upload',
     lazy: async () => ({
-      Component: (await import('./features/upload/upload-screen.tsx')).UploadScreen,
+      Component: (await import('./features/sync/sync-screen.tsx')).SyncScreen,
     }),
   },
   {

@@ -8,7 +8,7 @@ import {
   type OpenDialogOptions,
 } from 'electron'
 import * as z from 'zod'
-import type { Grant, SealFileKind } from '../../shared/ipc/messages.ts'
+import type { Grant, SealFileKind, SyncFileKind } from '../../shared/ipc/messages.ts'
 import type { CoreProcess } from './core-process.ts'
 import { printPage } from './printing.ts'
 import { APP_ORIGIN } from './protocol.ts'
@@ -27,6 +27,17 @@ const SEAL_FILES: Readonly<Record<SealFileKind, Pick<OpenDialogOptions, 'title' 
   scan: {
     title: '添加盖章扫描件',
     filters: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] }],
+  },
+}
+const syncFileKind = z.enum(['batch', 'receipts'])
+const SYNC_FILES: Readonly<Record<SyncFileKind, Pick<OpenDialogOptions, 'title' | 'filters'>>> = {
+  batch: {
+    title: '选择上报批次',
+    filters: [{ name: '上报批次（.uploadbatch）', extensions: ['uploadbatch'] }],
+  },
+  receipts: {
+    title: '选择回执文件',
+    filters: [{ name: '回执（.receipts）', extensions: ['receipts', 'json'] }],
   },
 }
 const fileName = z.string().min(1).max(200)
@@ -117,6 +128,20 @@ export function handleDialogs(starting: Promise<CoreProcess>): void {
       properties: ['openFile'],
     })
     return grantOne(filePaths[0])
+  })
+  handle('shell.pickForSync', async (window, input) => {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      ...SYNC_FILES[syncFileKind.parse(input)],
+      properties: ['openFile'],
+    })
+    return grantOne(filePaths[0])
+  })
+  handle('shell.pickSaveForSync', async (window, input) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: '保存到 U 盘或文件夹',
+      defaultPath: safeName(input),
+    })
+    return grantOne(filePath)
   })
   handleDossierDialogs(grantOne)
   // Paths come from the preload script's view of real dropped files, never from the page.

@@ -32,10 +32,14 @@ export type ShellBridge = {
   /** Where dossiers go: a zip file to be, or a folder that is there. */
   readonly pickSaveDossier: (suggestedName: string) => Promise<Grant | null>
   readonly pickDossierFolder: () => Promise<Grant | null>
+  /** A batch file to be, or one to take in; receipts that come or go. */
+  readonly pickSaveForSync: (suggestedName: string) => Promise<Grant | null>
+  readonly pickForSync: (kind: SyncFileKind) => Promise<Grant | null>
   /** Shows in the system's file manager what was picked for a dossier. */
   readonly showDossier: (grant: string) => Promise<void>
   /** Grants for files that the user dropped on the window. */
   readonly grantDropped: (files: readonly unknown[]) => Promise<readonly Grant[]>
 }
+export type SyncFileKind = 'batch' | 'receipts'
 export type SealFileKind = 'certificate' | 'authority' | 'scan'
 export type Grant = { readonly grant: string; readonly name: string }

@@ -8,8 +8,11 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { createPace } from '../../electron/core/sync/pace.ts'
 import { askJson, type PlatformLink } from '../../electron/core/sync/platform-link.ts'
+import type { Core } from '../../electron/core/core.ts'
+import { registerDevice, signIn } from '../../electron/core/sync/session.ts'
 import { sendFile } from '../../electron/core/sync/send-file.ts'
 import { PLATFORM_PATHS, submissionStateSchema } from '../../shared/formats/platform-api.ts'
+import { SAMPLE_ENROLMENT_CODE, SAMPLE_PASSWORD } from '../platform/samples.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { timeOf, type Bench } from './row.ts'
 import { aSampleCore } from './sample-core.ts'
@@ -22,10 +25,11 @@ const run = promisify(execFile)
 export const upload1Gb: Bench = {
   name: 'upload',
   run: async (folder) => {
-    const { core } = await aSampleCore(join(folder, 'data'))
+    const { core, taskId } = await aSampleCore(join(folder, 'data'))
     const platform = await aPlatformProcess(join(folder, 'platform'))
     const film = join(folder, 'film.bin')
-    const link = linkTo(platform.url)
+    const link = await signedIn(linkTo(platform.url, null), core)
+    let revision = 0
     try {
       const pairs = await takePairs({
         pairs: 2,
@@ -33,7 +37,7 @@ export const upload1Gb: Bench = {
         ours: async () => {
           await writeFilm(film)
           const { sha256 } = await core.context.evidence.add(createReadStream(film))
-          const submissionId = await register(link, sha256)
+          const submissionId = await register(link, sha256, { taskId, revision: ++revision })
           const pace = createPace(
             () => performance.now(),
             () => null,
@@ -58,9 +62,12 @@ export const upload1Gb: Bench = {
           )
         },
         other: async () => {
-          const submissionId = await register(link, await writeFilm(film))
+          const submissionId = await register(link, await writeFilm(film), {
+            taskId,
+            revision: ++revision,
+          })
           const url = await createUpload(link, submissionId, film)
-          return timeOf(() => sendByCurl(url, film))
+          return timeOf(() => sendByCurl(url, film, link.accessToken() ?? ''))
         },
       })
       const note = 'each chunk decrypted and hashed; the platform in a process of its own'
@@ -87,28 +94,40 @@ async function writeFilm(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function linkTo(url: string): PlatformLink {
+function linkTo(url: string, accessToken: string | null): PlatformLink {
   return {
     fetch,
     signal: new AbortController().signal,
     timeoutMs: 60_000,
     baseUrl: new URL('/', url),
-    accessToken: () => null,
+    accessToken: () => accessToken,
     onDate: () => undefined,
   }
 }
 
-async function register(link: PlatformLink, sha256: string): Promise<string> {
+/** The first sample task's first expert, on this device. */
+async function signedIn(link: PlatformLink, { context }: Core): Promise<PlatformLink> {
+  const { db, deviceId } = context
+  const device = { deviceId, enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速', appVersion: '0' }
+  await registerDevice(link, db, device)
+  const who = { deviceId, account: 'expert1', password: SAMPLE_PASSWORD }
+  return linkTo(link.baseUrl.href, await signIn(link, db, who))
+}
+
+async function register(
+  link: PlatformLink,
+  sha256: string,
+  of: { readonly taskId: string; readonly revision: number },
+): Promise<string> {
   const file = { sha256, sizeBytes: GB, name: '录像.mp4', mediaType: 'video/mp4' }
   const json = {
     format: 'smedt-submission',
     version: 1,
     idempotencyKey: randomUUID(),
-    taskId: randomUUID(),
+    ...of,
     taskNumber: '测速',
     enterpriseName: '测速',
     round: 1,
-    revision: 1,
     conclusion: 'passed',
     concludedOn: '2026-11-28',
     deviceId: randomUUID(),
@@ -136,24 +155,26 @@ async function createUpload(
     'tus-resumable': '1.0.0',
     'upload-length': String(GB),
     'upload-metadata': metadata,
+    authorization: `Bearer ${link.accessToken() ?? ''}`,
   }
   const answer = await fetch(endpoint, { method: 'POST', headers })
   return new URL(answer.headers.get('location') ?? '', endpoint).href
 }
 
-async function sendByCurl(url: string, film: string): Promise<void> {
+async function sendByCurl(url: string, film: string, accessToken: string): Promise<void> {
   const headers = [
     'Tus-Resumable: 1.0.0',
     'Upload-Offset: 0',
     'Content-Type: application/offset+octet-stream',
     'Expect:',
+    `Authorization: Bearer ${accessToken}`,
   ].flatMap((header) => ['-H', header])
   await run('curl', ['-sS', '--fail', '-X', 'PATCH', ...headers, '-T', film, url])
 }
 
 async function aPlatformProcess(dataDir: string) {
   const main = resolve(import.meta.dirname, '../platform/main.ts')
-  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir, '--no-samples'], {
+  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]

@@ -29,12 +29,13 @@ test('a complete acceptance that fails, is rectified and passes in the second ro
   })
 
   let { app, page } = await start()
+  await steps.signIn(page, platform.signIn)
   await steps.openPlace(page, '任务')
   await expect(page.getByRole('row').filter({ hasText: enterprise })).toContainText(/还剩 \d+ 天/)
   await steps.openTask(page, enterprise)
   await steps.actAs(page, leaderName(pkg))
   await steps.upload(page)
-  await expect(page.locator('.upload-receipt')).toContainText('回执编号')
+  await expect(page.locator('.sync-receipt')).toContainText('回执编号')
 
   // The notice, and the second round.
   await steps.openStep(page, 'findings')
@@ -107,8 +108,8 @@ test('a complete acceptance that fails, is rectified and passes in the second ro
   await steps.openStep(page, 'opinion')
   await expect(page.getByRole('heading', { name: /第 2 版 · 通过验收/ })).toBeVisible()
   await steps.upload(page)
-  await steps.openPlace(page, '上报')
-  const receipts = page.locator('.upload-row').filter({ hasText: enterprise })
+  await steps.openPlace(page, '同步')
+  const receipts = page.locator('.sync-row').filter({ hasText: enterprise })
   await expect(receipts).toHaveCount(2)
   await expect(receipts.filter({ hasText: '已上报' })).toHaveCount(2)
 })

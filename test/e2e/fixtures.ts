@@ -4,15 +4,15 @@ import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
 import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
-import { startPlatform, type Platform } from '../platform/platform.ts'
 import { startApp, type RunningApp } from '../walk/app.ts'
+import { startSamplePlatform, type SamplePlatform } from '../walk/sample-platform.ts'
 
 type Fixtures = {
   /** A folder of its own for the test. */
   readonly folder: string
   /** Starts the app on the test's data folder; may be called again after it ended. */
   readonly start: (args?: readonly string[]) => Promise<RunningApp>
-  readonly platform: Platform
+  readonly platform: SamplePlatform
   /** The first sample task's package. */
   readonly pkg: TaskPackage
 }
@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures>({
     }
   },
   platform: async ({ folder }, use) => {
-    const platform = await startPlatform({ dataDir: join(folder, 'platform'), port: 0 })
+    const platform = await startSamplePlatform({ dataDir: join(folder, 'platform'), port: 0 })
     await use(platform)
     await platform.close()
   },

@@ -83,6 +83,9 @@ test('the whole job, though core and the app are killed in the middle', async ({
   }
   expect(inkShare(pdf)).toBeGreaterThan(0.02)
 
+  await steps.signIn(page, platform.signIn)
+  await steps.openPlace(page, '任务')
+  await steps.openTask(page, pkg.application.enterpriseName)
   await steps.upload(page)
   await expect(page.locator('.task-frame, body').getByText('已上报').first()).toBeVisible()
 

@@ -16,7 +16,7 @@ const LOOKS = [
 const PLACES = [
   ['/tasks', '任务'],
   ['/tasks/new', '现场录入任务'],
-  ['/upload', '上报'],
+  ['/upload', '同步中心'],
   ['/verify', '核验文书'],
   ['/settings', '设置'],
   ['/help', '帮助'],

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { writeSampleCertificates } from './ca/samples.ts'
+import { addImport } from './import-batch.ts'
 import { startPlatform } from './platform.ts'
 import { addSamples, SAMPLE_PASSWORD } from './samples.ts'
 import type { SampleAccount } from './samples.ts'
@@ -56,6 +57,8 @@ command
     console.log(`${names.length} certificates in ${resolve(out)}`)
   })
 
+addImport(command, (parent) => deskOptions(parent.opts<Flags>()))
+
 try {
   await command.parseAsync()
 } catch (error) {
@@ -64,13 +67,11 @@ try {
 }
 
 async function run(flags: Flags): Promise<void> {
-  const privateKey =
-    flags.key === undefined ? undefined : readPrivateKey(readFileSync(flags.key, 'utf8'))
   const tls = readTls(flags)
   let accounts: readonly SampleAccount[] = []
   let codes: readonly string[] = []
   const platform = await startPlatform({
-    dataDir: resolve(flags.data),
+    ...deskOptions(flags),
     port: flags.port,
     host: flags.host,
     takesUnsigned: !flags.signInOnly,
@@ -80,10 +81,7 @@ async function run(flags: Flags): Promise<void> {
       const institutions = await listInstitutions(desk.records)
       codes = institutions.map(({ name, enrolmentCode }) => `${enrolmentCode}  ${name}`)
     },
-    ...(flags.database === undefined ? {} : { database: flags.database }),
-    ...(flags.files === undefined ? {} : { files: flags.files }),
     ...(tls === undefined ? {} : { tls }),
-    ...(privateKey === undefined ? {} : { privateKey }),
   })
   const stop = (): void => {
     platform.close().then(
@@ -99,6 +97,16 @@ async function run(flags: Flags): Promise<void> {
   console.log(`platform ready ${platform.url}`)
   // On stderr: whoever starts the platform from a program reads one line.
   if (accounts.length > 0) console.error(whatToType(platform.url, codes, accounts))
+}
+
+/** Where records and files are, and what signs. */
+function deskOptions({ data, database, files, key }: Flags) {
+  return {
+    dataDir: resolve(data),
+    ...(database === undefined ? {} : { database }),
+    ...(files === undefined ? {} : { files }),
+    ...(key === undefined ? {} : { privateKey: readPrivateKey(readFileSync(key, 'utf8')) }),
+  }
 }
 
 function whatToType(

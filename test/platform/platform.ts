@@ -96,7 +96,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 }
 
-async function openDesk(options: PlatformOptions): Promise<Desk> {
+/** The rules' desk without a server; whoever opens it closes its files and records. */
+export async function openDesk(options: PlatformOptions): Promise<Desk> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
   const where = options.database ?? join(dataDir, 'platform.sqlite')

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
-import { startPlatform } from '../platform/platform.ts'
+import { startSamplePlatform } from './sample-platform.ts'
 import { startApp } from './app.ts'
 import * as steps from './steps.ts'
 
@@ -29,7 +29,7 @@ const last = experts.at(-1)
 if (!leader || !last) throw new Error('a panel has experts')
 const claimed = pkg.selfAssessment.after.scenarios['S16'] ?? 0
 
-const platform = await startPlatform({ dataDir: join(out, 'platform'), port: 0 })
+const platform = await startSamplePlatform({ dataDir: join(out, 'platform'), port: 0 })
 const running = await startApp(data)
 const { page } = running
 let picture = 0
@@ -78,9 +78,12 @@ try {
   for (const { name } of experts) await step(`签字-${name}`, () => steps.sign(page, name))
   const pdf = join(out, '验收意见.pdf')
   await step('导出PDF', () => steps.savePdf(running, pdf))
+  await step('登录平台', () => steps.signIn(page, platform.signIn))
+  await steps.openPlace(page, '任务')
+  await steps.openTask(page, pkg.application.enterpriseName)
   await step('上报', () => steps.upload(page))
   const receipt = join(out, '回执.txt')
-  const facts = await page.locator('.upload-receipt').innerText()
+  const facts = await page.locator('.sync-receipt').innerText()
   await writeFile(receipt, `${facts}\n`)
   console.log(`
 演示完成 / The main job is done:

@@ -32,7 +32,7 @@ export async function jumpTo(page: Page, gap: RegExp): Promise<void> {
   await page.getByRole('button', { name: gap }).click()
 }
 
-/** One of the places of the rail: 任务 上报 设置 帮助. */
+/** One of the places of the rail: 任务 同步 核验 设置 帮助. */
 export async function openPlace(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click()
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { registerAssess } from './assess.ts'
+import { registerBatch } from './batch.ts'
 import { registerDossier } from './dossier.ts'
 import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
@@ -24,6 +25,7 @@ registerDossier(program)
 registerPlay(program)
 registerSampleDossier(program)
 registerUpload(program)
+registerBatch(program)
 registerVerify(program)
 
 await program.parseAsync()

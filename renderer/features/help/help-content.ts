@@ -42,7 +42,7 @@ export const JOB_STEPS: readonly { readonly title: string; readonly text: string
   },
   {
     title: '上报',
-    text: '回到有网络的地方，在“上报”页选择任务并开始。中断后可继续；收到并核验平台回执后，任务显示为“已上报”。',
+    text: '回到有网络的地方，在“同步中心”登记本机、登录后点“开始同步”。断网、关机都会接着传；收到并核验平台回执后，任务显示为“已上报”。没有网络时，在同一页导出上报批次到 U 盘，回执带回来导入。',
   },
 ]
 
@@ -73,7 +73,7 @@ export const STORED: readonly { readonly title: string; readonly text: string }[
   },
   {
     title: '网络',
-    text: '点“开始上报”之前，本机不访问网络。数据目录的位置见“设置”。',
+    text: '点“开始同步”或“开始上报”之前，本机不访问网络。数据目录的位置见“设置”。',
   },
 ]
 

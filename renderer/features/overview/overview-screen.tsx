@@ -14,7 +14,9 @@ import { OnSiteNote } from './on-site-note.tsx'
 import { PanelTable } from './panel-table.tsx'
 import { PlanDetails } from './plan-details.tsx'
 import { ProviderTable } from './provider-table.tsx'
+import { TaskNews } from '../../ui/task-news.tsx'
 import { RoundNote } from './round-note.tsx'
+import { TaskUpdate } from './task-update.tsx'
 import { UnprintableNote } from './unprintable-note.tsx'
 
 /** 项目概览: what is claimed beside what was planned, so that the panel sees at once what differs. */
@@ -31,6 +33,8 @@ export function OverviewScreen() {
       />
       <ReadOnlyNote />
       <UnprintableNote />
+      <TaskNews taskId={task.id} />
+      <TaskUpdate />
       <OnSiteNote />
       <RoundNote />
       {!isOnSite && <DifferenceSummary groups={groups} />}

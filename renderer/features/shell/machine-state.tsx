@@ -11,7 +11,7 @@ function watchNetwork(onChange: () => void): () => void {
   }
 }
 
-const PROMISE = '离线也能完成全部工作。点“开始上报”之前，本机不访问网络。'
+const PROMISE = '离线也能完成全部工作。点“开始同步”之前，本机不访问网络。'
 
 /** Whether the computer has a network, as the system says; nothing is sent to find out. */
 export function MachineState() {

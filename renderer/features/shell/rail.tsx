@@ -16,7 +16,7 @@ const PLACES: readonly {
   readonly icon: ComponentType
 }[] = [
   { path: '/tasks', name: '任务', icon: ProfileOutlined },
-  { path: '/upload', name: '上报', icon: CloudUploadOutlined },
+  { path: '/upload', name: '同步', icon: CloudUploadOutlined },
   { path: '/verify', name: '核验', icon: SafetyCertificateOutlined },
   { path: '/settings', name: '设置', icon: SettingOutlined },
   { path: '/help', name: '帮助', icon: QuestionCircleOutlined },

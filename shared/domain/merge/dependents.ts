@@ -3,6 +3,7 @@ import type { TaskPackage } from '../../formats/task-package.ts'
 import { comparisonRows } from '../comparison/rows.ts'
 import type { RecordKind, StoredRecord } from '../record/kinds.ts'
 import { isSame, type PackageChange } from './changes.ts'
+import { isList } from './package-tree.ts'
 import { withChange } from './merge-packages.ts'
 
 type Depends = (record: StoredRecord) => boolean
@@ -66,9 +67,7 @@ function isOfCode(key: string, code: string | undefined): boolean {
 
 /** A deliverable's place names its record. */
 function isOfDeliverable({ before, after }: PackageChange): Depends {
-  const [old, now] = [before, after].map((list): readonly Json[] =>
-    Array.isArray(list) ? list : [],
-  )
+  const [old, now] = [before, after].map((list): readonly Json[] => (isList(list) ? list : []))
   return ({ kind, key }) =>
     kind === 'deliverable' && !isSame(old?.[Number(key)], now?.[Number(key)])
 }

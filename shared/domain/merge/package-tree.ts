@@ -15,7 +15,10 @@ export function toTree(pkg: TaskPackage): Tree {
   return IDENTIFIED.reduce<Tree>((tree, { path, id }) => {
     const list = valueAt(tree, path)
     if (!isList(list)) return tree
-    const members = list.filter(isTree).map((member) => [String(member[id]), member] as const)
+    const members = list.flatMap((member) => {
+      const name = isTree(member) ? member[id] : undefined
+      return typeof name === 'string' ? [[name, member] as const] : []
+    })
     return withValueAt(tree, path, Object.fromEntries(members))
   }, pkg)
 }
@@ -43,7 +46,7 @@ export function isTree(value: Json | undefined): value is Tree {
   return typeof value === 'object' && value !== null && !isList(value)
 }
 
-function isList(value: Json | undefined): value is readonly Json[] {
+export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value)
 }
 

@@ -3,7 +3,7 @@ import { fieldName } from '../../formats/field-names.ts'
 import type { Json } from '../../formats/canonical-json.ts'
 import type { HistoryCatalog } from '../history/catalog.ts'
 import type { PackageChange } from './changes.ts'
-import { isTree, type Path, type Tree } from './package-tree.ts'
+import { isList, isTree, type Path, type Tree } from './package-tree.ts'
 
 const NOTHING = '（没有）'
 const ROLES: Readonly<Record<string, string>> = { leader: '组长', member: '组员' }
@@ -22,9 +22,9 @@ export function fieldTitle({ path, before, after }: PackageChange, catalog: Hist
 export function valueText(path: Path, value: Json | undefined): string {
   if (value === undefined || value === null || value === '') return NOTHING
   if (isTree(value)) return treeText(path, value)
-  if (Array.isArray(value)) return value.length === 0 ? NOTHING : listText(path, value)
+  if (isList(value)) return value.length === 0 ? NOTHING : listText(path, value)
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return String(value)
+  return text(value)
 }
 
 function listText(path: Path, list: readonly Json[]): string {

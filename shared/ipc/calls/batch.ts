@@ -35,7 +35,9 @@ const taskIds = z.array(idText).min(1).max(500).nullable()
 export const batchCalls = {
   /** Null: everything that waits. */
   'batch.export': call<BatchExport>()(z.strictObject({ taskIds, grant, password })),
-  'batch.import': call<BatchImport>()(z.strictObject({ grant, password })),
+  'batch.import': call<BatchImport>()(
+    z.strictObject({ grant, password: z.string().min(1, '请填写批次密码').max(200) }),
+  ),
   'batch.cancel': call<{ readonly cancelled: boolean }>()(z.strictObject({})),
   'batch.importReceipts': call<ReceiptsImport>()(z.strictObject({ grant })),
   'batch.exportReceipts': call<{ readonly receipts: number }>()(z.strictObject({ grant })),

@@ -91,7 +91,7 @@ describe('a file on a line that breaks', () => {
 describe('a reply that is lost', () => {
   it('at any request, a thousand times in all, makes no second record and loses none', async () => {
     const platform = await aSamplePlatform()
-    const opinions = 160
+    const opinions = 110
     const { core, call, taskId } = await aCoreWithOpinions(opinions, () => [
       randomBytes(2_000),
       randomBytes(10),
@@ -99,7 +99,7 @@ describe('a reply that is lost', () => {
     const lost = new Map<string, number>()
     const random = createRandom(1)
     const proxy = await aFaultProxy(platform.url, ({ method, path }) => {
-      if (random.chance(0.4)) return 'pass'
+      if (random.chance(0.34)) return 'pass'
       const place = `${method} ${path.replace(/[0-9a-f-]{20,}/gu, '*').replace(/\?.*/u, '')}`
       lost.set(place, (lost.get(place) ?? 0) + 1)
       return 'lose-reply'

@@ -5,6 +5,7 @@ const PAGES = [
   { path: '/', name: '已接收的验收意见' },
   { path: '/tasks', name: '任务' },
   { path: '/people', name: '设备和账号' },
+  { path: '/batch', name: '接收批次' },
 ] as const
 
 export type PagePath = (typeof PAGES)[number]['path']

@@ -14,6 +14,7 @@ import {
   missingFiles,
 } from '../records/submissions.ts'
 import { listAssignments, listTasks } from '../records/tasks.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { peoplePage } from './people-page.ts'
@@ -83,6 +84,7 @@ export async function webRoutes(root: FastifyInstance, desk: Desk): Promise<void
 
     fileRoutes(app, desk)
     formRoutes(app, desk)
+    await batchRoutes(app, desk, sendPage)
   })
 }
 

@@ -1,0 +1,112 @@
+import { Button, Checkbox, Progress } from 'antd'
+import { Link } from 'react-router'
+import type { SyncItem } from '../../../shared/ipc/contract.ts'
+import { askSync, useSync } from '../../lib/sync-store.ts'
+import { clockTime, dateAndTime, fileSize } from '../../lib/words.ts'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { ExportOne } from './export-one.tsx'
+import { FileList } from './file-list.tsx'
+import { itemWords, percent } from './sync-words.ts'
+
+type ItemRowProps = {
+  readonly item: SyncItem
+  readonly isRunning: boolean
+  /** Absent where there is nothing to choose from. */
+  readonly choice?: { readonly isChosen: boolean; readonly onChoose: (is: boolean) => void }
+}
+
+/** One signed opinion: where it stands, how far it is, what to do. */
+export function ItemRow({ item, isRunning, choice }: ItemRowProps) {
+  const phase = useSync(({ sync }) => sync?.phase ?? 'idle')
+  const { label, tone } = itemWords(item, phase)
+  const title = `${item.taskNumber} · 第 ${item.revision} 版${item.round > 1 ? `（第 ${item.round} 轮）` : ''}`
+  return (
+    <li className="sync-row" id={`opinion:${item.revisionId}`}>
+      {choice && (
+        <Checkbox
+          checked={choice.isChosen}
+          disabled={isRunning}
+          onChange={({ target }) => choice.onChoose(target.checked)}
+          aria-label={`选择 ${item.enterprise}`}
+        />
+      )}
+      <div className="sync-task">
+        {item.isCarried ? (
+          <strong>{item.enterprise}</strong>
+        ) : (
+          <Link to={`/tasks/${item.taskId}/upload`}>{item.enterprise}</Link>
+        )}
+        <span>
+          {title}
+          {item.isCarried && ' · 代其他电脑上报'}
+        </span>
+      </div>
+      <div className="sync-state">
+        <StatusChip tone={tone}>{label}</StatusChip>
+        <ItemFacts item={item} />
+      </div>
+      <ItemActions item={item} isRunning={isRunning} />
+      <FileList item={item} />
+    </li>
+  )
+}
+
+/** What stands beside the status: bytes, the receipt, or what went wrong. */
+export function ItemFacts({ item }: { readonly item: SyncItem }) {
+  const { status, problem, sentBytes, totalBytes, file, retryAt } = item
+  if (status === 'confirmed') {
+    return (
+      <span>
+        回执 <strong>{item.receiptNumber}</strong>
+        {item.receivedAt && `，平台收到于 ${dateAndTime(item.receivedAt)}`}
+      </span>
+    )
+  }
+  return (
+    <>
+      {(status === 'sending' || status === 'completing') && (
+        <div className="sync-progress">
+          <Progress
+            percent={percent(sentBytes, totalBytes)}
+            size="small"
+            aria-label={`${item.enterprise}上报进度`}
+          />
+          <span>
+            {fileSize(sentBytes)} / {fileSize(totalBytes)}
+            {file !== null && ` · ${file}`}
+          </span>
+        </div>
+      )}
+      {item.isBehind && <span>等前一版上报后自动接着传</span>}
+      {problem && (
+        <p className="sync-problem">
+          {problem.message}
+          {retryAt && `将在 ${clockTime(retryAt)} 自动重试。`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function ItemActions({ item, isRunning }: Pick<ItemRowProps, 'item' | 'isRunning'>) {
+  const { revisionId, status } = item
+  if (status === 'confirmed') return <span />
+  const isHeld = status === 'paused' || status === 'cancelled'
+  return (
+    <div className="sync-row-actions">
+      {status === 'set-aside' || status === 'waiting' || isHeld ? (
+        <Button onClick={() => void askSync('sync.retry', { revisionId })}>
+          {isHeld ? '继续' : '现在重试'}
+        </Button>
+      ) : (
+        isRunning && (
+          <>
+            <Button onClick={() => void askSync('sync.pause', { revisionId })}>暂停</Button>
+            <Button onClick={() => void askSync('sync.cancel', { revisionId })}>本次不传</Button>
+          </>
+        )
+      )}
+      {status === 'set-aside' && <ExportOne item={item} />}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { SyncItem, SyncState, TaskNotice } from '../../../shared/ipc/contract.ts'
+import { fileSize } from '../../lib/words.ts'
+import type { ChipTone } from '../../ui/status-chip.tsx'
+
+type Words = { readonly label: string; readonly tone: ChipTone }
+
+/** 已上报 is said of a verified receipt only. */
+const ITEM_WORDS: Readonly<Record<SyncItem['status'], Words>> = {
+  queued: { label: '待上报', tone: 'action' },
+  registering: { label: '正在登记', tone: 'info' },
+  sending: { label: '正在发送', tone: 'info' },
+  completing: { label: '等待回执', tone: 'info' },
+  waiting: { label: '稍后自动重试', tone: 'action' },
+  'set-aside': { label: '已搁置，需处理', tone: 'blocking' },
+  paused: { label: '已暂停', tone: 'neutral' },
+  cancelled: { label: '本次不传', tone: 'neutral' },
+  confirmed: { label: '已上报', tone: 'ok' },
+}
+
+/** What was on its way when the run had to wait or was paused: nothing moves. */
+const STOPPED: Words = { label: '已传一部分，待继续', tone: 'action' }
+
+export function itemWords({ status }: Pick<SyncItem, 'status'>, phase: SyncState['phase']): Words {
+  const isOnItsWay = status === 'registering' || status === 'sending' || status === 'completing'
+  return isOnItsWay && phase !== 'pushing' ? STOPPED : ITEM_WORDS[status]
+}
+
+export const PHASE_WORDS: Readonly<Record<SyncState['phase'], string>> = {
+  idle: '没有在同步',
+  'signing-in': '正在登录平台',
+  pulling: '正在获取任务和平台意见',
+  pushing: '正在上报',
+  waiting: '等待后自动继续',
+  paused: '已暂停',
+}
+
+export const NOTICE_WORDS: Readonly<Record<TaskNotice['state'], Words>> = {
+  assigned: { label: '已派给您', tone: 'info' },
+  changed: { label: '任务有更新', tone: 'action' },
+  withdrawn: { label: '任务已撤回', tone: 'blocking' },
+  reassigned: { label: '任务已改派', tone: 'blocking' },
+}
+
+export const OFFLINE_PROMISE = '点击“开始同步”之前，本机不访问网络。'
+
+/** `12.3 MB / 40 MB，2.1 MB/秒，约剩 14 秒` */
+export function progressText({ progress, phase }: Pick<SyncState, 'progress' | 'phase'>): string {
+  const { sentBytes, totalBytes, bytesPerSecond, remainingSeconds } = progress
+  if (phase !== 'pushing') return `${fileSize(sentBytes)} / ${fileSize(totalBytes)}`
+  const speed = bytesPerSecond > 0 ? `，${fileSize(Math.round(bytesPerSecond))}/秒` : ''
+  const left = remainingSeconds === null ? '' : `，约剩 ${timeText(remainingSeconds)}`
+  return `${fileSize(sentBytes)} / ${fileSize(totalBytes)}${speed}${left}`
+}
+
+function timeText(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds))
+  if (whole < 60) return `${whole} 秒`
+  return whole < 3600 ? `${Math.ceil(whole / 60)} 分钟` : `${(whole / 3600).toFixed(1)} 小时`
+}
+
+export function percent(sentBytes: number, totalBytes: number): number {
+  return totalBytes === 0 ? 0 : Math.min(100, Math.floor((sentBytes * 100) / totalBytes))
+}

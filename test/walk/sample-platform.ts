@@ -1,0 +1,31 @@
+import { startPlatform, type Platform, type PlatformOptions } from '../platform/platform.ts'
+import { listInstitutions } from '../platform/records/accounts.ts'
+import { listTasks } from '../platform/records/tasks.ts'
+import { assignTask } from '../platform/rules/tasks.ts'
+import { addSamples, SAMPLE_PASSWORD } from '../platform/samples.ts'
+import type { SignIn } from './steps.ts'
+
+/** A platform with the sample tasks, and an account that every one of them is assigned to. */
+export type SamplePlatform = Platform & { readonly signIn: SignIn }
+
+export async function startSamplePlatform(
+  options: Omit<PlatformOptions, 'seed' | 'takesUnsigned'>,
+): Promise<SamplePlatform> {
+  let signIn: SignIn | undefined
+  const platform = await startPlatform({
+    ...options,
+    takesUnsigned: false,
+    seed: async (desk) => {
+      const [first] = await addSamples(desk)
+      if (!first) throw new Error('the samples have accounts')
+      for (const { id } of await listTasks(desk.records)) {
+        await assignTask(desk, id, first.id, '任务下达')
+      }
+      const institutions = await listInstitutions(desk.records)
+      const code = institutions.find(({ name }) => name === first.institution)?.enrolmentCode ?? ''
+      signIn = { code, account: first.account, password: SAMPLE_PASSWORD }
+    },
+  })
+  if (!signIn) throw new Error('a platform is seeded before it answers')
+  return { ...platform, signIn }
+}
