@@ -92,7 +92,7 @@ test('the whole job, though core and the app are killed in the middle', async ({
   const store = new Database(join(folder, 'platform', 'platform.sqlite'), { readonly: true })
   const record = String(store.prepare('SELECT record FROM submissions').pluck().get())
   for (const typed of Object.values(TYPED)) expect(record).toContain(typed)
-  const files = store.prepare('SELECT sha256, kind FROM submission_files').all() as readonly {
+  const files = store.prepare('SELECT sha256, kind FROM submission_file').all() as readonly {
     readonly sha256: string
     readonly kind: string
   }[]
