@@ -33,7 +33,13 @@ const EDITS: Readonly<Record<string, (draft: TaskPackage) => void>> = {
   },
   newMember: (draft) => {
     const [first] = draft.panel.experts
-    if (first) draft.panel.experts.push({ ...first, id: '0198aaaa-0000-7000-8000-000000000009', name: '新成员', role: 'member' })
+    if (first)
+      draft.panel.experts.push({
+        ...first,
+        id: '0198aaaa-0000-7000-8000-000000000009',
+        name: '新成员',
+        role: 'member',
+      })
   },
   works: (draft) => {
     draft.filing.content = '一、建设内容。（1）新增一条。（2）制造执行系统。（3）仓储管理系统。'
