@@ -37,7 +37,11 @@ export function TaskSyncScreen() {
             {OFFLINE_PROMISE}
             {sync?.account === null && (
               <>
-                还没有登录平台，请到 <Link to="/upload">同步中心</Link> 登录，或在那里导出到 U 盘。
+                还没有登录平台，请到{' '}
+                <Link to="/upload" className="sync-link">
+                  同步中心
+                </Link>{' '}
+                登录，或在那里导出到 U 盘。
               </>
             )}
           </>
