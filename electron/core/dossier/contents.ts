@@ -4,6 +4,8 @@ import {
   listSignatures,
   type OpinionRow,
 } from '../../../db/queries/opinions.ts'
+import { listPrints } from '../../../db/queries/prints.ts'
+import { listStampedScans } from '../../../db/queries/seals.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { findReceipt } from '../../../db/queries/uploads.ts'
 import { numberedName, withEnding } from '../../../shared/domain/dossier/file-names.ts'
@@ -12,7 +14,7 @@ import { canonicalJson, type Json } from '../../../shared/formats/canonical-json
 import { VERIFIER_NAME } from '../../../shared/formats/dossier-names.ts'
 import type { Context } from '../context.ts'
 import { listDocuments, makeDocument } from '../documents/registry.ts'
-import { readSnapshot } from '../stored-opinion.ts'
+import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
 import { fileOfBytes, type DossierFile } from './dossier-file.ts'
 import verifierPage from './verifier-page.json' with { type: 'json' }
 
@@ -27,7 +29,8 @@ export async function dossierFiles(
 ): Promise<readonly DossierFile[]> {
   const files = [
     ...(await documents(context, row, signal)),
-    ...earlierDocuments(context, row),
+    ...(await earlierDocuments(context, row)),
+    ...stampedScans(context, row.taskId),
     ...evidence(context, readSnapshot(row)),
     ...data(context, row.taskId),
     verifierFile(),
@@ -65,15 +68,39 @@ async function documents(
 }
 
 /** The signed opinions of earlier rounds, and those that a new revision has replaced. */
-function earlierDocuments({ db }: Context, row: OpinionRow): readonly DossierFile[] {
-  return listOpinionRevisions(db, row.taskId).flatMap(({ revision, round, state, pdfSha256 }) => {
-    const { pdf } = getOpinion(db, row.taskId, revision)
-    if (revision === row.revision || pdf === null || pdfSha256 === null) return []
+async function earlierDocuments(
+  context: Context,
+  row: OpinionRow,
+): Promise<readonly DossierFile[]> {
+  const files: DossierFile[] = []
+  for (const { revision, round, state, pdfSha256 } of listOpinionRevisions(
+    context.db,
+    row.taskId,
+  )) {
+    if (revision === row.revision || pdfSha256 === null) continue
     const what = state === 'withdrawn' ? '已另起新版' : `第${round}轮`
     const title = `验收意见-第${revision}版（${what}）`
     const path = `文书/历次版本/${title}.pdf`
-    return [fileOfBytes({ path, kind: 'document', title, mediaType: PDF }, pdf)]
-  })
+    // With its electronic seals, as it was given out.
+    const bytes = await opinionDocument(context, getOpinion(context.db, row.taskId, revision))
+    files.push(fileOfBytes({ path, kind: 'document', title, mediaType: PDF }, bytes))
+  }
+  return files
+}
+
+/** Scans of the printed and stamped paper, of every revision. */
+function stampedScans(context: Context, taskId: string): readonly DossierFile[] {
+  return listOpinionRevisions(context.db, taskId).flatMap(({ id, revision }) =>
+    listStampedScans(context.db, id).map((scan, index, { length }): DossierFile => ({
+      path: `签章/第${revision}版/${numberedName(index, length, withEnding(scan.name, scan.mediaType))}`,
+      kind: 'document',
+      title: `第 ${revision} 版盖章扫描件：${scan.name}`,
+      mediaType: scan.mediaType,
+      sizeBytes: scan.sizeBytes,
+      sha256: scan.sha256,
+      open: () => context.evidence.stream(scan),
+    })),
+  )
 }
 
 function evidence(context: Context, snapshot: OpinionSnapshot): readonly DossierFile[] {
@@ -105,7 +132,11 @@ function data({ db }: Context, taskId: string): readonly DossierFile[] {
         : []),
     ]
   })
-  return [json('数据/任务包.json', '任务包', canonical(getTask(db, taskId).package)), ...revisions]
+  return [
+    json('数据/任务包.json', '任务包', canonical(getTask(db, taskId).package)),
+    json('数据/打印记录.json', '打印记录', canonical(listPrints(db, taskId))),
+    ...revisions,
+  ]
 }
 
 function canonical(value: unknown): string {

@@ -8,6 +8,7 @@ import {
   dossierManifestSchema,
   type DossierManifest,
 } from '../../../shared/formats/dossier.ts'
+import { playSeals } from '../../../electron/core/play/seals.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { actAs, aSignedTask, refusal, samplesFolder } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
@@ -105,6 +106,27 @@ describe('a dossier', () => {
     const { snapshot, opinion } = manifestOf(files)
     expect(snapshot.path).toBe('数据/第2版/快照.json')
     expect(opinion.signers.every(({ signedAt }) => signedAt === null)).toBe(true)
+  })
+
+  it('holds the seals and the stamped paper, also of a revision that was replaced', async () => {
+    const test = await aSignedTask()
+    const { core, call, taskId, folder } = test
+    await playSeals(call, taskId)
+    const sealed = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
+    const paper = join(folder, '盖章件.pdf')
+    await writeFile(paper, sealed)
+    const snapshotSha256 = (await call('task.get', { taskId })).revisions[0]?.snapshotSha256 ?? ''
+    await call('seal.addScan', { taskId, snapshotSha256, grant: core.grant(paper), code: '' })
+    await call('print.start', { taskId, documentId: 'opinion', revision: null })
+    await actAs(test, 'leader')
+    await call('opinion.reopen', { taskId, reason: '更正地址' })
+    await call('opinion.freeze', { taskId, reason: '更正地址' })
+    const files = await filesOfZip((await aZip(test, await aFolder())).path)
+    const hashOf = (name: string): string => sha256(files.get(name) ?? '')
+    expect(hashOf('文书/历次版本/验收意见-第1版（已另起新版）.pdf')).toBe(sha256(sealed))
+    const [scan = ''] = [...files.keys()].filter((name) => name.startsWith('签章/第1版/'))
+    expect(hashOf(scan)).toBe(sha256(sealed))
+    expect(String(files.get('数据/打印记录.json'))).toContain(sha256(sealed))
   })
 
   it('is refused before the opinion is frozen, by the name of the enterprise', async () => {
