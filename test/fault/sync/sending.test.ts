@@ -119,7 +119,6 @@ describe('a reply that is lost', () => {
         'POST /api/v1/submissions/*/complete',
         'POST /api/v1/uploads',
         'PATCH /api/v1/uploads/*',
-        'HEAD /api/v1/uploads/*',
       ]),
     )
     const count = opinions + 1
