@@ -25,7 +25,7 @@ test('a rare name is told when its task comes in, and printed once the pack is i
   await writeFile(file, rawZip(packageEntries(pkg)))
   await willPick(app, file)
   await page.getByRole('button', { name: '导入任务包' }).first().click()
-  await expect(page.getByText(/“项目负责人”中的“𠮷”（U\+20BB7）不在文书字库中/)).toBeVisible()
+  await expect(page.getByText(/项目负责人：“𠮷”（U\+20BB7）不在文书字库中/)).toBeVisible()
   await page.screenshot({ path: info.outputPath('imported.png') })
   await expectNoViolations(page)
   await steps.openTask(page, pkg.application.enterpriseName)

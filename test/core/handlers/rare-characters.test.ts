@@ -23,7 +23,7 @@ describe('a name that cannot be printed', () => {
     const { imported, refused, notes } = await call('task.importPackages', { grants: [grant] })
     expect(refused).toEqual([])
     expect(notes).toHaveLength(1)
-    expect(notes[0]).toMatch(/“项目负责人”中的“𠮷”（U\+20BB7）不在文书字库中.*安装生僻字字库/)
+    expect(notes[0]).toMatch(/项目负责人：“𠮷”（U\+20BB7）不在文书字库中.*安装生僻字字库/)
     const [task] = imported
     const sentences = await call('document.unprintable', { taskId: task?.id ?? '' })
     expect(sentences.map((sentence) => `任务“${task?.number}”：${sentence}`)).toEqual(notes)
