@@ -20,7 +20,6 @@ import { submissionSchema, type Submission } from './platform/submission.ts'
  * Reading it twice does no harm: each submission has the idempotency key of its opinion revision.
  */
 export const BATCH_MAGIC = 'SMEDTUB1'
-export const BATCH_EXTENSION = 'uploadbatch'
 /** Bytes of the manifest: 40 opinions have some ten megabytes. */
 export const BATCH_MANIFEST_BYTES = 512 * 1024 * 1024
 export const BATCH_PASSWORD_MIN = 8

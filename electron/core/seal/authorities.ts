@@ -5,7 +5,7 @@ import { listAuthorities } from '../../../db/queries/seals.ts'
 import type { Context } from '../context.ts'
 
 /** The root of the sample certificates; anyone can read its signers' keys. */
-export const SAMPLE_ROOT = join('certificates', 'sample-root.crt')
+const SAMPLE_ROOT = join('certificates', 'sample-root.crt')
 
 /**
  * The authorities that are trusted for a task: those imported in 设置, and for a 示例 task that of the

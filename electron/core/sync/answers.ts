@@ -49,7 +49,7 @@ export function failureOf(answer: Answer): AppError {
   return notThePlatform(answer, '回应的内容不符合平台接口')
 }
 
-export function isSuccess({ status }: Answer): boolean {
+function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300
 }
 

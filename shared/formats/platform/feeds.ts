@@ -14,7 +14,6 @@ export const feedQuerySchema = z.strictObject({
   cursor: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
-export type FeedQuery = z.infer<typeof feedQuerySchema>
 
 function feedSchema<T extends z.ZodType>(entry: T) {
   return z.strictObject({

@@ -27,4 +27,3 @@ export const uploadMetadataSchema = z.strictObject({
   submissionId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, '应为登记上报时平台给出的编号'),
   sha256: digest,
 })
-export type UploadMetadata = z.infer<typeof uploadMetadataSchema>

@@ -52,7 +52,7 @@ export function planAttachmentHead(content: Annex5Content, fonts: OpenFonts): At
   }
 }
 
-export function attachmentHeadHeight(head: AttachmentHead): number {
+function attachmentHeadHeight(head: AttachmentHead): number {
   return head.enterpriseName.height + head.projectName.height + head.documentNumber.height
 }
 

@@ -96,7 +96,7 @@ export function textOfLines(lines: readonly TextLine[]): string {
 }
 
 /** Splits a text where a line may end; spaces stay at the end of the piece before them. */
-export function clustersOf(text: string): readonly string[] {
+function clustersOf(text: string): readonly string[] {
   const clusters: string[] = []
   let cluster = ''
   let previous = ''

@@ -38,7 +38,7 @@ export function charactersInWords(codePoints: readonly number[]): string {
 }
 
 /** A character that can't be printed, in words. */
-export function describeCodePoint(codePoint: number): string {
+function describeCodePoint(codePoint: number): string {
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
   const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
   return isSurrogate ? code : `“${String.fromCodePoint(codePoint)}”（${code}）`
