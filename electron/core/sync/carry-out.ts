@@ -59,7 +59,9 @@ async function register(
   { context, link, token, outgoing }: CarryOut,
   { id, submissionId }: OfStep<'register'>,
 ): Promise<SyncEvent> {
-  const { submission } = outgoing(id)
+  const { submission, receiptKey } = outgoing(id)
+  // Nothing goes out whose receipt could not be verified.
+  readReceiptKey(receiptKey)
   // Its files are fixed from here on: a seal that came later would make another document.
   updateUploadReached(context.db, id, context.now().toISOString())
   const state = await askJson(

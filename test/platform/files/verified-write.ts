@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PlatformProblem, tooLarge } from '../problems.ts'
+import { PlatformProblem } from '../problems.ts'
 import type { ExpectedFile } from './store.ts'
 
 /**
@@ -51,8 +51,4 @@ async function write(
 
 export function mismatch(what: string): PlatformProblem {
   return new PlatformProblem(422, 'file-mismatch', `文件${what}，未保存。请核对原件后重新上传。`)
-}
-
-export function refuseTooLarge(sizeBytes: number, maxBytes: number): void {
-  if (sizeBytes > maxBytes) throw tooLarge(maxBytes)
 }
