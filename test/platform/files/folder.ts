@@ -1,9 +1,10 @@
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { FileStore } from './store.ts'
-import { withVerifiedFile } from './verified-write.ts'
+import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
 
 /**
  * Files under the name of their SHA-256, in a folder.
@@ -15,9 +16,15 @@ export function openFolder(dataDir: string): FileStore {
   const temporary = join(dataDir, 'incoming')
   const uploads = join(dataDir, 'uploads')
   const kept = join(dataDir, 'files')
-  rmSync(temporary, { recursive: true, force: true })
   for (const folder of [temporary, uploads, kept]) mkdirSync(folder, { recursive: true })
+  dropLeftovers(temporary)
   const incoming = new TusFileStore({ directory: uploads })
+  // Its own way of writing doesn't tell a full disk from other failures.
+  incoming.write = async (bytes, uploadId, offset) => {
+    const file = createWriteStream(join(uploads, uploadId), { flags: 'r+', start: offset })
+    await pipeline(bytes, file)
+    return offset + file.bytesWritten
+  }
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
