@@ -6,7 +6,7 @@ import { isAway, isFull } from './away.ts'
 import { PlatformProblem, problemDocument } from './problems.ts'
 
 /** What a client is told to wait for while the platform can't work, also for want of space. */
-const RETRY_AFTER_SECONDS = 30
+const RETRY_AFTER_SECONDS = 10
 
 export function sendProblem(reply: FastifyReply, problem: PlatformProblem): FastifyReply {
   if (problem.status === 503 || problem.status === 507)
