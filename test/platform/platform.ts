@@ -142,11 +142,12 @@ async function createApp(
   app.removeContentTypeParser('text/plain')
   app.addHook('onSend', async (request, reply) => {
     if (!READING.has(request.method)) await desk.settle()
-    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
+    reply.header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound('请求的地址')))
   await apiRoutes(app, desk, signInsPerMinute ?? 10)
-  await webRoutes(app, desk)
+  await webRoutes(app, desk, log)
   return app
 }

@@ -4,6 +4,12 @@ import { aPlatform, anOpinion, submit } from './kit.ts'
 const EVIL = '<script>alert("1")</script>\'&'
 const ESCAPED = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;'
 
+/** The page of the newest submission, by the link to it. */
+async function pageOfNewest(platform: { readonly url: string }): Promise<string> {
+  const link = /href="(\/submissions\/[0-9a-f-]+)"/.exec(await text(platform.url))?.[1]
+  return new URL(link ?? '', platform.url).href
+}
+
 async function text(url: string): Promise<string> {
   return (await fetch(url)).text()
 }
@@ -13,7 +19,7 @@ describe('the page of the platform', () => {
     const platform = await aPlatform({ now: () => new Date('2026-11-23T01:00:00Z') })
     const opinion = anOpinion()
     const { payload } = await submit(platform.url, opinion)
-    const page = await text(platform.url)
+    const page = await text(await pageOfNewest(platform))
     for (const shown of [
       '长春市某汽车零部件有限公司',
       '长数转验〔2026〕12 号',
@@ -36,7 +42,7 @@ describe('the page of the platform', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(anOpinion().submission),
     })
-    expect(await text(platform.url)).toContain('接收中，还缺 2 份文件')
+    expect(await text(await pageOfNewest(platform))).toContain('接收中，还缺 2 份文件')
   })
 
   it('escapes names, and allows no script at all', async () => {
@@ -44,10 +50,11 @@ describe('the page of the platform', () => {
     const opinion = anOpinion({ enterpriseName: EVIL, taskNumber: EVIL })
     const files = opinion.submission.files.map((file) => ({ ...file, name: EVIL }))
     await submit(platform.url, { ...opinion, submission: { ...opinion.submission, files } })
-    const response = await fetch(platform.url)
-    const page = await response.text()
+    const response = await fetch(await pageOfNewest(platform))
+    const page = (await text(platform.url)) + (await response.text())
     expect(page).not.toContain('<script')
-    expect(page.split(ESCAPED)).toHaveLength(2 + 2 * 2 + 1)
+    // In the list; in the head and the facts; for each file, and once more for the photo.
+    expect(page.split(ESCAPED)).toHaveLength(2 + 3 + 2 * 2 + 2 + 1)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
@@ -55,9 +62,16 @@ describe('the page of the platform', () => {
     const platform = await aPlatform()
     const opinion = anOpinion({ evidence: [Buffer.from('<script>')] })
     const { receipt } = await submit(platform.url, opinion)
-    const links = [...(await text(platform.url)).matchAll(/href="(\/submissions\/[^"]+)"/g)]
+    const links = [
+      ...(await text(await pageOfNewest(platform))).matchAll(/href="(\/submissions\/[^"]+)"/g),
+    ]
     const urls = links.map((link) => new URL(link[1] ?? '', platform.url).href)
-    const [pdf = '', record = '', signed = ''] = urls
+    const [pdf = '', record = '', signed = '', evidenceUrl = ''] = [
+      'opinion.pdf',
+      'record.json',
+      'receipt.json',
+      `/files/${opinion.submission.files[1]?.sha256}`,
+    ].map((ending) => urls.find((url) => url.endsWith(ending)))
 
     const shown = await fetch(pdf)
     expect(shown.headers.get('content-type')).toBe('application/pdf')
@@ -66,7 +80,7 @@ describe('the page of the platform', () => {
     expect(await text(record)).toBe(opinion.submission.record)
     expect(JSON.parse(await text(signed))).toEqual(receipt)
 
-    const evidence = await fetch(urls.at(-1) ?? '')
+    const evidence = await fetch(evidenceUrl)
     expect(evidence.headers.get('content-type')).toBe('application/octet-stream')
     expect(evidence.headers.get('content-disposition')).toMatch(/^attachment/)
     expect(evidence.headers.get('x-content-type-options')).toBe('nosniff')
