@@ -7,6 +7,12 @@ const EVIL = '<script>alert("1")</script>\'&'
 const ESCAPED = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;'
 const photo = new TextEncoder().encode('<script>')
 
+/** The page of the newest submission, by the link to it. */
+async function pageOfNewest(platform: { readonly url: string }): Promise<string> {
+  const link = /href="(\/submissions\/[0-9a-f-]+)"/.exec(await text(platform.url))?.[1]
+  return new URL(link ?? '', platform.url).href
+}
+
 async function text(url: string): Promise<string> {
   return (await fetch(url)).text()
 }
@@ -17,7 +23,7 @@ describe('the page of the platform', () => {
     const tool = await aTool(platform)
     const opinion = await anAssignedOpinion(tool, [photo])
     const { payload } = await deliver(tool, opinion)
-    const page = await text(platform.url)
+    const page = await text(await pageOfNewest(platform))
     for (const shown of [
       '长春市某汽车零部件有限公司',
       '长数转验〔2026〕12 号',
@@ -37,7 +43,7 @@ describe('the page of the platform', () => {
     const platform = await aSamplePlatform()
     const tool = await aTool(platform)
     await register(tool, (await anAssignedOpinion(tool, [photo])).submission)
-    expect(await text(platform.url)).toContain('接收中，还缺 2 份文件')
+    expect(await text(await pageOfNewest(platform))).toContain('接收中，还缺 2 份文件')
   })
 
   it('escapes names, and allows no script at all', async () => {
@@ -47,10 +53,11 @@ describe('the page of the platform', () => {
     const { submission, ...rest } = await anAssignedOpinion(tool, [photo], names)
     const files = submission.files.map((file) => ({ ...file, name: EVIL }))
     await deliver(tool, { ...rest, submission: { ...submission, files } })
-    const response = await fetch(platform.url)
-    const page = await response.text()
+    const response = await fetch(await pageOfNewest(platform))
+    const page = (await text(platform.url)) + (await response.text())
     expect(page).not.toContain('<script')
-    expect(page.split(ESCAPED)).toHaveLength(2 + 2 * 2 + 1)
+    // In the list; in the head and the facts; for each file, and once more for the photo.
+    expect(page.split(ESCAPED)).toHaveLength(2 + 3 + 2 * 2 + 2 + 1)
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
@@ -59,9 +66,16 @@ describe('the page of the platform', () => {
     const tool = await aTool(platform)
     const opinion = await anAssignedOpinion(tool, [photo])
     const receipt = await deliver(tool, opinion)
-    const links = [...(await text(platform.url)).matchAll(/href="(\/submissions\/[^"]+)"/g)]
+    const links = [
+      ...(await text(await pageOfNewest(platform))).matchAll(/href="(\/submissions\/[^"]+)"/g),
+    ]
     const urls = links.map((link) => new URL(link[1] ?? '', platform.url).href)
-    const [pdf = '', record = '', signed = ''] = urls
+    const [pdf = '', record = '', signed = '', evidenceUrl = ''] = [
+      'opinion.pdf',
+      'record.json',
+      'receipt.json',
+      `/files/${opinion.submission.files[1]?.sha256}`,
+    ].map((ending) => urls.find((url) => url.endsWith(ending)))
 
     const shown = await fetch(pdf)
     expect(shown.headers.get('content-type')).toBe('application/pdf')
@@ -70,7 +84,7 @@ describe('the page of the platform', () => {
     expect(await text(record)).toBe(opinion.submission.record)
     expect(JSON.parse(await text(signed))).toEqual(receipt)
 
-    const evidence = await fetch(urls.at(-1) ?? '')
+    const evidence = await fetch(evidenceUrl)
     expect(evidence.headers.get('content-type')).toBe('application/octet-stream')
     expect(evidence.headers.get('content-disposition')).toMatch(/^attachment/)
     expect(evidence.headers.get('x-content-type-options')).toBe('nosniff')

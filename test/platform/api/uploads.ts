@@ -24,12 +24,18 @@ type ById = { Params: { id: string } }
  */
 export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
   const names = new WeakMap<Request, string>()
+  const failures = new WeakMap<Request, unknown>()
   const tus = new Server({
     path: PATH,
     datastore: desk.files.incoming,
+    locker: desk.locks.locker,
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: (request) => names.get(request) ?? desk.newId(),
+    onResponseError: (request, error) => {
+      failures.set(request, error)
+      return undefined
+    },
   })
   const counting = new Map<string, Promise<void>>()
   /** Two requests that both find an upload whole count it once. */
@@ -51,7 +57,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     upload: StoredUpload,
   ): Promise<FastifyReply> => {
     const response = await tus.handleWeb(request)
-    if (!response.ok) throw await tusProblem(response)
+    if (!response.ok) throw await tusProblem(response, failures.get(request))
     const offset = Number(response.headers.get('upload-offset') ?? 0)
     for (const name of ['location', 'upload-length', 'upload-offset']) {
       const value = response.headers.get(name)

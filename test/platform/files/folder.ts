@@ -1,9 +1,10 @@
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, open, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { FileStore } from './store.ts'
-import { withVerifiedFile } from './verified-write.ts'
+import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
 
 /** Of a whole upload at once: smaller ones would cost more than its hash. */
 const READ_BYTES = 1024 * 1024
@@ -18,8 +19,8 @@ export function openFolder(dataDir: string): FileStore {
   const temporary = join(dataDir, 'incoming')
   const uploads = join(dataDir, 'uploads')
   const kept = join(dataDir, 'files')
-  rmSync(temporary, { recursive: true, force: true })
   for (const folder of [temporary, uploads, kept]) mkdirSync(folder, { recursive: true })
+  dropLeftovers(temporary)
   const { incoming, discardChunk } = openUploads(uploads)
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
@@ -56,12 +57,15 @@ export function openFolder(dataDir: string): FileStore {
 function openUploads(directory: string): Pick<FileStore, 'incoming' | 'discardChunk'> {
   const incoming = new TusFileStore({ directory })
   const discarded = new Set<string>()
-  const write = incoming.write.bind(incoming)
+  // Its own way of writing doesn't tell a full disk from other failures.
   incoming.write = async (bytes, uploadId, offset) => {
+    const path = join(directory, uploadId)
     try {
-      return await write(bytes, uploadId, offset)
+      const file = createWriteStream(path, { flags: 'r+', start: offset })
+      await pipeline(bytes, file)
+      return offset + file.bytesWritten
     } catch (error) {
-      if (discarded.delete(uploadId)) await truncate(join(directory, uploadId), offset)
+      if (discarded.delete(uploadId)) await truncate(path, offset)
       throw error
     }
   }
