@@ -9,7 +9,7 @@ import {
   writeBatch,
   type BatchSource,
 } from '../../../../electron/core/sync/batch/write-batch.ts'
-import { once } from '../../../../electron/core/sync/request-body.ts'
+import { onePiece } from '../../../../electron/core/one-piece.ts'
 import { DEMO_RECEIPT_KEY } from '../../../platform/demo-key.ts'
 import { refusal } from '../../../helpers/core.ts'
 import { aFolder } from '../../../helpers/folder.ts'
@@ -40,7 +40,7 @@ function aSource(): BatchSource {
     read: ({ sha256 }) => {
       const bytes = bytesOf.get(sha256)
       if (!bytes) throw new Error('only listed files are read')
-      return once(bytes)
+      return onePiece(bytes)
     },
   }
 }
