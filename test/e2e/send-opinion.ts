@@ -86,7 +86,10 @@ function send(link: PlatformLink, submissionId: string, bytes: Buffer): Promise<
     sha256: sha256(bytes),
     sizeBytes: bytes.byteLength,
     uploadUrl: null,
-    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+    readInto: (offset, target) => {
+      target.set(bytes.subarray(offset, offset + target.byteLength))
+      return Promise.resolve()
+    },
     chunkBytes: () => bytes.byteLength,
     onUrl: () => undefined,
     onOffset: () => undefined,
