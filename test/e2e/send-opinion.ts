@@ -86,8 +86,9 @@ function send(link: PlatformLink, submissionId: string, bytes: Buffer): Promise<
     sha256: sha256(bytes),
     sizeBytes: bytes.byteLength,
     uploadUrl: null,
-    readInto: async (offset, target) => {
+    readInto: (offset, target) => {
       target.set(bytes.subarray(offset, offset + target.byteLength))
+      return Promise.resolve()
     },
     chunkBytes: () => bytes.byteLength,
     onUrl: () => undefined,

@@ -203,7 +203,12 @@ describe('errors are problem documents in Chinese', () => {
       )
     expect(await ask(PATH, opinion.submission)).toMatchObject({ status: 401 })
     expect(await ask(`${PATH}/x/complete`, undefined)).toMatchObject({ status: 401 })
-    expect(await ask('/api/v1/uploads', undefined)).toMatchObject({ status: 401 })
+    const headers = { 'tus-resumable': '1.0.0', 'upload-length': '5' }
+    const upload = await fetch(new URL('/api/v1/uploads', platform.url), {
+      method: 'POST',
+      headers,
+    })
+    expect(await problemOf(upload)).toMatchObject({ status: 401 })
   })
 
   it('for a body above the limit', async () => {

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { SyncEvent } from '../../../shared/ipc/contract.ts'
 import { actAs, aCore, aSignedTask, refusal } from '../../helpers/core.ts'
 import { aFaultProxy, type Fate } from '../../helpers/fault-proxy.ts'
+import { aFolder } from '../../helpers/folder.ts'
 import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { platformProcess, signInSample } from '../../helpers/platform-process.ts'
 import { aSamplePlatform, isIdle, sendAll, signInForTask, untilSync } from '../../helpers/sync.ts'
 
 const MIB = 1024 ** 2
@@ -58,20 +61,20 @@ describe('the engine with the reference platform', () => {
   })
 
   it('never holds a large file in memory', async () => {
-    const platform = await aSamplePlatform()
+    const platform = await platformProcess(await aFolder(), 0)
     const film = randomBytes(160 * MIB)
     let peak = 0
-    const { call, taskId } = await aCoreWithOpinions(1, () => [film], {
+    const { call } = await aCoreWithOpinions(1, () => [film], {
       emit: ({ type }) => {
         if (type === 'sync-progress') peak = Math.max(peak, process.memoryUsage().arrayBuffers)
       },
     })
-    await signInForTask(call, platform, taskId)
+    await signInSample(call, platform.url)
     const before = process.memoryUsage().arrayBuffers
     await call('sync.start', { taskIds: null })
     const { items } = await untilSync(call, isIdle, 280_000)
     expect(items[1]).toMatchObject({ status: 'confirmed', totalBytes: film.byteLength + 300 })
-    // Of a chunk the device, the line and the platform hold a few copies, garbage included.
+    // A few copies of a chunk of 16 MB, those that are garbage included.
     expect(peak - before).toBeLessThan(128 * MIB)
   }, 300_000)
 
@@ -195,6 +198,24 @@ describe('an opinion that is not sent', () => {
     expect((await call('task.get', { taskId })).summary.status).toBe('awaiting-upload')
     await call('app.saveSettings', { platformUrl: platform.url })
     expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
+  })
+
+  it('whose receipt could not be verified does not go out at all', async () => {
+    const platform = await aSamplePlatform()
+    const { core, call, taskId } = await aSignedTask()
+    const paths: string[] = []
+    const proxy = await aFaultProxy(platform.url, ({ path }) => {
+      paths.push(path)
+      return 'pass'
+    })
+    await signInForTask(call, platform, taskId, proxy.url)
+    core.context.db.orm.run(
+      sql`UPDATE task SET package = json_set(package, '$.platform.receiptKey', 'AAAA')`,
+    )
+    const { items } = await sendAll(call)
+    expect(items).toMatchObject([{ status: 'set-aside', problem: { reason: 'receipt-invalid' } }])
+    expect(paths).toContain('/api/v1/sessions/refresh')
+    expect(paths).not.toContain('/api/v1/submissions')
   })
 
   it('is refused before the last signature of its new revision', async () => {
