@@ -12,7 +12,7 @@ export type {
 export { needsPerson, scopeOf } from './fault.ts'
 export type { Fault } from './fault.ts'
 export { isBehind } from './go.ts'
-export { fromStored, isOnItsWay, toStored } from './item-state.ts'
+export { fromStored, isOnItsWay, newlySetAside, toStored } from './item-state.ts'
 export type { ItemStatus, OutboxItem, StoredItem } from './item-state.ts'
 export { next } from './next.ts'
 export type { RunPhase } from './run-state.ts'
