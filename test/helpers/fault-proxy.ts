@@ -44,7 +44,7 @@ export type Arrival = { readonly atMs: number; readonly sizeBytes: number }
 /** A line to the platform that fails as told, and has that speed; the platform never notices why. */
 export async function aFaultProxy(
   target: string,
-  fate: (passing: Passing) => Fate,
+  fate: (passing: Passing) => Fate | Promise<Fate>,
   bytesPerSecond = Infinity,
 ): Promise<FaultProxy> {
   let requests = 0
@@ -55,7 +55,6 @@ export async function aFaultProxy(
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET', url: path = '/', headers } = incoming
     const passing = { method, path, index: requests, headers }
-    const what = fate(passing)
     requests += 1
     onTheWay.add(passing)
     outgoing.on('close', () => onTheWay.delete(passing))
@@ -66,7 +65,10 @@ export async function aFaultProxy(
       })
     }
     incoming.on('error', () => undefined)
-    carry(target, incoming, outgoing, what, line)
+    incoming.pause()
+    void Promise.resolve(fate(passing)).then((what) =>
+      carry(target, incoming, outgoing, what, line),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -153,4 +155,5 @@ function cutAfter(
     })
   })
   incoming.on('end', () => onward.end())
+  incoming.resume()
 }

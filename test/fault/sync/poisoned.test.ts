@@ -13,15 +13,15 @@ import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers
 import { assignTask, withdrawTask } from '../../platform/rules/tasks.ts'
 import { countRows, placeOf } from './kit.ts'
 
-const ALL = 500
-const POISONED = 250
+const MANY = 500
 const REGISTER = 'POST /api/v1/submissions'
 const password = '车间验收-2026'
 
-/** 500 opinions of 500 tasks, and a line to the platform that counts what is registered over it. */
-async function aFullOutbox(evidence: (index: number) => readonly Uint8Array[]) {
+/** As many opinions of as many tasks, and a line that counts what is registered over it. */
+async function aFullOutbox(count: number, photo?: Uint8Array) {
+  const middle = count / 2
   const platform = await aSamplePlatform()
-  const test = await aCoreWithTasks(ALL, evidence)
+  const test = await aCoreWithTasks(count, (index) => (photo && index === middle ? [photo] : []))
   await issueCopies(platform, test)
   let registered = 0
   let fate: Fate = 'pass'
@@ -30,8 +30,8 @@ async function aFullOutbox(evidence: (index: number) => readonly Uint8Array[]) {
     return placeOf(passing).includes('/sessions') ? 'pass' : fate
   })
   await signInForTask(test.call, platform, test.sampleId, proxy.url)
-  const poisoned = test.opinions[POISONED]
-  if (!poisoned) throw new Error('there are 500')
+  const poisoned = test.opinions[middle]
+  if (!poisoned) throw new Error('there is one in the middle')
   return {
     ...test,
     platform,
@@ -52,21 +52,21 @@ function countOf({ items }: SyncState): Readonly<Record<string, number>> {
 
 describe('one opinion of 500', () => {
   it('that the platform refuses stands aside, can be taken away, and goes alone once mended', async () => {
-    const outbox = await aFullOutbox(() => [])
+    const outbox = await aFullOutbox(MANY)
     const { call, core, platform, poisoned, registered } = outbox
     await withdrawTask(platform.desk, poisoned.taskId, '企业申请延期')
     await call('sync.start', { taskIds: null })
     const sent = await untilDone(outbox)
-    expect(countOf(sent)).toEqual({ confirmed: ALL - 1, 'set-aside': 1 })
+    expect(countOf(sent)).toEqual({ confirmed: MANY - 1, 'set-aside': 1 })
     expect(sent.problem).toBeNull()
     expect(sent.items.find(({ status }) => status === 'set-aside')).toMatchObject({
       revisionId: poisoned.revisionId,
       problem: { reason: 'refused', isPassing: false, message: expect.stringContaining('撤回') },
     })
     expect(await call('sync.history', {})).toMatchObject([
-      { outcome: 'finished', confirmed: ALL - 1, setAside: 1 },
+      { outcome: 'finished', confirmed: MANY - 1, setAside: 1 },
     ])
-    expect(registered()).toBe(ALL)
+    expect(registered()).toBe(MANY)
 
     const path = join(await aFolder(), '单独.uploadbatch')
     const { revisionId } = poisoned
@@ -81,20 +81,21 @@ describe('one opinion of 500', () => {
       await assignTask(platform.desk, poisoned.taskId, id, '恢复验收')
     }
     await call('sync.retry', { revisionId })
-    expect(countOf(await untilDone(outbox))).toEqual({ confirmed: ALL })
-    expect(registered()).toBe(ALL + 1)
-    expect(countRows(platform.dataDir)).toEqual({ submissions: ALL, receipts: ALL })
+    expect(countOf(await untilDone(outbox))).toEqual({ confirmed: MANY })
+    expect(registered()).toBe(MANY + 1)
+    expect(countRows(platform.dataDir)).toEqual({ submissions: MANY, receipts: MANY })
   })
 
   it('whose evidence is damaged on this disk stands aside, and goes alone once it is whole', async () => {
+    const all = 100
     const photo = randomBytes(3_217)
-    const outbox = await aFullOutbox((index) => (index === POISONED ? [photo] : []))
+    const outbox = await aFullOutbox(all, photo)
     const { call, core, folder, platform, poisoned, registered } = outbox
     const [file, whole] = await evidenceOf(folder, photo.byteLength)
     await writeFile(file, whole.with(whole.length - 1, (whole.at(-1) ?? 0) ^ 1))
     await call('sync.start', { taskIds: null })
     const sent = await untilDone(outbox)
-    expect(countOf(sent)).toEqual({ confirmed: ALL - 1, 'set-aside': 1 })
+    expect(countOf(sent)).toEqual({ confirmed: all - 1, 'set-aside': 1 })
     expect(sent.items.find(({ status }) => status === 'set-aside')).toMatchObject({
       revisionId: poisoned.revisionId,
       problem: { reason: 'local-file', message: expect.stringContaining('佐证 1.mp4') },
@@ -108,10 +109,10 @@ describe('one opinion of 500', () => {
     await writeFile(file, whole)
     const before = registered()
     await call('sync.retry', { revisionId })
-    expect(countOf(await untilDone(outbox))).toEqual({ confirmed: ALL })
+    expect(countOf(await untilDone(outbox))).toEqual({ confirmed: all })
     // It was registered the first time: only its file and its receipt were missing.
     expect(registered()).toBe(before)
-    expect(countRows(platform.dataDir)).toEqual({ submissions: ALL, receipts: ALL })
+    expect(countRows(platform.dataDir)).toEqual({ submissions: all, receipts: all })
     const held = await platform.desk.records.selectFrom('file').select('sha256').execute()
     expect(held.map(({ sha256 }) => sha256)).toContain(
       createHash('sha256').update(photo).digest('hex'),
@@ -121,7 +122,7 @@ describe('one opinion of 500', () => {
 
 describe('what would hit all 500', () => {
   it('stops the run at the first of them: overloaded, offline, signed out on the platform', async () => {
-    const outbox = await aFullOutbox(() => [])
+    const outbox = await aFullOutbox(MANY)
     const { call, platform, registered, meets } = outbox
     const faults: readonly (readonly [Fate, string])[] = [
       [{ status: 503 }, 'busy'],
@@ -151,7 +152,7 @@ describe('what would hit all 500', () => {
     expect(stopped.problem).toMatchObject({ reason: 'signed-out', isPassing: false })
     expect(registered() - before).toBeLessThanOrEqual(1)
     const { confirmed = 0, ...left } = countOf(stopped)
-    expect(left).toEqual({ queued: ALL - confirmed })
+    expect(left).toEqual({ queued: MANY - confirmed })
     expect(stopped.items.filter((item) => item.problem !== null)).toEqual([])
   })
 })
