@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aFaultProxy, type Arrival } from '../../helpers/fault-proxy.ts'
-import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { aCoreWithTasks, issueCopies } from '../../helpers/many-tasks.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 import { bytesHeld, statuses } from './kit.ts'
 
@@ -25,9 +25,10 @@ function mostWithin(arrivals: readonly Arrival[], windowMs: number): number {
 
 async function aLimitedSender(film: Uint8Array, bytesPerSecond: number | null) {
   const platform = await aSamplePlatform()
-  const test = await aCoreWithOpinions(1, () => [film])
+  const test = await aCoreWithTasks(1, () => [film])
+  await issueCopies(platform, test)
   const proxy = await aFaultProxy(platform.url, () => 'pass')
-  await signInForTask(test.call, platform, test.taskId, proxy.url)
+  await signInForTask(test.call, platform, test.sampleId, proxy.url)
   await test.call('sync.setBandwidth', { bytesPerSecond })
   return { ...test, platform, proxy }
 }

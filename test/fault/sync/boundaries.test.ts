@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aCore, type TestCore } from '../../helpers/core.ts'
 import { aFaultProxy, type Fate, type Passing } from '../../helpers/fault-proxy.ts'
-import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { aCoreWithTasks, issueCopies } from '../../helpers/many-tasks.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 import { bytesHeld, chunkOf, countRows, isChunk, statuses, untilAllSent } from './kit.ts'
 
@@ -33,7 +33,8 @@ const isOfFilm = (passing: Passing): boolean =>
 /** A film in an opinion, over a line that breaks at every chunk of it. */
 async function aFilmOnABrokenLine() {
   const platform = await aSamplePlatform()
-  const test = await aCoreWithOpinions(1, () => [randomBytes(FILM_BYTES)])
+  const test = await aCoreWithTasks(1, () => [randomBytes(FILM_BYTES)])
+  await issueCopies(platform, test)
   let cuts = 0
   let atStake = 0
   let isAgain = false
@@ -54,7 +55,7 @@ async function aFilmOnABrokenLine() {
     if (cut.losesChunk) atStake += chunkOf(passing)
     return cut.fate(passing)
   })
-  await signInForTask(test.call, platform, test.taskId, proxy.url)
+  await signInForTask(test.call, platform, test.sampleId, proxy.url)
   return {
     ...test,
     cuts: () => cuts,
@@ -63,7 +64,7 @@ async function aFilmOnABrokenLine() {
       const again = proxy.uploadedBytes() - bytesHeld(platform.dataDir)
       expect(again).toBeGreaterThanOrEqual(0)
       expect(again).toBeLessThanOrEqual(atStake)
-      expect(countRows(platform.dataDir)).toEqual({ submissions: 2, receipts: 2 })
+      expect(countRows(platform.dataDir)).toEqual({ submissions: 1, receipts: 1 })
     },
   }
 }
