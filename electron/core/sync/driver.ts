@@ -3,7 +3,13 @@ import { confirmCarried, findCarried, listCarried } from '../../../db/queries/ca
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
-import { fromStored, IDLE_ENGINE, newlySetAside, next } from '../../../shared/domain/sync/index.ts'
+import {
+  clockWarning,
+  fromStored,
+  IDLE_ENGINE,
+  newlySetAside,
+  next,
+} from '../../../shared/domain/sync/index.ts'
 import type {
   Effect,
   EngineState,
@@ -94,7 +100,7 @@ export function createSyncDriver(context: Context): SyncDriver {
       case 'ended':
         prepared = null
         feedsRead.clear()
-        log.close(effect.outcome, effect.fault)
+        log.close(effect.outcome, effect.fault, clockWarning(live.clockAheadMs()))
         if (effect.outcome === 'finished') planAutomatic()
     }
   }

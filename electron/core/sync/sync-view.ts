@@ -3,7 +3,12 @@ import { listTaskNotices, listDecisions } from '../../../db/queries/platform-new
 import { findReceipt, countUnsent, listUploads } from '../../../db/queries/uploads.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listTaskSummaries } from '../../../db/queries/tasks.ts'
-import { clockWarning, isBehind, needsPerson } from '../../../shared/domain/sync/index.ts'
+import {
+  clockFindingText,
+  clockWarning,
+  isBehind,
+  needsPerson,
+} from '../../../shared/domain/sync/index.ts'
 import type { EngineState, Fault, OutboxItem } from '../../../shared/domain/sync/index.ts'
 import type { TaskSummary, Upload } from '../../../shared/domain/task/workspace.ts'
 import { decisionPayloadSchema } from '../../../shared/formats/platform-api.ts'
@@ -14,6 +19,7 @@ import type {
   SyncState,
   TaskNotice,
 } from '../../../shared/ipc/sync-outputs.ts'
+import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { faultText } from './fault-of-error.ts'
 import { fileOnItsWay, sum } from './live.ts'
@@ -33,6 +39,7 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
   const { run, items } = engine
   const session = findSession(db)
   const clockAheadMs = driver.live.clockAheadMs()
+  const clock = findClockFinding(context)
   const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
   return {
     phase: run.phase,
@@ -42,7 +49,7 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
     device: findDevice(db)?.registered ?? null,
     account: session && { account: session.account, name: session.name },
     clockAheadMs,
-    clockWarning: clockWarning(clockAheadMs),
+    clockWarning: clockWarning(clockAheadMs) ?? (clock && clockFindingText(clock)),
     isAutomatic: isAutomatic(db),
     bandwidthLimit: findBandwidth(db),
     items: syncItems(context, driver, engine, tasks),
