@@ -17,6 +17,10 @@ export function findUpload(db: Db, revisionId: string): Upload | undefined {
   return db.orm.select(shown).from(upload).where(eq(upload.revisionId, revisionId)).get()
 }
 
+export function listUploads(db: Db): readonly Upload[] {
+  return db.orm.select(shown).from(upload).all()
+}
+
 export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
   const row = db.orm
     .select({ receipt: upload.receipt })

@@ -15,6 +15,8 @@ export type AppState = {
   /** Rare characters (生僻字) can be printed. */
   readonly hasRarePack: boolean
   readonly unsentCount: number
+  /** A sentence when the clock can't be right, as is seen without a network; it blocks nothing. */
+  readonly clockWarning: string | null
   readonly sampleCount: number
 }
 

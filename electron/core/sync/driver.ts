@@ -3,10 +3,17 @@ import { confirmCarried, findCarried, listCarried } from '../../../db/queries/ca
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
-import { fromStored, IDLE_ENGINE, next } from '../../../shared/domain/sync/index.ts'
+import {
+  clockWarning,
+  fromStored,
+  IDLE_ENGINE,
+  newlySetAside,
+  next,
+} from '../../../shared/domain/sync/index.ts'
 import type {
   Effect,
   EngineState,
+  StoredItem,
   SyncEvent,
   SyncRequest,
 } from '../../../shared/domain/sync/index.ts'
@@ -41,23 +48,31 @@ export function createSyncDriver(context: Context): SyncDriver {
 
   function tell(event: SyncEvent): void {
     if (isClosed) return
+    const before = engine
     const step = next(engine, event, { nowMs: now(), random: Math.random() })
     engine = step.state
     const isOpen = engine.run.phase !== 'idle'
     if (isOpen && !log.isOpen()) log.open(event.kind === 'start' && event.isAutomatic)
+    log.count('setAside', newlySetAside(before, engine))
+    save(step.effects.flatMap((effect) => (effect.kind === 'save' ? [effect.item] : [])))
     for (const effect of step.effects) run(effect)
     if (event.kind !== 'progress') context.emit({ type: 'sync-changed' })
   }
 
+  /** What changed at once is written at once: a start chooses hundreds. */
+  function save(items: readonly StoredItem[]): void {
+    if (items.length === 0) return
+    db.transaction(() => {
+      for (const item of items) updateStoredItem(db, item, item.fault && faultText(item.fault))
+    })
+    for (const { taskId } of items) context.emit({ type: 'task-changed', taskId })
+  }
+
   function run(effect: Effect): void {
     switch (effect.kind) {
-      case 'save': {
-        const { fault, taskId, status } = effect.item
-        updateStoredItem(db, effect.item, fault && faultText(fault))
-        if (status === 'set-aside') log.count('setAside', 1)
-        context.emit({ type: 'task-changed', taskId })
+      case 'save':
+        // Written with the others, before anything else is done.
         break
-      }
       case 'keep-receipt': {
         const { receipt, payload } = effect.receipt
         if (!confirmCarried(db, effect.id, receipt, payload)) {
@@ -85,7 +100,7 @@ export function createSyncDriver(context: Context): SyncDriver {
       case 'ended':
         prepared = null
         feedsRead.clear()
-        log.close(effect.outcome, effect.fault)
+        log.close(effect.outcome, effect.fault, clockWarning(live.clockAheadMs()))
         if (effect.outcome === 'finished') planAutomatic()
     }
   }

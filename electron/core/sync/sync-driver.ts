@@ -31,7 +31,8 @@ export type RunLog = {
   readonly isOpen: () => boolean
   readonly open: (isAutomatic: boolean) => void
   readonly count: (what: keyof RunCounts, by: number) => void
-  readonly close: (outcome: RunOutcome, fault: Fault | null) => void
+  /** @param clock a sentence where this device's clock is wrong */
+  readonly close: (outcome: RunOutcome, fault: Fault | null, clock: string | null) => void
 }
 
 /** What moves while a run goes on; nothing of it is written down. */

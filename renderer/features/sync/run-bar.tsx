@@ -1,4 +1,5 @@
 import { Button, Progress } from 'antd'
+import { useEffect, useState } from 'react'
 import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { askSync } from '../../lib/sync-store.ts'
 import { clockTime } from '../../lib/words.ts'
@@ -11,8 +12,9 @@ export function RunBar({ sync }: { readonly sync: SyncState }) {
   const isRunning = phase !== 'idle'
   return (
     <>
-      {problem && (
-        <ErrorNote
+      {problem && !problem.isPassing && <ErrorNote message={problem.message} />}
+      {problem?.isPassing && (
+        <PassingNote
           message={`${problem.message}${retryAt ? `将在 ${clockTime(retryAt)} 自动继续。` : ''}`}
         />
       )}
@@ -32,6 +34,18 @@ export function RunBar({ sync }: { readonly sync: SyncState }) {
       </div>
     </>
   )
+}
+
+/** A line that breaks for a moment and goes on by itself is no news. */
+const BRIEF_MS = 1_000
+
+function PassingNote({ message }: { readonly message: string }) {
+  const [isLasting, setIsLasting] = useState(false)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsLasting(true), BRIEF_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
+  return isLasting && <ErrorNote message={message} />
 }
 
 type RunButtonsProps = {

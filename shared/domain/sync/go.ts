@@ -38,9 +38,11 @@ function currentItem({ items, currentId }: EngineState): OutboxItem | undefined 
 }
 
 function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
-  if (!item.isChosen || isBehind(state.items, item)) return false
-  if (item.state.status === 'waiting') return item.state.untilMs <= nowMs
-  return item.state.status === 'queued' || isOnItsWay(item)
+  const { status } = item.state
+  const isDue =
+    status === 'waiting' ? item.state.untilMs <= nowMs : status === 'queued' || isOnItsWay(item)
+  // Last, as it looks through all the others.
+  return item.isChosen && isDue && !isBehind(state.items, item)
 }
 
 /**
