@@ -92,8 +92,8 @@ export function serveRenderer(
 }
 
 /**
- * The windows never touch the network: uploads are core's, on request. The one permission is the
- * camera and microphone for our own page.
+ * The windows never touch the network: uploads are core's, on request. Our own page, and no other, may
+ * use camera and microphone, and put a text on the clipboard (not read it).
  */
 export function lockSession(): void {
   const { defaultSession } = session
@@ -102,12 +102,15 @@ export function lockSession(): void {
     callback({ cancel: !isOurs })
   })
   defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(permission === 'media' && isOurOrigin(details.requestingUrl))
+    callback(isGranted(permission) && isOurOrigin(details.requestingUrl))
   })
   defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === 'media' && isOurOrigin(origin),
+    (_contents, permission, origin) => isGranted(permission) && isOurOrigin(origin),
   )
 }
+
+const isGranted = (permission: string): boolean =>
+  permission === 'media' || permission === 'clipboard-sanitized-write'
 
 function isOurOrigin(url: string): boolean {
   return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`)

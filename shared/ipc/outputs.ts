@@ -15,6 +15,8 @@ export type AppState = {
   /** Rare characters (生僻字) can be printed. */
   readonly hasRarePack: boolean
   readonly unsentCount: number
+  /** The switch 有网络时自动上报 is on. */
+  readonly sendsByItself: boolean
   readonly sampleCount: number
 }
 

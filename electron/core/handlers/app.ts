@@ -8,6 +8,7 @@ import type { AppState, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { findRarePack } from '../documents/kit/rare-pack.ts'
 import { storeRarePack } from '../rare-pack-store.ts'
+import { isAutomatic } from '../sync/sync-settings.ts'
 import { findInstitutionWeights, updateInstitutionWeights } from '../rubric-weights.ts'
 
 export async function state(context: Context): Promise<AppState> {
@@ -21,6 +22,7 @@ export async function state(context: Context): Promise<AppState> {
     rubricWeights: currentWeights(context),
     hasRarePack: findRarePack(context.fonts.rareFolders) !== undefined,
     unsentCount: countUnsent(context.db),
+    sendsByItself: isAutomatic(context.db),
     sampleCount: samples.filter((name) => name.endsWith('.taskpkg')).length,
   }
 }

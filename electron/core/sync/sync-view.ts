@@ -16,7 +16,6 @@ import type {
 } from '../../../shared/ipc/sync-outputs.ts'
 import type { Context } from '../context.ts'
 import { faultText } from './fault-of-error.ts'
-import { fileOnItsWay, sum } from './live.ts'
 import type { SyncDriver } from './sync-driver.ts'
 import {
   findBandwidth,
@@ -63,7 +62,6 @@ function syncItems(
   return items.flatMap((item): readonly SyncItem[] => {
     const about = aboutItem(db, item, tasks.get(item.taskId), rounds.get(item.id) ?? 1)
     if (!about) return []
-    const files = driver.live.files(item)
     return [
       {
         ...about,
@@ -76,10 +74,7 @@ function syncItems(
         problem: toProblem('fault' in item.state ? item.state.fault : null),
         attempts: item.attempts,
         retryAt: retryAt(context, item),
-        file: fileOnItsWay(item, files),
-        sentBytes: sum(files.map((file) => file.sentBytes)),
-        totalBytes: sum(files.map((file) => file.sizeBytes)),
-        files,
+        ...driver.live.measure(item),
       },
     ]
   })
