@@ -15,6 +15,8 @@ export function syncFailed(
   )
 }
 
+export const PROXY_WANTS_LOGIN = '系统设置的代理服务器要求登录，HTTP 407'
+
 /** What `fetch` threw although nobody aborted it. */
 export function networkFailure(error: unknown): AppError {
   const code = networkCode(error)
@@ -23,6 +25,9 @@ export function networkFailure(error: unknown): AppError {
   }
   if (hasCause(error, isNotHttp)) {
     return syncFailed('not-the-platform', '对方的回应不是 HTTP', error)
+  }
+  if (code !== undefined && /PROXY_AUTH/u.test(code)) {
+    return syncFailed('not-the-platform', PROXY_WANTS_LOGIN, error)
   }
   if (code !== undefined && /CERT|TLS|SSL|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u.test(code)) {
     return syncFailed('certificate', code, error)
