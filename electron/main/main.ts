@@ -8,7 +8,7 @@ import { followHandOver } from './hand-over.ts'
 import { askBeforeLeaving } from './leaving.ts'
 import { evidenceResponse } from './evidence-response.ts'
 import { appPaths, dataFolder } from './paths.ts'
-import { lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
+import { fetchNoDictionaries, lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
 import { loadDataKey } from './vault.ts'
 import { passOnWaking } from './waking.ts'
 import { createWindow } from './window.ts'
@@ -18,6 +18,7 @@ app.setPath('userData', join(dataFolder(), 'profile'))
 app.commandLine.appendSwitch('lang', 'zh-CN')
 process.env['LANGUAGE'] = 'zh_CN'
 registerAppScheme()
+fetchNoDictionaries()
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { protocol, session } from 'electron'
+import { app, protocol, session } from 'electron'
 
 const APP_HOST = 'bundle'
 /** Sound and film of evidence, see evidence-response.ts. */
@@ -53,6 +53,16 @@ export function registerAppScheme(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
     },
   ])
+}
+
+/**
+ * Chromium fetches a dictionary for each new session, whether a window checks the spelling or not, and
+ * before anything else can keep it from that. Must run before the app is ready.
+ */
+export function fetchNoDictionaries(): void {
+  app.on('session-created', (created) => {
+    created.setSpellCheckerDictionaryDownloadURL('file:///no-dictionaries/')
+  })
 }
 
 /**

@@ -23,6 +23,11 @@ export async function startHttpProxy(): Promise<HttpProxy> {
   const asked: string[] = []
   let mood: ProxyMood = 'open'
   let uploadedBytes = 0
+  const tunnels = new Set<Duplex>()
+  const closeAll = (): void => {
+    server.closeAllConnections()
+    for (const tunnel of tunnels) tunnel.destroy()
+  }
   const server = createServer((incoming, outgoing) => {
     asked.push(`${incoming.method ?? ''} ${incoming.url ?? ''}`)
     if (incoming.url?.includes('/uploads')) {
@@ -36,6 +41,8 @@ export async function startHttpProxy(): Promise<HttpProxy> {
   server.on('connect', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     asked.push(`CONNECT ${incoming.url ?? ''}`)
     socket.on('error', () => undefined)
+    tunnels.add(socket)
+    socket.on('close', () => tunnels.delete(socket))
     if (mood === 'open') tunnel(incoming.url ?? '', socket, head)
     else socket.end(refusedTunnel(mood))
   })
@@ -52,12 +59,12 @@ export async function startHttpProxy(): Promise<HttpProxy> {
     setMood: (next) => {
       mood = next
       // A login is asked for with the next connection, not in the middle of one.
-      server.closeAllConnections()
+      closeAll()
     },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeAllConnections()
+        closeAll()
       }),
   }
 }

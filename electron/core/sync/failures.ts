@@ -29,6 +29,13 @@ export function networkFailure(error: unknown): AppError {
   if (code !== undefined && /PROXY_AUTH/u.test(code)) {
     return syncFailed('not-the-platform', PROXY_WANTS_LOGIN, error)
   }
+  // Whatever a proxy says instead of letting through stays with it: Chromium shows none of it.
+  if (code === 'TUNNEL_CONNECTION_FAILED') {
+    return syncFailed('not-the-platform', '系统设置的代理服务器没有放行', error)
+  }
+  if (code !== undefined && /SSL_PROTOCOL_ERROR|WRONG_VERSION_NUMBER/u.test(code)) {
+    return syncFailed('not-the-platform', '对方的回应不是加密连接', error)
+  }
   if (code !== undefined && /CERT|TLS|SSL|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u.test(code)) {
     return syncFailed('certificate', code, error)
   }
@@ -74,7 +81,6 @@ const OFFLINE_TEXTS: Readonly<Record<string, string>> = {
   TIMED_OUT: '连接超时',
   CONNECTION_TIMED_OUT: '连接超时',
   PROXY_CONNECTION_FAILED: '连不上系统设置的代理服务器',
-  TUNNEL_CONNECTION_FAILED: '系统设置的代理服务器没有放行',
 }
 
 /** The code of the innermost cause that has one: `fetch` wraps the socket's error. */
