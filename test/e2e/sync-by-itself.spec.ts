@@ -38,14 +38,14 @@ test('switched on, it sends without a click once the line is back; switched off,
   platform = await startSamplePlatform(options)
   await wakeUp()
   await expect(page.getByRole('heading', { name: '已上报 1' })).toBeVisible(BEFORE_ITS_TIME)
-  await expect(page.getByText('没有在同步')).toBeVisible(BEFORE_ITS_TIME)
+  await expect(page.getByText('全部已上报')).toBeVisible(BEFORE_ITS_TIME)
 
   // At most one in ten seconds does anything, so it is told more than once.
   const after = proxy.asked.length
   await expect
     .poll(() => wakeUp().then(() => proxy.asked.length), BEFORE_ITS_TIME)
     .toBeGreaterThan(after)
-  await expect(page.getByText('没有在同步')).toBeVisible(BEFORE_ITS_TIME)
+  await expect(page.getByText('全部已上报')).toBeVisible(BEFORE_ITS_TIME)
   const again = proxy.asked.length
   await expect
     .poll(async () => {
@@ -55,7 +55,7 @@ test('switched on, it sends without a click once the line is back; switched off,
     }, BEFORE_ITS_TIME)
     .toBeGreaterThan(again)
 
-  await expect(page.getByText('没有在同步')).toBeVisible(BEFORE_ITS_TIME)
+  await expect(page.getByText('全部已上报')).toBeVisible(BEFORE_ITS_TIME)
   await toggle.click()
   await expect(toggle).not.toBeChecked()
   const silent = proxy.asked.length
@@ -64,7 +64,7 @@ test('switched on, it sends without a click once the line is back; switched off,
   const restarted = await start([], proxy.env)
   await openPlace(restarted.page, '同步')
   await restarted.app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'))
-  await expect(restarted.page.getByText('没有在同步')).toBeVisible()
+  await expect(restarted.page.getByText('全部已上报')).toBeVisible()
   expect(proxy.asked.slice(silent)).toEqual([])
   await proxy.close()
   await platform.close()

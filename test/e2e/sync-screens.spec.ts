@@ -84,6 +84,8 @@ test('the sync centre says in each of its states where it is and what to do', as
     await look('5-running')
     await openPlace(page, '任务')
     await expect(page.getByRole('link', { name: /正在(上报 \d+%|同步)/ })).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: LONG_NAME })).not.toHaveCount(0)
+    await expect(page.getByRole('link', { name: /份验收意见待上报/ })).toBeVisible()
     await look('6-task-list')
     await openPlace(page, '同步')
     await keys.press(page, page.getByRole('button', { name: '暂停', exact: true }).first())

@@ -71,6 +71,7 @@ export function ItemFacts({ item }: { readonly item: SyncItem }) {
           <Progress
             percent={percent(sentBytes, totalBytes)}
             size="small"
+            strokeColor="var(--color-primary)"
             aria-label={`${item.enterprise}上报进度`}
           />
           <span>

@@ -2,6 +2,7 @@ import { Select, Switch } from 'antd'
 import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { refreshAppState } from '../../lib/app-state.ts'
 import { askSync } from '../../lib/sync-store.ts'
+import { fileSize } from '../../lib/words.ts'
 
 const LIMITS: readonly { readonly value: number; readonly label: string }[] = [
   { value: 0, label: '不限速' },
@@ -10,6 +11,12 @@ const LIMITS: readonly { readonly value: number; readonly label: string }[] = [
   { value: 2 * 1024 ** 2, label: '每秒 2 MB' },
   { value: 10 * 1024 ** 2, label: '每秒 10 MB' },
 ]
+
+/** One that was set elsewhere is shown as what it is. */
+function limitsWith(value: number | null) {
+  const isListed = value === null || LIMITS.some((limit) => limit.value === value)
+  return isListed ? [...LIMITS] : [...LIMITS, { value, label: `每秒 ${fileSize(value)}` }]
+}
 
 async function switchTo(isAutomatic: boolean): Promise<void> {
   await askSync('sync.setAutomatic', { isAutomatic })
@@ -27,7 +34,7 @@ export function OptionsCard({ sync }: { readonly sync: SyncState }) {
         <Select
           id="sync-limit"
           value={bandwidthLimit ?? 0}
-          options={[...LIMITS]}
+          options={limitsWith(bandwidthLimit)}
           onChange={(value) =>
             void askSync('sync.setBandwidth', { bytesPerSecond: value === 0 ? null : value })
           }

@@ -10,6 +10,7 @@ import { percent, PHASE_WORDS, progressText, supportText, timeText } from './syn
 export function RunBar({ sync }: { readonly sync: SyncState }) {
   const { phase, problem, progress, clockWarning } = sync
   const isRunning = phase !== 'idle'
+  const isAllSent = !isRunning && sync.items.length > 0 && sync.unsentCount === 0
   return (
     <>
       {problem && (
@@ -21,13 +22,14 @@ export function RunBar({ sync }: { readonly sync: SyncState }) {
       )}
       {clockWarning && <p className="sync-clock">{clockWarning}</p>}
       <div className="sync-run">
-        <strong role="status">{PHASE_WORDS[phase]}</strong>
+        <strong role="status">{isAllSent ? '全部已上报' : PHASE_WORDS[phase]}</strong>
         {phase === 'waiting' && <Countdown until={sync.retryAt} />}
         {isRunning && progress.totalBytes > 0 && (
           <>
             <Progress
               percent={percent(progress.sentBytes, progress.totalBytes)}
               status={phase === 'pushing' ? 'active' : 'normal'}
+              strokeColor="var(--color-primary)"
               aria-label="全部进度"
             />
             <span>{progressText(sync)}</span>
