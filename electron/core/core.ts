@@ -90,7 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, dossier: null, sync: null, batch: null, takingIn: new Map() },
+    running: { dossier: null, sync: null, batch: null, takingIn: new Map() },
   }
   if (options.resumesSync) resumeSync(context)
   return {
@@ -99,7 +99,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     context,
     wake: () => context.running.sync?.wake(),
     close: () => {
-      context.running.upload?.abort()
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       context.running.sync?.close()
       context.running.batch?.abort()
