@@ -44,6 +44,8 @@ export type Core = {
   /** Registers a path that the user picked; gives the token that stands for it. */
   readonly grant: (path: string) => string
   readonly context: Context
+  /** The network or the computer may be back: a synchronisation that waits for it goes on. */
+  readonly wake: () => void
   readonly close: () => void
 }
 
@@ -95,6 +97,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     dispatch: createDispatch(context),
     grant: grants.add,
     context,
+    wake: () => context.running.sync?.wake(),
     close: () => {
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       context.running.sync?.close()

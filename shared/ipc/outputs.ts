@@ -17,6 +17,8 @@ export type AppState = {
   readonly unsentCount: number
   /** A sentence when the clock can't be right, as is seen without a network; it blocks nothing. */
   readonly clockWarning: string | null
+  /** The switch 有网络时自动上报 is on. */
+  readonly sendsByItself: boolean
   readonly sampleCount: number
 }
 

@@ -10,6 +10,7 @@ import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { findRarePack } from '../documents/kit/rare-pack.ts'
 import { storeRarePack } from '../rare-pack-store.ts'
+import { isAutomatic } from '../sync/sync-settings.ts'
 import { findInstitutionWeights, updateInstitutionWeights } from '../rubric-weights.ts'
 
 export async function state(context: Context): Promise<AppState> {
@@ -25,6 +26,7 @@ export async function state(context: Context): Promise<AppState> {
     hasRarePack: findRarePack(context.fonts.rareFolders) !== undefined,
     unsentCount: countUnsent(context.db),
     clockWarning: clock && clockFindingText(clock),
+    sendsByItself: isAutomatic(context.db),
     sampleCount: samples.filter((name) => name.endsWith('.taskpkg')).length,
   }
 }

@@ -16,6 +16,8 @@ export function syncFailed(
   )
 }
 
+export const PROXY_WANTS_LOGIN = '系统设置的代理服务器要求登录，HTTP 407'
+
 /** What `fetch` threw although nobody aborted it. */
 export function networkFailure(error: unknown): AppError {
   const code = networkCode(error)
@@ -24,6 +26,16 @@ export function networkFailure(error: unknown): AppError {
   }
   if (hasCause(error, isNotHttp)) {
     return syncFailed('not-the-platform', '对方的回应不是 HTTP', error)
+  }
+  if (code !== undefined && /PROXY_AUTH/u.test(code)) {
+    return syncFailed('not-the-platform', PROXY_WANTS_LOGIN, error)
+  }
+  // Whatever a proxy says instead of letting through stays with it: Chromium shows none of it.
+  if (code === 'TUNNEL_CONNECTION_FAILED') {
+    return syncFailed('not-the-platform', '系统设置的代理服务器没有放行', error)
+  }
+  if (code !== undefined && /SSL_PROTOCOL_ERROR|WRONG_VERSION_NUMBER/u.test(code)) {
+    return syncFailed('not-the-platform', '对方的回应不是加密连接', error)
   }
   const certificate = code && certificateText(code)
   if (certificate) return syncFailed('certificate', `${certificate}，${code}`, error)

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { exchange, type Answer, type Link, type Request } from './exchange.ts'
 import { syncFailed } from './failures.ts'
 import { parseJson } from './parse-json.ts'
-import { faultOfAnswer } from './platform-fault.ts'
+import { faultOfAnswer, notThePlatform } from './platform-fault.ts'
 
 /** The way to the platform of one run. */
 export type PlatformLink = Link & {
@@ -58,12 +58,8 @@ export async function askJson<T>(
   const timeoutMs = link.timeoutMs + (bytes?.byteLength ?? 0) / SLOWEST_BYTES_PER_MS
   const answer = await askRaw({ ...link, timeoutMs }, body ? { ...rest, body } : rest)
   if (answer.status < 200 || answer.status >= 300) throw faultOfAnswer(answer)
-  if (answer.mediaType !== 'application/json') throw notJson(answer)
+  if (answer.mediaType !== 'application/json') throw notThePlatform(answer)
   const parsed = schema.safeParse(parseJson(answer.text))
-  if (!parsed.success) throw notJson(answer)
+  if (!parsed.success) throw notThePlatform(answer)
   return parsed.data
-}
-
-function notJson({ status }: Answer): Error {
-  return syncFailed('not-the-platform', `回应的内容不符合平台接口，HTTP ${status}`)
 }

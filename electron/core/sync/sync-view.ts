@@ -22,7 +22,6 @@ import type {
 import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { faultText } from './fault-of-error.ts'
-import { fileOnItsWay, sum } from './live.ts'
 import type { SyncDriver } from './sync-driver.ts'
 import {
   findBandwidth,
@@ -80,7 +79,6 @@ function syncItems(
       rounds.get(item.id) ?? 1,
     )
     if (!about) return []
-    const files = driver.live.files(item)
     return [
       {
         ...about,
@@ -93,10 +91,7 @@ function syncItems(
         problem: toProblem('fault' in item.state ? item.state.fault : null),
         attempts: item.attempts,
         retryAt: retryAt(context, item),
-        file: fileOnItsWay(item, files),
-        sentBytes: sum(files.map((file) => file.sentBytes)),
-        totalBytes: sum(files.map((file) => file.sizeBytes)),
-        files,
+        ...driver.live.measure(item),
       },
     ]
   })

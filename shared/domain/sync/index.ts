@@ -11,7 +11,7 @@ export type {
 } from './engine-state.ts'
 export { needsPerson, scopeOf } from './fault.ts'
 export type { Fault } from './fault.ts'
-export { isBehind } from './go.ts'
+export { isBehind, itemsOfRun } from './go.ts'
 export { fromStored, isOnItsWay, newlySetAside, toStored } from './item-state.ts'
 export type { ItemStatus, OutboxItem, StoredItem } from './item-state.ts'
 export { next } from './next.ts'

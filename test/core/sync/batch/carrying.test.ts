@@ -109,7 +109,7 @@ describe('a batch on a stick', () => {
     expect(waiting.unsentCount).toBe(1)
     expect(waiting.items).toMatchObject([{ isCarried: true, status: 'queued' }])
 
-    await carrier.call('sync.start', { taskIds: null })
+    await carrier.call('sync.start', { taskIds: [signed.taskId] })
     const done = await untilSync(carrier.call, (state) => isIdle(state) && state.unsentCount === 0)
     expect(done.items).toMatchObject([{ isCarried: true, status: 'confirmed' }])
 
