@@ -1,4 +1,4 @@
-import { eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Fault, StoredItem } from '../../shared/domain/sync/index.ts'
 import type { UploadStatus } from '../../shared/domain/upload/index.ts'
 import type { Db } from '../open.ts'
@@ -74,8 +74,8 @@ export function updateFileUpload(db: Db, sha256: string, url: string | null, at:
     .run()
 }
 
-/** Every receipt, the latest first. */
-export function listReceipts(db: Db) {
+/** Every receipt, or that of one revision; the latest first. */
+export function listReceipts(db: Db, revisionId?: string) {
   return db.orm
     .select({
       revisionId: upload.revisionId,
@@ -89,7 +89,12 @@ export function listReceipts(db: Db) {
     .from(upload)
     .innerJoin(opinionRevision, eq(opinionRevision.id, upload.revisionId))
     .innerJoin(task, eq(task.id, opinionRevision.taskId))
-    .where(isNotNull(upload.receipt))
+    .where(
+      and(
+        isNotNull(upload.receipt),
+        revisionId === undefined ? undefined : eq(upload.revisionId, revisionId),
+      ),
+    )
     .orderBy(upload.receivedAt)
     .all()
     .toReversed()

@@ -137,11 +137,15 @@ export type KeptReceipt = {
   readonly enterprise: string
   readonly revision: number
   readonly round: number
+  /** Of another device's opinion that this one carried. */
+  readonly isCarried: boolean
   readonly receiptNumber: string
   readonly receivedAt: string
   readonly platform: string
   readonly recordSha256: string
   readonly fileCount: number
+  /** SHA-256 of the pinned key that signed it. */
+  readonly keyFingerprint: string
   /** Exactly what was signed, and the signature (Ed25519, base64). */
   readonly payload: string
   readonly signature: string

@@ -74,7 +74,7 @@ export async function signInForTask(
 export async function untilSync(
   call: Call,
   isSo: (state: SyncState) => boolean,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
   everyMs = 20,
 ): Promise<SyncState> {
   const endsAt = performance.now() + timeoutMs

@@ -5,6 +5,7 @@ import { registerDossier } from './dossier.ts'
 import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
+import { registerReceipt } from './receipt.ts'
 import { registerSampleDossier } from './sample-dossier.ts'
 import { registerUpload } from './upload.ts'
 import { registerVerify } from './verify.ts'
@@ -26,6 +27,7 @@ registerPlay(program)
 registerSampleDossier(program)
 registerUpload(program)
 registerBatch(program)
+registerReceipt(program)
 registerVerify(program)
 
 await program.parseAsync()

@@ -1,10 +1,10 @@
 import { listOutbox } from '../../../db/queries/opinions.ts'
-import { listReceipts } from '../../../db/queries/outbox.ts'
 import { listRuns } from '../../../db/queries/sync-runs.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { receiptPayloadSchema } from '../../../shared/formats/platform-api.ts'
 import type { KeptReceipt, ParsedInput, SyncRun, SyncState } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { listHeldReceipts } from '../received/kept-receipts.ts'
+import { keyFingerprint } from '../received/receipt-keys.ts'
 import { openLink } from '../sync/open-link.ts'
 import { runningSync, startAutomatic } from '../sync/running-sync.ts'
 import { registerDevice, signIn as signInThere, signOut as signOutThere } from '../sync/session.ts'
@@ -101,13 +101,16 @@ export function history({ db }: Context): readonly SyncRun[] {
 }
 
 export function receipts({ db }: Context): readonly KeptReceipt[] {
-  return listReceipts(db).flatMap(({ receipt, ...row }): readonly KeptReceipt[] => {
-    if (receipt === null) return []
-    const { receiptNumber, receivedAt, platform, recordSha256, files } = receiptPayloadSchema.parse(
-      JSON.parse(receipt.payload),
-    )
-    const about = { receiptNumber, receivedAt, platform, recordSha256, fileCount: files.length }
-    return [{ ...row, ...about, ...receipt }]
+  return listHeldReceipts(db).map(({ id, receipt, payload, platformKey, ...about }) => {
+    const { receiptNumber, receivedAt, platform, recordSha256, taskId, revision, round } = payload
+    return {
+      ...about,
+      revisionId: id,
+      ...{ taskId, revision, round, receiptNumber, receivedAt, platform, recordSha256 },
+      fileCount: payload.files.length,
+      keyFingerprint: keyFingerprint(platformKey),
+      ...receipt,
+    }
   })
 }
 

@@ -1,13 +1,12 @@
 import { findCarried } from '../../../db/queries/carried.ts'
 import { findOpinionById } from '../../../db/queries/opinions.ts'
-import { listSealIncrements } from '../../../db/queries/seals.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Submission } from '../../../shared/formats/platform-api.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
 import { receiptKeyFor } from '../receipt-key.ts'
-import { readSnapshot } from '../stored-opinion.ts'
+import { readSnapshot, signedOpinion } from '../stored-opinion.ts'
 import { toSubmission } from './submission.ts'
 
 /** A signed revision ready to go, and the bytes of its files. */
@@ -28,7 +27,7 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   }
   const row = findOpinionById(db, revisionId)
   if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
-  const pdf = Buffer.concat([row.pdf, ...listSealIncrements(db, revisionId)])
+  const pdf = signedOpinion(db, revisionId, row.pdf)
   const snapshot = readSnapshot(row)
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
   const submission = toSubmission(row, snapshot, document, context.deviceId)
