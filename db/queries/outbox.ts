@@ -4,6 +4,7 @@ import type { UploadStatus } from '../../shared/domain/upload/index.ts'
 import type { Db } from '../open.ts'
 import { fileUpload, opinionRevision, task, upload } from '../schema.ts'
 import { listCarried, toStoredItem, updateCarried } from './carried.ts'
+import { updateAgain, withStandings } from './standing.ts'
 
 /** The outbox as the engine keeps it, what is carried included; in no particular order. */
 export function listStoredItems(db: Db): readonly StoredItem[] {
@@ -23,8 +24,13 @@ export function listStoredItems(db: Db): readonly StoredItem[] {
     .from(upload)
     .innerJoin(opinionRevision, eq(opinionRevision.id, upload.revisionId))
     .all()
-    .map(({ state, held, ...item }) => ({ ...item, status: held ?? toStatus(state, item.fault) }))
-  return [...own, ...listCarried(db).map(toStoredItem)]
+    .map(({ state, held, ...item }): StoredItem => ({
+      ...item,
+      status: held ?? toStatus(state, item.fault),
+      priorReceipt: null,
+      standing: 'kept',
+    }))
+  return withStandings(db, [...own, ...listCarried(db).map(toStoredItem)])
 }
 
 function toStatus(state: UploadStatus, fault: Fault | null): StoredItem['status'] {
@@ -47,6 +53,10 @@ const STATES: Readonly<Record<StoredItem['status'], UploadStatus>> = {
 
 /** Writes where an item stands; one that is confirmed is left alone. */
 export function updateStoredItem(db: Db, item: StoredItem, lastError: string | null): void {
+  if (item.priorReceipt !== null) {
+    updateAgain(db, item)
+    return
+  }
   if (updateCarried(db, item)) return
   const { status, isChosen, attempts, submissionId, fault } = item
   const held = status === 'paused' || status === 'cancelled' ? status : null

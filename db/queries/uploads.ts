@@ -3,6 +3,7 @@ import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
 import { carried, upload } from '../schema.ts'
+import { countGone } from './standing.ts'
 
 const shown = {
   revisionId: upload.revisionId,
@@ -27,11 +28,14 @@ export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
   return row?.receipt ?? undefined
 }
 
-/** Signed opinions that no receipt covers, those that are carried for other devices included. */
+/**
+ * Signed opinions that no receipt covers or that the platform has lost, those that are carried for other
+ * devices included.
+ */
 export function countUnsent(db: Db): number {
   const own = db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed'))
   const others = db.orm.select({ all: count() }).from(carried).where(isNull(carried.receipt))
-  return (own.get()?.all ?? 0) + (others.get()?.all ?? 0)
+  return (own.get()?.all ?? 0) + (others.get()?.all ?? 0) + countGone(db)
 }
 
 export function insertUpload(db: Db, revisionId: string): void {

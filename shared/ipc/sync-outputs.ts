@@ -26,6 +26,8 @@ export type SyncItem = {
   readonly isChosen: boolean
   /** An earlier revision of the same task has to be received first. */
   readonly isBehind: boolean
+  /** It has a receipt, but the platform was restored and has lost it: it can be sent again. */
+  readonly isGone: boolean
   readonly problem: SyncProblem | null
   /** Failures in a row. */
   readonly attempts: number

@@ -9,8 +9,11 @@ import { aFolder } from './folder.ts'
 
 export type SamplePlatform = Platform & {
   readonly dataDir: string
-  /** Stops it as a power cut of the machine room does, and starts it again at the same address. */
-  readonly restart: () => Promise<void>
+  /**
+   * Stops it as a power cut of the machine room does, and starts it again at the same address;
+   * `meanwhile` nobody holds its database.
+   */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly accounts: readonly SampleAccount[]
   /** The desk that its rules work with. */
   readonly desk: Desk
@@ -45,8 +48,9 @@ export async function aSamplePlatform(
     desk: opened,
     accounts,
     codeOf: (institution) => codes.get(institution) ?? '',
-    restart: async () => {
+    restart: async (meanwhile) => {
       await platform.close()
+      await meanwhile?.()
       platform = await startPlatform({ ...all, port: platform.port })
     },
   }

@@ -7,6 +7,7 @@ import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
 import { registerReceipt } from './receipt.ts'
 import { registerSampleDossier } from './sample-dossier.ts'
+import { registerTakeOver } from './take-over.ts'
 import { registerUpload } from './upload.ts'
 import { registerVerify } from './verify.ts'
 
@@ -26,6 +27,7 @@ registerDossier(program)
 registerPlay(program)
 registerSampleDossier(program)
 registerUpload(program)
+registerTakeOver(program)
 registerBatch(program)
 registerReceipt(program)
 registerVerify(program)

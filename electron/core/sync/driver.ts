@@ -2,6 +2,7 @@ import { clearTimeout, setTimeout } from 'node:timers'
 import { confirmCarried, findCarried, listCarried } from '../../../db/queries/carried.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
+import { keepEarlierReceipt, updateStanding } from '../../../db/queries/standing.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
 import { fromStored, IDLE_ENGINE, next } from '../../../shared/domain/sync/index.ts'
 import type {
@@ -9,6 +10,7 @@ import type {
   EngineState,
   SyncEvent,
   SyncRequest,
+  VerifiedReceipt,
 } from '../../../shared/domain/sync/index.ts'
 import type { Context } from '../context.ts'
 import { carryOut } from './carry-out.ts'
@@ -59,14 +61,15 @@ export function createSyncDriver(context: Context): SyncDriver {
         break
       }
       case 'keep-receipt': {
-        const { receipt, payload } = effect.receipt
-        if (!confirmCarried(db, effect.id, receipt, payload)) {
-          updateUploadConfirmed(db, effect.id, receipt, payload)
-        }
+        const { payload } = effect.receipt
+        db.transaction(() => keepReceipt(effect.id, effect.receipt))
         log.count('confirmed', 1)
         context.emit({ type: 'task-changed', taskId: payload.taskId })
         break
       }
+      case 'note-standing':
+        updateStanding(db, effect.id, effect.standing, context.now().toISOString())
+        break
       case 'abort':
         stops.get(effect.token)?.()
         stops.delete(effect.token)
@@ -88,6 +91,14 @@ export function createSyncDriver(context: Context): SyncDriver {
         log.close(effect.outcome, effect.fault)
         if (effect.outcome === 'finished') planAutomatic()
     }
+  }
+
+  /** A receipt in whose place this one comes is kept beside. */
+  function keepReceipt(id: string, { receipt, payload }: VerifiedReceipt): void {
+    const at = context.now().toISOString()
+    keepEarlierReceipt(db, id, receipt, at)
+    if (!confirmCarried(db, id, receipt, payload)) updateUploadConfirmed(db, id, receipt, payload)
+    updateStanding(db, id, 'kept', at)
   }
 
   /** The next run of the switch 联网时自动同步; what somebody stopped or has to mend is not begun. */

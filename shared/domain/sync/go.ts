@@ -8,6 +8,10 @@ export function go(state: EngineState, moment: Moment): Step {
     return ask({ ...state, run: { phase: 'signing-in' } }, { step: 'sign-in' })
   }
   if (state.needsPull) return ask({ ...state, run: { phase: 'pulling' } }, { step: 'pull' })
+  const [doubt] = state.doubts
+  if (doubt !== undefined) {
+    return ask({ ...state, run: { phase: 'pulling' } }, { step: 'look-up', id: doubt })
+  }
   const item = currentItem(state) ?? state.items.find((one) => mayGo(state, one, moment.nowMs))
   if (item) return push({ ...state, run: { phase: 'pushing' }, currentId: item.id }, item)
   const idle = { ...state, currentId: null }
@@ -46,13 +50,15 @@ function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
 /**
  * Whether an earlier revision of the same task has to be received first.
  *
- * One that the platform will never take, because it has a later one already, holds nothing up.
+ * One that the platform will never take, because it has a later one already, holds nothing up; nor does
+ * one that was received before and is sent again.
  */
 export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolean {
   return items.some(
-    ({ taskId, revision, state }) =>
+    ({ taskId, revision, state, priorReceipt }) =>
       taskId === item.taskId &&
       revision < item.revision &&
+      priorReceipt === null &&
       state.status !== 'confirmed' &&
       !(state.status === 'set-aside' && state.fault.reason === 'superseded'),
   )

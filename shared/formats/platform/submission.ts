@@ -40,6 +40,9 @@ export const submissionSchema = z.strictObject({
 })
 export type Submission = z.infer<typeof submissionSchema>
 
+/** Finds a submission without registering it. */
+export const submissionQuerySchema = z.strictObject({ idempotencyKey: idText })
+
 export const submissionStateSchema = z.strictObject({
   /** Goes into a path of the next request, so it is plain. */
   submissionId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
@@ -47,3 +50,14 @@ export const submissionStateSchema = z.strictObject({
   missing: z.array(digest),
 })
 export type SubmissionState = z.infer<typeof submissionStateSchema>
+
+/**
+ * What the platform has under an idempotency key, said in so many words: a 404 could come from anywhere.
+ *
+ * `registered` has no receipt: for the sender it is as good as not received.
+ */
+export const submissionLookupSchema = z.strictObject({
+  idempotencyKey: idText,
+  state: z.enum(['received', 'registered', 'unknown']),
+})
+export type SubmissionLookup = z.infer<typeof submissionLookupSchema>

@@ -1,5 +1,6 @@
 import { listOutbox } from '../../../../db/queries/opinions.ts'
 import { listCarried } from '../../../../db/queries/carried.ts'
+import { isGone } from '../../../../db/queries/standing.ts'
 import { findUpload } from '../../../../db/queries/uploads.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { BatchFile, BatchManifest } from '../../../../shared/formats/upload-batch.ts'
@@ -10,14 +11,16 @@ import type { BatchSource } from './write-batch.ts'
 /** Bytes that are decrypted at a time. */
 const PIECE_BYTES = 1024 * 1024
 
-/** What a batch of these tasks holds: everything of theirs that no receipt covers yet. */
+/** What a batch of these tasks holds: everything of theirs that no receipt covers, or that was lost. */
 export function unsentIds({ db }: Context, taskIds: readonly string[] | null): readonly string[] {
   const isMeant = (taskId: string): boolean => taskIds === null || taskIds.includes(taskId)
   const own = listOutbox(db).flatMap(({ revisionId, taskId }) =>
-    isMeant(taskId) && findUpload(db, revisionId)?.state !== 'confirmed' ? [revisionId] : [],
+    isMeant(taskId) && (isGone(db, revisionId) || findUpload(db, revisionId)?.state !== 'confirmed')
+      ? [revisionId]
+      : [],
   )
   const carried = listCarried(db).flatMap(({ id, taskId, receipt }) =>
-    isMeant(taskId) && receipt === null ? [id] : [],
+    isMeant(taskId) && (isGone(db, id) || receipt === null) ? [id] : [],
   )
   return [...own, ...carried]
 }
