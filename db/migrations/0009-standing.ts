@@ -1,4 +1,4 @@
-/** What becomes of receipts when the platform was restored from an older backup. */
+/** What becomes of receipts when the platform was restored from an older backup; stamped scans that go along. */
 export const sql = `
 -- Received items that the platform may have lost, or has. Their receipt stays where it is.
 CREATE TABLE standing (
@@ -22,6 +22,11 @@ CREATE TRIGGER earlier_receipt_is_kept_update BEFORE UPDATE ON earlier_receipt
   BEGIN SELECT RAISE(ABORT, 'a receipt is never changed'); END;
 CREATE TRIGGER earlier_receipt_is_kept_delete BEFORE DELETE ON earlier_receipt
   BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
+-- The scans of the stamped paper that go with an upload (ids, in order): fixed with its first byte, for
+-- the platform knows a submission by its files. Null: nothing went out yet.
+ALTER TABLE upload ADD COLUMN scans TEXT CHECK (scans IS NULL OR json_valid(scans));
+UPDATE upload SET scans = '[]' WHERE reached_at IS NOT NULL;
 
 -- A receipt gives way to another one only after it was put beside.
 DROP TRIGGER receipt_is_kept_update;

@@ -1,8 +1,10 @@
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { StampedScan } from '../../shared/domain/seal/seal.ts'
 import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
 import { carried, upload } from '../schema.ts'
+import { listStampedScans } from './seals.ts'
 import { countGone } from './standing.ts'
 
 const shown = {
@@ -53,13 +55,33 @@ export function updateUpload(db: Db, revisionId: string, change: UploadChange): 
   db.orm.update(upload).set(change).where(eq(upload.revisionId, revisionId)).run()
 }
 
-/** Notes that the document may have come to the platform; the first time counts. */
-export function updateUploadReached(db: Db, revisionId: string, reachedAt: string): void {
+/**
+ * Notes that the document may have come to the platform, with these scans of the stamped paper; the first
+ * time counts.
+ */
+export function updateUploadReached(
+  db: Db,
+  revisionId: string,
+  reachedAt: string,
+  scans: readonly string[],
+): void {
   db.orm
     .update(upload)
-    .set({ reachedAt })
+    .set({ reachedAt, scans })
     .where(and(eq(upload.revisionId, revisionId), isNull(upload.reachedAt)))
     .run()
+}
+
+/** The scans that go, or went, with an upload: all that are there until its first byte goes out. */
+export function listSentScans(db: Db, revisionId: string): readonly StampedScan[] {
+  const all = listStampedScans(db, revisionId)
+  const row = db.orm
+    .select({ scans: upload.scans })
+    .from(upload)
+    .where(eq(upload.revisionId, revisionId))
+    .get()
+  const ids = row?.scans
+  return ids ? ids.flatMap((id) => all.find((scan) => scan.id === id) ?? []) : all
 }
 
 export function hasReachedPlatform(db: Db, revisionId: string): boolean {

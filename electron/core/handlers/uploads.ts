@@ -3,6 +3,7 @@ import { findSetting } from '../../../db/queries/settings.ts'
 import { getTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
 import {
   findUpload,
+  listSentScans,
   updateUpload,
   updateUploadConfirmed,
   updateUploadReached,
@@ -121,19 +122,21 @@ function submit(context: Context, frozen: OpinionRow, pdf: Uint8Array, signal: A
   const { package: pkg } = getTask(db, frozen.taskId)
   const snapshot = readSnapshot(frozen)
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
+  const scans = listSentScans(db, frozen.id)
+  const scanIds = scans.map(({ id }) => id)
   return submitOpinion({
     baseUrl: findSetting(db, 'platformUrl') ?? pkg.platform.url,
     receiptKey: receiptKeyFor(db, pkg),
-    submission: toSubmission(frozen, snapshot, document, context.deviceId),
+    submission: toSubmission(frozen, snapshot, document, scans, context.deviceId),
     openFile: (wanted) => {
       if (wanted === document.sha256) return once(pdf)
-      const file = snapshot.evidence.find((piece) => piece.sha256 === wanted)
+      const file = [...scans, ...snapshot.evidence].find((piece) => piece.sha256 === wanted)
       if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
       return context.evidence.stream(file)
     },
     fetch: context.fetch,
     signal,
-    onProgress: noteFirstByte(context, frozen.id, reportProgress(context, frozen.taskId)),
+    onProgress: noteFirstByte(context, frozen.id, scanIds, reportProgress(context, frozen.taskId)),
   })
 }
 
@@ -141,11 +144,12 @@ function submit(context: Context, frozen: OpinionRow, pdf: Uint8Array, signal: A
 function noteFirstByte(
   { db, now }: Context,
   revisionId: string,
+  scanIds: readonly string[],
   report: (progress: UploadProgress) => void,
 ): (progress: UploadProgress) => void {
   let isNoted = false
   return (progress) => {
-    if (!isNoted) updateUploadReached(db, revisionId, now().toISOString())
+    if (!isNoted) updateUploadReached(db, revisionId, now().toISOString(), scanIds)
     isNoted = true
     report(progress)
   }

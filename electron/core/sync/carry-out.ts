@@ -63,9 +63,9 @@ async function register(
   { context, link, token, outgoing }: CarryOut,
   { id, submissionId }: OfStep<'register'>,
 ): Promise<SyncEvent> {
-  const { submission } = outgoing(id)
-  // Its files are fixed from here on: a seal that came later would make another document.
-  updateUploadReached(context.db, id, context.now().toISOString())
+  const { submission, scanIds } = outgoing(id)
+  // Its files are fixed from here on: a seal or a scan that came later would make another submission.
+  updateUploadReached(context.db, id, context.now().toISOString(), scanIds)
   const state = await askJson(
     link,
     submissionId === null

@@ -1,6 +1,7 @@
 import { findCarried } from '../../../db/queries/carried.ts'
 import { findOpinionById } from '../../../db/queries/opinions.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
+import { listSentScans } from '../../../db/queries/uploads.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Submission } from '../../../shared/formats/platform-api.ts'
 import type { Context } from '../context.ts'
@@ -14,6 +15,8 @@ export type Outgoing = {
   readonly submission: Submission
   /** What its receipt is verified with. */
   readonly receiptKey: string
+  /** Of the stamped scans among the files. */
+  readonly scanIds: readonly string[]
   /** Exactly these bytes of a file, decrypted; a damaged one is named. */
   readonly read: (sha256: string, offset: number, length: number) => Promise<Uint8Array>
 }
@@ -23,18 +26,20 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   const carried = findCarried(db, revisionId)
   if (carried) {
     const { submission, receiptKey } = carried
-    return { submission, receiptKey, read: fromStore(context, submission) }
+    return { submission, receiptKey, scanIds: [], read: fromStore(context, submission) }
   }
   const row = findOpinionById(db, revisionId)
   if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
   const pdf = signedOpinion(db, revisionId, row.pdf)
   const snapshot = readSnapshot(row)
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
-  const submission = toSubmission(row, snapshot, document, context.deviceId)
+  const scans = listSentScans(db, revisionId)
+  const submission = toSubmission(row, snapshot, document, scans, context.deviceId)
   const readStored = fromStore(context, submission)
   return {
     submission,
     receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
+    scanIds: scans.map(({ id }) => id),
     read: async (wanted, offset, length) =>
       wanted === document.sha256
         ? new Uint8Array(pdf.subarray(offset, offset + length))

@@ -15,7 +15,8 @@ export const submittedFileSchema = z.strictObject({
   sizeBytes: z.int().min(0),
   name: text(255),
   mediaType: text(100),
-  kind: z.enum(['opinion-pdf', 'evidence']),
+  /** `stamped-scan`: of the printed opinion with ink and the institution's stamp on it. */
+  kind: z.enum(['opinion-pdf', 'evidence', 'stamped-scan']),
 })
 export type SubmittedFile = z.infer<typeof submittedFileSchema>
 

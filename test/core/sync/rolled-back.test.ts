@@ -44,6 +44,9 @@ it('tells what a platform restored from a backup has lost, keeps the receipt, an
     await copyFile(backup, database)
     await atDesk(dataDir, renewHistory)
   })
+  // The sessions since the backup are lost as well: people sign in anew.
+  expect((await run()).problem).toMatchObject({ reason: 'signed-out' })
+  await signInForTask(call, platform, taskId)
   const told = await run()
   expect(told.items).toMatchObject([
     { status: 'confirmed', isGone: true, receiptNumber: first?.receiptNumber },

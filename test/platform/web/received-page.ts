@@ -17,7 +17,7 @@ export type Received = {
 const MAX_FILES_SHOWN = 200
 
 const CONCLUSIONS = { passed: '验收通过', rectify: '限期整改' } as const
-const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证' } as const
+const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证', 'stamped-scan': '盖章扫描件' } as const
 
 export function receivedPage(platformName: string, all: readonly Received[]): string {
   const done = all.filter(({ receipt }) => receipt !== undefined).length

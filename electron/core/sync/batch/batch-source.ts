@@ -26,7 +26,10 @@ export function unsentIds({ db }: Context, taskIds: readonly string[] | null): r
 }
 
 /** The manifest has no clock in it: the same outbox gives the same batch, so that writing can go on. */
-export function batchSource(context: Context, ids: readonly string[]): BatchSource {
+export function batchSource(
+  context: Context,
+  ids: readonly string[],
+): BatchSource & { readonly scanIds: ReadonlyMap<string, readonly string[]> } {
   if (ids.length === 0) {
     throw new AppError({ code: 'not-allowed', message: '没有待上报的内容，不需要导出上报批次。' })
   }
@@ -37,7 +40,8 @@ export function batchSource(context: Context, ids: readonly string[]): BatchSour
     deviceId: context.deviceId,
     items: all.map(({ submission, receiptKey }) => ({ submission, receiptKey })),
   }
-  return { manifest, read: (file) => readFrom(all, file) }
+  const scanIds = new Map(all.map((one) => [one.submission.idempotencyKey, one.scanIds]))
+  return { manifest, scanIds, read: (file) => readFrom(all, file) }
 }
 
 async function* readFrom(all: readonly Outgoing[], file: BatchFile): AsyncGenerator<Uint8Array> {
