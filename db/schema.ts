@@ -7,13 +7,7 @@ import type { AnyRecordBody, RecordKind } from '../shared/domain/record/kinds.ts
 import type { Evidence } from '../shared/domain/task/workspace.ts'
 import type { UploadStatus } from '../shared/domain/upload/index.ts'
 import type { Choices } from '../shared/domain/merge/index.ts'
-import type {
-  Fault,
-  ItemStatus,
-  RunOutcome,
-  Standing,
-  StoredItem,
-} from '../shared/domain/sync/index.ts'
+import type { Fault, ItemStatus, RunOutcome } from '../shared/domain/sync/index.ts'
 import type { Receipt, Submission, TaskEntry } from '../shared/formats/platform-api.ts'
 import type { TaskPackage } from '../shared/formats/task-package.ts'
 
@@ -350,20 +344,4 @@ export const carried = sqliteTable('carried', {
   receipt: text({ mode: 'json' }).$type<Receipt>(),
   receiptNumber: text('receipt_number'),
   carriedAt: text('carried_at').notNull(),
-})
-
-/** Received items that a restored platform may have lost. */
-export const standing = sqliteTable('standing', {
-  id: text().primaryKey(),
-  standing: text().$type<Exclude<Standing, 'kept'>>().notNull(),
-  again: text({ mode: 'json' }).$type<StoredItem>(),
-  noticedAt: text('noticed_at').notNull(),
-})
-
-/** Append-only: receipts that gave way to another one. */
-export const earlierReceipt = sqliteTable('earlier_receipt', {
-  sequence: integer().primaryKey(),
-  id: text().notNull(),
-  receipt: text({ mode: 'json' }).$type<Receipt>().notNull(),
-  replacedAt: text('replaced_at').notNull(),
 })
