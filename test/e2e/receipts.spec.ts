@@ -3,13 +3,26 @@ import { join } from 'node:path'
 import { packTaskPackage } from '../../electron/core/exchange/write-task-package.ts'
 import { playTask } from '../../electron/core/play/play-task.ts'
 import { signedStatementSchema } from '../../shared/formats/signed-statement.ts'
+import { openDesk } from '../platform/platform.ts'
+import { renewHistory } from '../platform/rules/feed.ts'
 import { willPick, willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
-test('a receipt is read, kept, verified and exported, in the sync centre and in the task', async ({
+/** What a restore from a backup does that was made before anything was received. */
+async function forgetAll(dataDir: string): Promise<void> {
+  const desk = await openDesk({ dataDir, port: 0 })
+  for (const table of ['receipts', 'submissionFile', 'submissions'] as const) {
+    await desk.records.deleteFrom(table).execute()
+  }
+  await renewHistory(desk)
+  await desk.files.close()
+  await desk.records.destroy()
+}
+
+test('a receipt is read, kept, exported, verified, and sent again where the platform lost it', async ({
   start,
   folder,
   platform,
@@ -51,11 +64,20 @@ test('a receipt is read, kept, verified and exported, in the sync centre and in 
   await page.getByRole('button', { name: '全部导出（压缩包）' }).click()
   await expect(page.getByText(/已导出 1 份回执到“全部回执.zip”/)).toBeVisible()
 
+  await forgetAll(join(folder, 'platform'))
+  await page.getByRole('button', { name: '开始同步', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '平台已无记录 1' })).toBeVisible()
+  await page.getByRole('heading', { name: '平台已无记录 1' }).scrollIntoViewIfNeeded()
+  await look('3-lost-by-the-platform')
+  await page.getByRole('button', { name: '再次上报' }).click()
+  await expect(page.getByRole('heading', { name: '已上报 1' })).toBeVisible({ timeout: 180_000 })
+  await expect(page.getByRole('heading', { name: /平台已无记录/ })).toHaveCount(0)
+
   await willPick(app, signed)
   await steps.openPlace(page, '核验')
   await page.getByRole('button', { name: '选择文件' }).click()
   await expect(page.getByRole('heading', { name: '核验通过：平台签名有效' })).toBeVisible()
-  await look('3-verified')
+  await look('4-verified')
 
   await steps.openPlace(page, '任务')
   await steps.openTask(page, pkg.application.enterpriseName)
@@ -67,7 +89,7 @@ test('a receipt is read, kept, verified and exported, in the sync centre and in 
     timeout: 60_000,
   })
   await page.waitForTimeout(1500)
-  await look('4-among-the-documents')
+  await look('5-among-the-documents')
 })
 
 test('a newer package that is brought leads to both values, and nothing is overwritten', async ({
