@@ -15,7 +15,6 @@ import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { taskUpdateCalls } from './calls/task-update.ts'
-import { uploadCalls } from './calls/upload.ts'
 import { verifyCalls } from './calls/verify.ts'
 
 /**
@@ -38,7 +37,6 @@ export const contract = {
   ...printCalls,
   ...dossierCalls,
   ...tableCalls,
-  ...uploadCalls,
   ...verifyCalls,
   ...syncCalls,
   ...taskUpdateCalls,

@@ -7,8 +7,8 @@ import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
 import { registerReceipt } from './receipt.ts'
 import { registerSampleDossier } from './sample-dossier.ts'
+import { registerSync } from './sync.ts'
 import { registerTakeOver } from './take-over.ts'
-import { registerUpload } from './upload.ts'
 import { registerVerify } from './verify.ts'
 
 /**
@@ -26,7 +26,7 @@ registerPdf(program)
 registerDossier(program)
 registerPlay(program)
 registerSampleDossier(program)
-registerUpload(program)
+registerSync(program)
 registerTakeOver(program)
 registerBatch(program)
 registerReceipt(program)

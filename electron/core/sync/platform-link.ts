@@ -1,9 +1,8 @@
 import type * as z from 'zod'
-import { exchange, type Answer, type Link } from './exchange.ts'
+import { exchange, type Answer, type Link, type Request } from './exchange.ts'
 import { syncFailed } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 import { faultOfAnswer } from './platform-fault.ts'
-import { once } from './request-body.ts'
 
 /** The way to the platform of one run. */
 export type PlatformLink = Link & {
@@ -20,11 +19,7 @@ export type Ask = {
   /** Relative to the base address, or whole as an upload's is. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: {
-    readonly bytes: Uint8Array
-    readonly mediaType: string
-    readonly onBytes?: (sizeBytes: number) => void
-  }
+  readonly body?: NonNullable<Request['body']>
 }
 
 /** 16 KB a second. */
@@ -43,14 +38,7 @@ export async function askRaw(link: PlatformLink, ask: Ask): Promise<Answer> {
     method: ask.method,
     url,
     headers: { ...ask.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    ...(body && {
-      body: {
-        bytes: once(body.bytes),
-        sizeBytes: body.bytes.byteLength,
-        mediaType: body.mediaType,
-        onBytes: (sizeBytes) => body.onBytes?.(sizeBytes),
-      },
-    }),
+    ...(body && { body }),
   })
   const date = Date.parse(answer.header('date') ?? '')
   if (!Number.isNaN(date)) link.onDate(new Date(date))

@@ -12,6 +12,7 @@ export const FILE_HELD = new Error('the platform holds the file')
 export type TusTraffic = {
   /** Before a chunk goes out. */
   readonly beforeChunk: (sizeBytes: number) => Promise<void>
+  /** A chunk went out, and something answered. */
   readonly onBytes: (sizeBytes: number) => void
   /** The upload is not there any more, or of no use. */
   readonly onGone: () => void
@@ -59,8 +60,9 @@ function createRequest(
       const mediaType = headers.get('content-type') ?? ''
       headers.delete('content-type')
       const ask = { method, path, headers: Object.fromEntries(headers) }
-      const body = chunk && { bytes: chunk, mediaType, onBytes: traffic.onBytes }
+      const body = chunk && { bytes: chunk, mediaType }
       const answer = await askRaw(link, body ? { ...ask, body } : ask)
+      if (chunk) traffic.onBytes(chunk.byteLength)
       assertKept(answer, method, expectedOffset(headers, chunk), traffic)
       return toResponse(answer)
     },

@@ -5,7 +5,6 @@ import { expect, it } from 'vitest'
 import { listEarlierReceipts } from '../../../db/queries/standing.ts'
 import type { Desk } from '../../platform/desk.ts'
 import { openDesk } from '../../platform/platform.ts'
-import { listSubmissions } from '../../platform/records/submissions.ts'
 import { renewHistory } from '../../platform/rules/feed.ts'
 import { aSignedTask } from '../../helpers/core.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
@@ -36,7 +35,8 @@ it('tells what a platform restored from a backup has lost, keeps the receipt, an
   }
   expect((await run()).items).toMatchObject([{ status: 'confirmed', isGone: false }])
   const [first] = await call('sync.receipts', {})
-  const received = () => atDesk(dataDir, ({ records }) => listSubmissions(records, 10))
+  const received = () =>
+    atDesk(dataDir, ({ records }) => records.selectFrom('receipts').selectAll().execute())
   expect(await received()).toHaveLength(1)
 
   await platform.restart(async () => {
