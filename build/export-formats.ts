@@ -3,8 +3,21 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
-import { receiptSchema, submissionSchema } from '../shared/formats/platform-api.ts'
+import {
+  batchManifestSchema as dossierBatchSchema,
+  dossierManifestSchema,
+} from '../shared/formats/dossier.ts'
+import {
+  receiptPayloadSchema,
+  receiptSchema,
+  submissionSchema,
+} from '../shared/formats/platform-api.ts'
+import { signedStatementSchema } from '../shared/formats/signed-statement.ts'
 import { taskPackageSchema } from '../shared/formats/task-package.ts'
+import {
+  batchManifestSchema as uploadBatchSchema,
+  receiptsFileSchema,
+} from '../shared/formats/upload-batch.ts'
 import { openApiDocument } from './openapi.ts'
 
 /** Where the JSON Schemas for makers of other programs are kept. */
@@ -18,6 +31,32 @@ const SCHEMAS = [
   },
   { file: 'submission.json', title: '上报登记（格式第 1 版）', schema: submissionSchema },
   { file: 'receipt.json', title: '签名回执（格式第 1 版）', schema: receiptSchema },
+  {
+    file: 'receipt-payload.json',
+    title: '签名回执的内容（格式第 1 版）',
+    schema: receiptPayloadSchema,
+  },
+  {
+    file: 'signed-statement.json',
+    title: '回执.json 和主管部门意见.json：平台签名的原文和公钥（格式第 1 版）',
+    schema: signedStatementSchema,
+  },
+  {
+    file: 'upload-batch.json',
+    title: '上报批次的清单（格式第 1 版；文件本身加密）',
+    schema: uploadBatchSchema,
+  },
+  { file: 'receipts.json', title: '回执文件 .receipts（格式第 1 版）', schema: receiptsFileSchema },
+  {
+    file: 'dossier.json',
+    title: '验收档案 manifest.json（格式第 1 版）',
+    schema: dossierManifestSchema,
+  },
+  {
+    file: 'dossier-batch.json',
+    title: '多项档案 manifest.json（格式第 1 版）',
+    schema: dossierBatchSchema,
+  },
 ] as const
 
 export type SchemaFile = { readonly name: string; readonly text: string }

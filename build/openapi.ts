@@ -28,6 +28,7 @@ export const COMPONENTS = {
   decisionFeed: api.decisionFeedSchema,
   decisionPayload: api.decisionPayloadSchema,
   submission: api.submissionSchema,
+  submissionLookup: api.submissionLookupSchema,
   submissionState: api.submissionStateSchema,
   receiptPayload: api.receiptPayloadSchema,
   receipt: api.receiptSchema,

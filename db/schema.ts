@@ -178,6 +178,8 @@ export const upload = sqliteTable('upload', {
   receivedAt: text('received_at'),
   /** When the document may first have come to the platform; null while it surely has not. */
   reachedAt: text('reached_at'),
+  /** Ids of the stamped scans that go with it; null while nothing went out. */
+  scans: text({ mode: 'json' }).$type<readonly string[]>(),
   /** A person's wish; null: none. */
   held: text().$type<'paused' | 'cancelled'>(),
   /** Part of the run that goes on. */

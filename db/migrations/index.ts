@@ -6,6 +6,7 @@ import { sql as seals } from './0005-seals.ts'
 import { sql as printLog } from './0006-print-log.ts'
 import { sql as sync } from './0007-sync.ts'
 import { sql as carried } from './0008-carried.ts'
+import { sql as standing } from './0009-standing.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'print log', sql: printLog },
   { version: 7, name: 'sync', sql: sync },
   { version: 8, name: 'carried', sql: carried },
+  { version: 9, name: 'standing', sql: standing },
 ]

@@ -30,7 +30,8 @@ export function insertCarried(
 export function toStoredItem({ id, taskId, submission, ...row }: CarriedRow): StoredItem {
   const { status, isChosen, attempts, submissionId, fault, receiptNumber } = row
   const { revision } = submission
-  return { id, taskId, revision, status, isChosen, attempts, submissionId, fault, receiptNumber }
+  const sending = { status, isChosen, attempts, submissionId, fault, receiptNumber }
+  return { id, taskId, revision, ...sending, priorReceipt: null, standing: 'kept' }
 }
 
 /** Writes where an item stands; false: it is none that is carried. */
@@ -54,7 +55,7 @@ export function confirmCarried(
   const changed = db.orm
     .update(carried)
     .set({ status: 'confirmed', receipt, receiptNumber, fault: null })
-    .where(and(eq(carried.id, id), isNull(carried.receipt)))
+    .where(eq(carried.id, id))
     .run()
   return changed.changes > 0
 }

@@ -1,9 +1,10 @@
-import { eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Fault, StoredItem } from '../../shared/domain/sync/index.ts'
 import type { UploadStatus } from '../../shared/domain/upload/index.ts'
 import type { Db } from '../open.ts'
 import { fileUpload, opinionRevision, task, upload } from '../schema.ts'
 import { listCarried, toStoredItem, updateCarried } from './carried.ts'
+import { updateAgain, withStandings } from './standing.ts'
 
 /** The outbox as the engine keeps it, what is carried included; in no particular order. */
 export function listStoredItems(db: Db): readonly StoredItem[] {
@@ -23,8 +24,13 @@ export function listStoredItems(db: Db): readonly StoredItem[] {
     .from(upload)
     .innerJoin(opinionRevision, eq(opinionRevision.id, upload.revisionId))
     .all()
-    .map(({ state, held, ...item }) => ({ ...item, status: held ?? toStatus(state, item.fault) }))
-  return [...own, ...listCarried(db).map(toStoredItem)]
+    .map(({ state, held, ...item }): StoredItem => ({
+      ...item,
+      status: held ?? toStatus(state, item.fault),
+      priorReceipt: null,
+      standing: 'kept',
+    }))
+  return withStandings(db, [...own, ...listCarried(db).map(toStoredItem)])
 }
 
 function toStatus(state: UploadStatus, fault: Fault | null): StoredItem['status'] {
@@ -47,6 +53,10 @@ const STATES: Readonly<Record<StoredItem['status'], UploadStatus>> = {
 
 /** Writes where an item stands; one that is confirmed is left alone. */
 export function updateStoredItem(db: Db, item: StoredItem, lastError: string | null): void {
+  if (item.priorReceipt !== null) {
+    updateAgain(db, item)
+    return
+  }
   if (updateCarried(db, item)) return
   const { status, isChosen, attempts, submissionId, fault } = item
   const held = status === 'paused' || status === 'cancelled' ? status : null
@@ -74,8 +84,8 @@ export function updateFileUpload(db: Db, sha256: string, url: string | null, at:
     .run()
 }
 
-/** Every receipt, the latest first. */
-export function listReceipts(db: Db) {
+/** Every receipt, or that of one revision; the latest first. */
+export function listReceipts(db: Db, revisionId?: string) {
   return db.orm
     .select({
       revisionId: upload.revisionId,
@@ -89,7 +99,12 @@ export function listReceipts(db: Db) {
     .from(upload)
     .innerJoin(opinionRevision, eq(opinionRevision.id, upload.revisionId))
     .innerJoin(task, eq(task.id, opinionRevision.taskId))
-    .where(isNotNull(upload.receipt))
+    .where(
+      and(
+        isNotNull(upload.receipt),
+        revisionId === undefined ? undefined : eq(upload.revisionId, revisionId),
+      ),
+    )
     .orderBy(upload.receivedAt)
     .all()
     .toReversed()

@@ -28,11 +28,18 @@ export function listTaskUpdates(db: Db, taskId: string): readonly TaskUpdateRow[
     .all()
 }
 
+/** The same revision with another content takes its place: what counts is told by its hash. */
 export function insertTaskUpdate(
   db: Db,
   row: TaskUpdateRow & { readonly package: TaskPackage },
 ): void {
-  db.orm.insert(taskUpdate).values(row).onConflictDoNothing().run()
+  const { taskId, revision, ...set } = row
+  const target = [taskUpdate.taskId, taskUpdate.revision]
+  db.orm
+    .insert(taskUpdate)
+    .values({ taskId, revision, ...set })
+    .onConflictDoUpdate({ target, set })
+    .run()
 }
 
 export function insertCatalogVersion(db: Db, row: typeof catalogVersion.$inferInsert): void {

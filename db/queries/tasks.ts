@@ -74,6 +74,13 @@ export function findIssuedPackage(db: Db): TaskRow['package'] | undefined {
     .get()?.package
 }
 
+/** The receipt keys that real platforms put into the packages on this device. */
+export function listIssuedKeys(db: Db): readonly string[] {
+  const key = sql<string>`${task.package} ->> '$.platform.receiptKey'`
+  const rows = db.orm.selectDistinct({ key }).from(task).where(eq(task.isSample, false)).all()
+  return rows.map((row) => row.key)
+}
+
 export function insertTask(db: Db, row: typeof task.$inferInsert): void {
   db.orm.insert(task).values(row).run()
 }

@@ -1,8 +1,11 @@
 import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import type { StampedScan } from '../../shared/domain/seal/seal.ts'
 import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
 import { carried, upload } from '../schema.ts'
+import { listStampedScans } from './seals.ts'
+import { countGone } from './standing.ts'
 
 const shown = {
   revisionId: upload.revisionId,
@@ -30,11 +33,14 @@ export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
   return row?.receipt ?? undefined
 }
 
-/** Signed opinions that no receipt covers, those that are carried for other devices included. */
+/**
+ * Signed opinions that no receipt covers or that the platform has lost, those that are carried for other
+ * devices included.
+ */
 export function countUnsent(db: Db): number {
   const own = db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed'))
   const others = db.orm.select({ all: count() }).from(carried).where(isNull(carried.receipt))
-  return (own.get()?.all ?? 0) + (others.get()?.all ?? 0)
+  return (own.get()?.all ?? 0) + (others.get()?.all ?? 0) + countGone(db)
 }
 
 export function insertUpload(db: Db, revisionId: string): void {
@@ -46,13 +52,33 @@ export function removeUpload(db: Db, revisionId: string): void {
   db.orm.delete(upload).where(eq(upload.revisionId, revisionId)).run()
 }
 
-/** Notes that the document may have come to the platform; the first time counts. */
-export function updateUploadReached(db: Db, revisionId: string, reachedAt: string): void {
+/**
+ * Notes that the document may have come to the platform, with these scans of the stamped paper; the first
+ * time counts.
+ */
+export function updateUploadReached(
+  db: Db,
+  revisionId: string,
+  reachedAt: string,
+  scans: readonly string[],
+): void {
   db.orm
     .update(upload)
-    .set({ reachedAt })
+    .set({ reachedAt, scans })
     .where(and(eq(upload.revisionId, revisionId), isNull(upload.reachedAt)))
     .run()
+}
+
+/** The scans that go, or went, with an upload: all that are there until its first byte goes out. */
+export function listSentScans(db: Db, revisionId: string): readonly StampedScan[] {
+  const all = listStampedScans(db, revisionId)
+  const row = db.orm
+    .select({ scans: upload.scans })
+    .from(upload)
+    .where(eq(upload.revisionId, revisionId))
+    .get()
+  const ids = row?.scans
+  return ids ? ids.flatMap((id) => all.find((scan) => scan.id === id) ?? []) : all
 }
 
 export function hasReachedPlatform(db: Db, revisionId: string): boolean {

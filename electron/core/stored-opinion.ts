@@ -1,5 +1,6 @@
 import { listSignatures, type OpinionRow } from '../../db/queries/opinions.ts'
 import { listSealIncrements } from '../../db/queries/seals.ts'
+import type { Db } from '../../db/open.ts'
 import type { OpinionSnapshot } from '../../shared/domain/opinion/snapshot.ts'
 import { opinionData } from '../../shared/domain/documents/opinion-data.ts'
 import { annex5Content } from '../../shared/domain/opinion/to-annex5.ts'
@@ -23,8 +24,13 @@ export function readSnapshot(
  * with the inks so far.
  */
 export async function opinionDocument(context: Context, row: OpinionRow): Promise<Uint8Array> {
-  if (row.pdf !== null) return Buffer.concat([row.pdf, ...listSealIncrements(context.db, row.id)])
+  if (row.pdf !== null) return signedOpinion(context.db, row.id, row.pdf)
   return drawOpinion(context, row, listSignatures(context.db, row.id))
+}
+
+/** The signed document with everything that its seals append. */
+export function signedOpinion(db: Db, id: string, pdf: Buffer): Buffer {
+  return Buffer.concat([pdf, ...listSealIncrements(db, id)])
 }
 
 /**

@@ -124,7 +124,7 @@ export function handleDialogs(starting: Promise<CoreProcess>): void {
   handle('shell.pickToVerify', async (window) => {
     const { filePaths } = await dialog.showOpenDialog(window, {
       title: '选择要核验的文件',
-      filters: [{ name: '验收意见、任务包', extensions: ['pdf', 'taskpkg'] }],
+      filters: [{ name: '验收意见、回执、任务包', extensions: ['pdf', 'json', 'taskpkg'] }],
       properties: ['openFile'],
     })
     return grantOne(filePaths[0])

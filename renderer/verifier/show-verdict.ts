@@ -1,6 +1,7 @@
 import type { DossierManifest } from '../../shared/formats/dossier.ts'
 import type { Finding, Status } from './check-files.ts'
 import { el } from './dom.ts'
+import type { StatementVerdict } from './statements.ts'
 import type { Verdict } from './verify.ts'
 
 const STATUS_NAMES: Readonly<Record<Status, string>> = {
@@ -23,6 +24,7 @@ export function verdictView(verdict: Verdict): readonly Node[] {
     ...(wrong.length > 0 ? [el('h2', {}, '有问题的文件'), table(wrong)] : []),
     el('h2', {}, '与纸面文书核对'),
     paper(verdict),
+    ...statementPart(verdict),
     ...dossiers.slice(0, MOST_ROWS).map(facts),
     el('details', {}, el('summary', {}, `一致的文件（${good.length} 个）`), table(good)),
   ]
@@ -39,6 +41,27 @@ function headline({ isGood }: Verdict, wrong: readonly Finding[], goodCount: num
   })
   const note = `${counts.join('，')}；其余 ${goodCount} 个文件一致。请向移交单位重新索取，不要使用有问题的文件。`
   return el('div', { class: 'verdict bad' }, el('strong', {}, '核验未通过'), note)
+}
+
+const STATEMENT_NAMES: Readonly<Record<StatementVerdict['outcome'], string>> = {
+  good: '签名有效',
+  bad: '签名无效',
+  unchecked: '未核验签名',
+}
+
+/** What the platform signed: receipts, and what the county bureau decided. */
+function statementPart({ statements }: Verdict): readonly Node[] {
+  if (statements.length === 0) return []
+  const rows = statements.slice(0, MOST_ROWS).map(({ path, title, outcome, note }) => {
+    const status = { good: 'ok', bad: 'changed', unchecked: 'unchecked' }[outcome]
+    return el(
+      'tr',
+      {},
+      el('td', { 'data-status': status }, STATEMENT_NAMES[outcome]),
+      el('td', {}, `${title}（${path}）`, el('br', {}), note),
+    )
+  })
+  return [el('h2', {}, '平台签名的回执和意见'), el('table', {}, el('tbody', {}, ...rows))]
 }
 
 function table(findings: readonly Finding[]): Node {

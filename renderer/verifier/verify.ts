@@ -2,6 +2,7 @@ import { MANIFEST_HASH_NAME, MANIFEST_NAME } from '../../shared/formats/dossier-
 import type { DossierManifest } from '../../shared/formats/dossier.ts'
 import { checkFiles, type Finding, type Work } from './check-files.ts'
 import { evidenceOfSnapshot, readManifest, type Manifest } from './manifest.ts'
+import { checkStatements, type StatementVerdict } from './statements.ts'
 import type { StoredFile } from './stored-file.ts'
 import { Unreadable } from './zip-files.ts'
 
@@ -11,6 +12,8 @@ export type Verdict = {
   readonly manifestSha256: string
   readonly dossiers: readonly DossierManifest[]
   readonly findings: readonly Finding[]
+  /** Receipts and decisions that the platform signed. */
+  readonly statements: readonly StatementVerdict[]
 }
 
 type Files = ReadonlyMap<string, StoredFile>
@@ -27,11 +30,13 @@ export async function verify(files: readonly StoredFile[], work: Work & Start): 
   if (manifest.format === 'smedt-dossier') {
     work.onTotal(manifest.counts.sizeBytes)
     const found = await checkDossier(manifest, own, work)
-    return verdict(manifestSha256, [manifest], [...findings, ...found])
+    const all = [...findings, ...found.findings]
+    return verdict(manifestSha256, [manifest], all, found.statements)
   }
   work.onTotal(manifest.counts.sizeBytes)
   const dossiers: DossierManifest[] = []
   const all: Finding[] = [...findings]
+  const statements: StatementVerdict[] = []
   const outer = new Map(own)
   for (const { folder, manifestSha256: expected } of manifest.dossiers) {
     const inner = within(own, `${folder}/`)
@@ -39,39 +44,45 @@ export async function verify(files: readonly StoredFile[], work: Work & Start): 
     const opened = await inFolder(folder, () => checkInner(inner, expected, work))
     if (opened.manifest !== null) dossiers.push(opened.manifest)
     all.push(...opened.findings)
+    statements.push(...opened.statements)
   }
   all.push(...(await checkFiles(manifest.files, withoutManifest(outer), work)))
-  return verdict(manifestSha256, dossiers, all)
+  return verdict(manifestSha256, dossiers, all, statements)
 }
 
-type Inner = { readonly manifest: DossierManifest | null; readonly findings: readonly Finding[] }
+type Checked = Pick<Verdict, 'findings' | 'statements'>
+type Inner = Checked & { readonly manifest: DossierManifest | null }
 
 async function checkInner(files: Files, expected: string, work: Work): Promise<Inner> {
   const bad = (status: Finding['status'], note: string): Inner => ({
     manifest: null,
     findings: [{ path: MANIFEST_NAME, status, note }],
+    statements: [],
   })
   if (!files.has(MANIFEST_NAME)) return bad('missing', '整项档案的清单找不到，其中的文件无法核对')
   const { manifest, manifestSha256, findings } = await openManifest(files, work)
   if (manifest.format !== 'smedt-dossier' || manifestSha256 !== expected) {
     return bad('changed', '这项档案的清单与批次清单登记的不一致')
   }
-  return { manifest, findings: [...findings, ...(await checkDossier(manifest, files, work))] }
+  const found = await checkDossier(manifest, files, work)
+  return { manifest, ...found, findings: [...findings, ...found.findings] }
 }
 
 async function inFolder(folder: string, check: () => Promise<Inner>): Promise<Inner> {
-  const { manifest, findings } = await check()
-  const named = findings.map((finding) => ({ ...finding, path: `${folder}/${finding.path}` }))
-  return { manifest, findings: named }
+  const { manifest, findings, statements } = await check()
+  const within = <T extends { readonly path: string }>(all: readonly T[]): readonly T[] =>
+    all.map((one) => ({ ...one, path: `${folder}/${one.path}` }))
+  return { manifest, findings: within(findings), statements: within(statements) }
 }
 
-async function checkDossier(
-  manifest: DossierManifest,
-  files: Files,
-  work: Work,
-): Promise<readonly Finding[]> {
+async function checkDossier(manifest: DossierManifest, files: Files, work: Work): Promise<Checked> {
   const findings = await checkFiles(manifest.files, withoutManifest(files), work)
-  return [...findings, ...(await checkSnapshot(manifest, files, findings))]
+  const snapshot = await checkSnapshot(manifest, files, findings)
+  const statements = await checkStatements(manifest, files, work.sha256)
+  const forged = statements
+    .filter(({ outcome }) => outcome === 'bad')
+    .map(({ path, note }): Finding => ({ path, status: 'changed', note }))
+  return { findings: [...findings, ...snapshot, ...forged], statements }
 }
 
 /** The frozen record, whose hash is on paper, names the hash of every piece of evidence. */
@@ -166,7 +177,8 @@ function verdict(
   manifestSha256: string,
   dossiers: readonly DossierManifest[],
   findings: readonly Finding[],
+  statements: readonly StatementVerdict[],
 ): Verdict {
   const isGood = findings.every(({ status }) => status === 'ok')
-  return { isGood, manifestSha256, dossiers, findings }
+  return { isGood, manifestSha256, dossiers, findings, statements }
 }

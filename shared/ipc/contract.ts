@@ -7,6 +7,7 @@ import { evidenceCalls } from './calls/evidence.ts'
 import { handOverCalls } from './calls/hand-over.ts'
 import { opinionCalls } from './calls/opinion.ts'
 import { printCalls } from './calls/print.ts'
+import { receiptCalls } from './calls/receipt.ts'
 import { recordCalls } from './calls/record.ts'
 import { recordingCalls } from './calls/recording.ts'
 import { sealCalls } from './calls/seal.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...syncCalls,
   ...taskUpdateCalls,
   ...batchCalls,
+  ...receiptCalls,
 } as const
 
 export type Contract = typeof contract

@@ -22,8 +22,19 @@ export type AppState = {
   readonly sampleCount: number
 }
 
+/** A newer version of a task that is here: nothing counts before it is taken over. */
+export type WaitingUpdate = {
+  readonly taskId: string
+  readonly number: string
+  readonly enterprise: string
+  readonly revision: number
+  /** What counts until then. */
+  readonly currentRevision: number
+}
+
 export type ImportReport = {
   readonly imported: readonly TaskSummary[]
+  readonly updates: readonly WaitingUpdate[]
   /** Packages that were refused, each with its Chinese sentence. */
   readonly refused: readonly { readonly file: string; readonly message: string }[]
   /** What of the imported tasks can't be printed yet, as Chinese sentences; nothing is blocked. */

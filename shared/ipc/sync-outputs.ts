@@ -26,6 +26,8 @@ export type SyncItem = {
   readonly isChosen: boolean
   /** An earlier revision of the same task has to be received first. */
   readonly isBehind: boolean
+  /** It has a receipt, but the platform was restored and has lost it: it can be sent again. */
+  readonly isGone: boolean
   readonly problem: SyncProblem | null
   /** Failures in a row. */
   readonly attempts: number
@@ -139,11 +141,15 @@ export type KeptReceipt = {
   readonly enterprise: string
   readonly revision: number
   readonly round: number
+  /** Of another device's opinion that this one carried. */
+  readonly isCarried: boolean
   readonly receiptNumber: string
   readonly receivedAt: string
   readonly platform: string
   readonly recordSha256: string
   readonly fileCount: number
+  /** SHA-256 of the pinned key that signed it. */
+  readonly keyFingerprint: string
   /** Exactly what was signed, and the signature (Ed25519, base64). */
   readonly payload: string
   readonly signature: string

@@ -170,7 +170,7 @@ test('a task that the platform changed or took back is shown, and local work is 
     .getByRole('region', { name: '平台的任务和意见' })
     .getByRole('link', { name: pkg.application.enterpriseName })
     .click()
-  await expect(page.getByRole('heading', { name: /平台发来任务版本 2/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /收到任务版本 2/ })).toBeVisible()
   await look('2-both-values')
   await page.getByRole('button', { name: '采用新版本' }).click()
   await page.getByRole('dialog').getByLabel(/理由/).fill('与企业核对无误')

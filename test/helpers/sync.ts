@@ -12,8 +12,11 @@ export { isIdle, untilSync } from './sync-state.ts'
 
 export type SamplePlatform = Platform & {
   readonly dataDir: string
-  /** Stops it as a power cut of the machine room does, and starts it again at the same address. */
-  readonly restart: () => Promise<void>
+  /**
+   * Stops it as a power cut of the machine room does, and starts it again at the same address;
+   * `meanwhile` nobody holds its database.
+   */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly accounts: readonly SampleAccount[]
   /** The desk that its rules work with. */
   readonly desk: Desk
@@ -47,8 +50,9 @@ export async function aSamplePlatform(
     desk: opened,
     accounts,
     codeOf: (institution) => codes.get(institution) ?? '',
-    restart: async () => {
+    restart: async (meanwhile) => {
       await platform.close()
+      await meanwhile?.()
       platform = await startPlatform({ ...all, port: platform.port })
     },
   }

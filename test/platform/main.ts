@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { writeSampleCertificates } from './ca/samples.ts'
 import { addImport } from './import-batch.ts'
-import { startPlatform } from './platform.ts'
+import { openDesk, startPlatform } from './platform.ts'
 import { addSamples, SAMPLE_PASSWORD } from './samples.ts'
 import type { SampleAccount } from './samples.ts'
 import { listInstitutions } from './records/accounts.ts'
+import { renewHistory } from './rules/feed.ts'
 import { readPrivateKey } from './signer.ts'
 
 type Flags = {
@@ -53,6 +54,20 @@ command
   .action(async ({ out }: { readonly out: string }) => {
     const names = await writeSampleCertificates(resolve(out))
     console.log(`${names.length} certificates in ${resolve(out)}`)
+  })
+
+command
+  .command('restored')
+  .description('数据库由备份恢复后运行一次：各设备会重新核对平台还有没有它们的回执')
+  .action(async (_flags: unknown, { parent }: Command) => {
+    const desk = await openDesk({ ...deskOptions((parent ?? command).opts<Flags>()), port: 0 })
+    try {
+      await renewHistory(desk)
+      console.log('已开始新的记录历史')
+    } finally {
+      await desk.files.close()
+      await desk.records.destroy()
+    }
   })
 
 addImport(command, (parent) => deskOptions(parent.opts<Flags>()))

@@ -5,8 +5,10 @@ import { registerDossier } from './dossier.ts'
 import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
+import { registerReceipt } from './receipt.ts'
 import { registerSampleDossier } from './sample-dossier.ts'
 import { registerSync } from './sync.ts'
+import { registerTakeOver } from './take-over.ts'
 import { registerVerify } from './verify.ts'
 
 /**
@@ -25,7 +27,9 @@ registerDossier(program)
 registerPlay(program)
 registerSampleDossier(program)
 registerSync(program)
+registerTakeOver(program)
 registerBatch(program)
+registerReceipt(program)
 registerVerify(program)
 
 await program.parseAsync()

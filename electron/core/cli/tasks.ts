@@ -7,7 +7,7 @@ import {
   type Workspace,
 } from '../../../shared/domain/task/workspace.ts'
 import { invalidInput } from '../../../shared/errors.ts'
-import type { ImportReport } from '../../../shared/ipc/contract.ts'
+import type { ImportReport, WaitingUpdate } from '../../../shared/ipc/contract.ts'
 import { findTask } from './find-task.ts'
 import { answer, withCore, withDataFolder, type CommonOptions } from './run.ts'
 
@@ -66,17 +66,23 @@ export function registerTasks(program: Command): void {
 
 function imported(reports: readonly ImportReport[]) {
   const tasks = reports.flatMap((report) => report.imported)
+  const updates = reports.flatMap((report) => report.updates)
   const refused = reports.flatMap((report) => report.refused)
   const notes = reports.flatMap((report) => report.notes)
   return {
-    json: { imported: tasks.map(listed), refused, notes },
+    json: { imported: tasks.map(listed), updates, refused, notes },
     lines: [
       ...tasks.map((task) => `已导入 ${line(task)}`),
+      ...updates.map(updateLine),
       ...refused.map(({ message }) => message),
       ...notes,
     ],
     ok: refused.length === 0,
   }
+}
+
+function updateLine({ number, revision, currentRevision }: WaitingUpdate): string {
+  return `任务“${number}”的任务版本 ${revision} 已收到，等待采用；现在仍用任务版本 ${currentRevision}。用 take-over 逐项核对后采用，或在程序的“任务概览”中采用`
 }
 
 /** A task as scripts read it. */

@@ -7,16 +7,19 @@ import {
   OUTCOME_NAMES,
   type SealVerdict,
   type Verification,
+  type VerifiedStatement,
   type VerifiedFile,
 } from '../../../shared/domain/verification/verification.ts'
-import type { VerifyOptions } from '../verify/verify-document.ts'
+import type { verifyFile } from '../verify/verify-file.ts'
 import { answer, withCore, withDataFolder, type Answer, type CommonOptions } from './run.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
 export function registerVerify(program: Command): void {
   withDataFolder(program.command('verify <file>'))
-    .description('核验一份验收意见 PDF（有数据目录时对照其登记）或一个任务包')
+    .description(
+      '核验一份验收意见 PDF、平台签名的回执或意见（JSON），有数据目录时对照其登记；或一个任务包',
+    )
     .action((name: string, options: CommonOptions) =>
       answer(options, async () => {
         const file = resolve(name)
@@ -24,9 +27,14 @@ export function registerVerify(program: Command): void {
           const { verifyFile } = await import('../verify/verify-file.ts')
           return verifyFile(file, verifyOptions)
         })
-        return found.kind === 'opinion'
-          ? sayOpinion(file, found.verification)
-          : sayPackage(file, found)
+        switch (found.kind) {
+          case 'opinion':
+            return sayOpinion(file, found.verification)
+          case 'statement':
+            return sayStatement(file, found)
+          case 'task-package':
+            return sayPackage(file, found)
+        }
       }),
     )
 }
@@ -34,15 +42,17 @@ export function registerVerify(program: Command): void {
 /** A data folder is asked where there is one; verifying must not begin one. */
 async function withOptions<T>(
   options: CommonOptions,
-  work: (options: VerifyOptions) => Promise<T>,
+  work: (options: Parameters<typeof verifyFile>[1]) => Promise<T>,
 ): Promise<T> {
   const { authoritiesFor, sampleAuthorities } = await import('../seal/authorities.ts')
   if (existsSync(join(options.dataDir, 'acceptance.sqlite'))) {
     const { checkRecord } = await import('../verify/check-record.ts')
+    const { keyOfStatement } = await import('../received/receipt-keys.ts')
     return withCore(options, ({ core: { context } }) =>
       work({
         fonts: context.fonts,
         anchorsFor: ({ isSample }) => authoritiesFor(context, isSample),
+        pinnedKeyOf: (taskId, signed) => keyOfStatement(context.db, taskId, signed),
         checkRecord: (file, snapshotSha256) => checkRecord(context, file, snapshotSha256),
       }),
     )
@@ -52,6 +62,7 @@ async function withOptions<T>(
     fonts: bundledFonts(join(root, 'node_modules')),
     anchorsFor: ({ isSample }) =>
       isSample ? sampleAuthorities(join(root, 'electron/resources/samples')) : [],
+    pinnedKeyOf: null,
     checkRecord: null,
   })
 }
@@ -97,6 +108,20 @@ function saySeal(seal: SealVerdict, index: number): readonly string[] {
     `电子签章 ${index + 1}　${who}　${isGood ? '有效' : '无效或不能确认'}　签于 ${sealedAt === null ? '不明' : chinaTime(sealedAt)}（北京时间，本机时钟未校时）　${certificate}`,
     ...findings.map(({ text }) => `　　${text}`),
   ]
+}
+
+function sayStatement(file: string, found: VerifiedStatement): Answer {
+  const { outcome, facts, findings } = found
+  const isGenuine = outcome === 'genuine'
+  return {
+    json: { ...found, file, valid: isGenuine, facts: Object.fromEntries(facts) },
+    lines: [
+      OUTCOME_NAMES[outcome],
+      ...facts.map(([label, value]) => `${label}　${value}`),
+      ...findings.map(({ text }) => text),
+    ],
+    ok: isGenuine,
+  }
 }
 
 function sayPackage(

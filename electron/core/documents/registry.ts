@@ -1,4 +1,5 @@
 import { getTask } from '../../../db/queries/tasks.ts'
+import type { OfficialDocument } from '../../../shared/domain/documents/blocks.ts'
 import { blockDocument, scoreSheetId } from '../../../shared/domain/documents/contents.ts'
 import {
   DOCUMENT_KINDS,
@@ -13,6 +14,7 @@ import type { Workspace } from '../../../shared/domain/task/workspace.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
+import { problemInPage, RECEIVED_DOCUMENTS } from '../received/received-documents.ts'
 import { opinionDocument } from '../stored-opinion.ts'
 import { renderAnnex5 } from './annex5.ts'
 import { renderBlankAnnex5 } from './annex5/blank.ts'
@@ -50,7 +52,9 @@ export async function makeDocument(context: Context, name: DocumentName): Promis
   if (entry.kind === 'blank-opinion') return renderBlankAnnex5(context.fonts)
   const { source } = basis
   if (source === null) throw new RangeError('a document that has no problem has a source')
-  const document = blockDocument(source, documentId)
+  const document = isReceived(entry.kind)
+    ? receivedPage(context, basis, entry.kind)
+    : blockDocument(source, documentId)
   if (document === null) throw new RangeError('a listed document has contents')
   return withEvidencePictures(context.printCopies, source.snapshot.evidence, (pictures) =>
     context.drawing.draw({ kind: 'official', fonts: context.fonts, document }, pictures),
@@ -106,6 +110,9 @@ function entriesOf(
       case 'questionnaires':
       case 'signature-sheet':
         return [entry(kind, missingOf(basis))]
+      case 'receipt':
+      case 'bureau-decision':
+        return [entry(kind, missingOf(basis) ?? receivedProblem(context, basis, kind))]
       case 'blank-opinion':
         return [blankOpinion]
     }
@@ -114,6 +121,34 @@ function entriesOf(
 
 function missingOf(basis: DocumentBasis): string | null {
   return basis.state === 'draft' ? basis.missing : null
+}
+
+type ReceivedKind = keyof typeof RECEIVED_DOCUMENTS
+
+function isReceived(kind: DocumentKind): kind is ReceivedKind {
+  return Object.hasOwn(RECEIVED_DOCUMENTS, kind)
+}
+
+function receivedPage(
+  context: Context,
+  basis: DocumentBasis,
+  kind: ReceivedKind,
+): OfficialDocument | null {
+  return basis.state === 'frozen' ? RECEIVED_DOCUMENTS[kind](context, basis.row) : null
+}
+
+const NOT_RECEIVED: Readonly<Record<ReceivedKind, string>> = {
+  receipt: '还没有平台的回执。上报并核验回执后，这里就有回执页。',
+  'bureau-decision': '还没有收到主管部门对这一版的意见。主管部门在平台上签署后，同步时会取回。',
+}
+
+function receivedProblem(
+  context: Context,
+  basis: DocumentBasis,
+  kind: ReceivedKind,
+): string | null {
+  const page = receivedPage(context, basis, kind)
+  return page === null ? NOT_RECEIVED[kind] : problemInPage(context, page)
 }
 
 function noticeProblem({ source }: DocumentBasis): string | null {

@@ -7,13 +7,26 @@ import {
 import { listPrints } from '../../../db/queries/prints.ts'
 import { listStampedScans } from '../../../db/queries/seals.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
-import { findReceipt } from '../../../db/queries/uploads.ts'
-import { numberedName, withEnding } from '../../../shared/domain/dossier/file-names.ts'
+import { numberedName, safeName, withEnding } from '../../../shared/domain/dossier/file-names.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
-import { VERIFIER_NAME } from '../../../shared/formats/dossier-names.ts'
+import {
+  decisionPath,
+  PACKAGE_PATH,
+  receiptPath,
+  VERIFIER_NAME,
+} from '../../../shared/formats/dossier-names.ts'
 import type { Context } from '../context.ts'
 import { listDocuments, makeDocument } from '../documents/registry.ts'
+import { decisionsOn } from '../received/decisions.ts'
+import { findHeldReceipt, listHeldReceipts } from '../received/kept-receipts.ts'
+import {
+  drawPage,
+  problemInPage,
+  receiptPage,
+  receivedPages,
+} from '../received/received-documents.ts'
+import { receiptText, statementText } from '../received/statement-text.ts'
 import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
 import { fileOfBytes, type DossierFile } from './dossier-file.ts'
 import verifierPage from './verifier-page.json' with { type: 'json' }
@@ -30,6 +43,7 @@ export async function dossierFiles(
   const files = [
     ...(await documents(context, row, signal)),
     ...(await earlierDocuments(context, row)),
+    ...(await carriedReceipts(context, row.taskId)),
     ...stampedScans(context, row.taskId),
     ...evidence(context, readSnapshot(row)),
     ...data(context, row.taskId),
@@ -78,12 +92,42 @@ async function earlierDocuments(
     row.taskId,
   )) {
     if (revision === row.revision || pdfSha256 === null) continue
-    const what = state === 'withdrawn' ? '已另起新版' : `第${round}轮`
-    const title = `验收意见-第${revision}版（${what}）`
-    const path = `文书/历次版本/${title}.pdf`
+    const what = `第${revision}版（${state === 'withdrawn' ? '已另起新版' : `第${round}轮`}）`
+    const add = (name: string, bytes: Uint8Array): void => {
+      const title = `${name}-${what}`
+      const path = `文书/历次版本/${title}.pdf`
+      files.push(fileOfBytes({ path, kind: 'document', title, mediaType: PDF }, bytes))
+    }
+    const earlier = getOpinion(context.db, row.taskId, revision)
     // With its electronic seals, as it was given out.
-    const bytes = await opinionDocument(context, getOpinion(context.db, row.taskId, revision))
-    files.push(fileOfBytes({ path, kind: 'document', title, mediaType: PDF }, bytes))
+    add('验收意见', await opinionDocument(context, earlier))
+    for (const { name, page } of receivedPages(context, earlier)) {
+      add(name, await drawPage(context, page))
+    }
+  }
+  return files
+}
+
+/** Receipts of opinions of other devices that this one has carried to the platform. */
+async function carriedReceipts(context: Context, taskId: string): Promise<readonly DossierFile[]> {
+  const held = listHeldReceipts(context.db).filter(
+    ({ isCarried, payload }) => isCarried && payload.taskId === taskId,
+  )
+  const files: DossierFile[] = []
+  for (const one of held) {
+    const { revision, receiptNumber } = one.payload
+    const title = `代报回执-第${revision}版-${safeName(receiptNumber)}`
+    const facts = { kind: 'document', title, mediaType: PDF } as const
+    const page = receiptPage(context, one)
+    if (problemInPage(context, page) === null) {
+      files.push(
+        fileOfBytes(
+          { ...facts, path: `文书/代报回执/${title}.pdf` },
+          await drawPage(context, page),
+        ),
+      )
+    }
+    files.push(json(`数据/代报回执/${title}.json`, title, receiptText(one)))
   }
   return files
 }
@@ -115,25 +159,36 @@ function evidence(context: Context, snapshot: OpinionSnapshot): readonly Dossier
   }))
 }
 
+function json(path: string, title: string, text: string): DossierFile {
+  return fileOfBytes({ path, kind: 'data', title, mediaType: JSON_TYPE }, text)
+}
+
 function data({ db }: Context, taskId: string): readonly DossierFile[] {
-  const json = (path: string, title: string, text: string): DossierFile =>
-    fileOfBytes({ path, kind: 'data', title, mediaType: JSON_TYPE }, text)
-  const revisions = listOpinionRevisions(db, taskId).flatMap(({ id, revision }) => {
+  const revisions = listOpinionRevisions(db, taskId).flatMap((listed) => {
+    const { id, revision } = listed
     const title = (what: string): string => `第 ${revision} 版${what}`
-    const receipt = findReceipt(db, id)
+    const receipt = findHeldReceipt(db, id)
+    const [decision] = decisionsOn(db, { taskId, snapshotSha256: listed.snapshotSha256 })
     const { snapshot } = getOpinion(db, taskId, revision)
     const signatures = listSignatures(db, id)
     return [
       // Exactly the text that is hashed.
       json(snapshotPath(revision), title('验收记录快照'), snapshot),
       json(`数据/第${revision}版/签字.json`, title('签字笔迹'), canonical(signatures)),
-      ...(receipt
-        ? [json(`数据/第${revision}版/回执.json`, title('平台回执'), canonical(receipt))]
+      ...(receipt ? [json(receiptPath(revision), title('平台回执'), receiptText(receipt))] : []),
+      ...(decision
+        ? [
+            json(
+              decisionPath(revision),
+              title('主管部门意见'),
+              statementText(db, taskId, decision.signed),
+            ),
+          ]
         : []),
     ]
   })
   return [
-    json('数据/任务包.json', '任务包', canonical(getTask(db, taskId).package)),
+    json(PACKAGE_PATH, '任务包', canonical(getTask(db, taskId).package)),
     json('数据/打印记录.json', '打印记录', canonical(listPrints(db, taskId))),
     ...revisions,
   ]

@@ -1,21 +1,14 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { listEvidence } from '../../../db/queries/evidence.ts'
 import type { OpinionRow } from '../../../db/queries/opinions.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { distinctNames, safeName } from '../../../shared/domain/dossier/file-names.ts'
-import { AppError } from '../../../shared/errors.ts'
 import type { DossierForm, DossierReport } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
-import { hasCode } from '../files.ts'
-import { stopped, targetError } from './failure.ts'
-import { openFolderTarget } from './folder-target.ts'
+import { intoTarget } from './into-target.ts'
 import { createMeter } from './meter.ts'
-import { readBack } from './read-back.ts'
-import { ALLOWANCE_BYTES, assertRoom, type Needed } from './space.ts'
-import { PARTIAL_SUFFIX, type Target } from './target.ts'
+import { ALLOWANCE_BYTES, type Needed } from './space.ts'
 import { writeBatch, writeDossier, type Writing, type Written } from './write-dossier.ts'
-import { openZipTarget } from './zip-target.ts'
 
 export type ExportWish = {
   /** The standing opinion of each task. */
@@ -37,36 +30,17 @@ export async function exportDossiers(
   wish: ExportWish,
   signal: AbortSignal,
 ): Promise<DossierReport> {
-  const path = wish.form === 'zip' ? wish.place : join(wish.place, packageName(context, wish.rows))
-  const partial = path + PARTIAL_SUFFIX
-  assertOutside(context.dataFolder, path)
-  try {
-    if (wish.form === 'folder') await assertFree(path)
-    await assertRoom(partial, neededBy(context, wish))
-  } catch (error) {
-    throw targetError(error, null)
-  }
-  let target: Target | null = null
-  try {
-    target =
-      wish.form === 'zip' ? await openZipTarget(path, timeOf(wish)) : await openFolderTarget(path)
-    const { totalBytes } = evidenceOf(context, wish.rows)
-    const meter = createMeter(context, totalBytes)
-    const written = await write({ context, target, meter, signal }, wish.rows)
-    const segments = await target.finish()
-    meter.startChecking(segments.reduce((sum, { length }) => sum + length, 0))
-    await readBack(target.partial, segments, meter.add, signal)
-    const keptBytes = target.keptBytes()
-    await target.publish()
-    const { manifestSha256, files, sizeBytes } = written
-    const dossiers = wish.rows.length
-    return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes }
-  } catch (error) {
-    throw withPartial(targetError(error, partial), target === null ? null : partial)
-  } finally {
-    // It is closed already where it was published; after a failure of the disk this may fail too.
-    await target?.close().catch(() => undefined)
-  }
+  const { rows, form, place } = wish
+  const path = form === 'zip' ? place : join(place, packageName(context, rows))
+  const { totalBytes } = evidenceOf(context, rows)
+  const meter = createMeter(context, totalBytes)
+  const where = { path, form, at: timeOf(wish), needed: neededBy(context, wish) }
+  const { result, keptBytes } = await intoTarget(context, where, meter, signal, (target) =>
+    write({ context, target, meter, signal }, rows),
+  )
+  const { manifestSha256, files, sizeBytes } = result
+  const dossiers = rows.length
+  return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes }
 }
 
 function write(writing: Writing, rows: readonly OpinionRow[]): Promise<Written> {
@@ -120,28 +94,4 @@ function evidenceOf({ db }: Context, rows: readonly OpinionRow[]): Needed {
     totalBytes: sizes.reduce((sum, size) => sum + size, 0),
     largestBytes: sizes.reduce((most, size) => Math.max(most, size), 0),
   }
-}
-
-/** The data folder is for the program alone. */
-function assertOutside(dataFolder: string, path: string): void {
-  const way = relative(dataFolder, dirname(path))
-  const isInside = way === '' || !(way === '..' || way.startsWith(`..${sep}`) || way.includes(':'))
-  if (isInside) throw stopped('不能导出到本程序的数据目录里，请换一个位置', null)
-}
-
-async function assertFree(path: string): Promise<void> {
-  try {
-    await stat(path)
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return
-    throw error
-  }
-  throw stopped(`目标位置已有“${basename(path)}”，请移走它或换一个位置`, null)
-}
-
-/** Names what is left on the target where the failure itself could not. */
-function withPartial(error: unknown, partial: string | null): unknown {
-  if (!(error instanceof AppError) || error.info.code !== 'export-stopped') return error
-  if (error.info.partial !== null || partial === null) return error
-  return stopped(error.info.reason, partial, error)
 }

@@ -44,7 +44,9 @@ function write(
   return alone(context, async (signal) => {
     const source = batchSource(context, ids)
     // The stick may reach the platform: a seal that came later would make another document.
-    for (const id of ids) updateUploadReached(context.db, id, context.now().toISOString())
+    for (const [id, scans] of source.scanIds) {
+      updateUploadReached(context.db, id, context.now().toISOString(), scans)
+    }
     const onProgress = progress(context)
     const written = await writeBatch(path, password, source, { signal, onProgress })
     return { opinions: ids.length, ...written }

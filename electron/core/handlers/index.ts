@@ -9,6 +9,7 @@ import * as dossiers from './dossiers.ts'
 import * as evidence from './evidence.ts'
 import * as handOver from './hand-over.ts'
 import * as opinions from './opinions.ts'
+import * as receipts from './receipts.ts'
 import * as recordings from './recordings.ts'
 import * as records from './records.ts'
 import * as prints from './prints.ts'
@@ -121,4 +122,7 @@ export const handlers: Handlers = {
   'batch.cancel': batches.cancel,
   'batch.importReceipts': batches.importReceipts,
   'batch.exportReceipts': batches.exportReceipts,
+  'receipt.pdf': receipts.pdf,
+  'receipt.save': receipts.save,
+  'receipt.export': receipts.exportChosen,
 }

@@ -1,7 +1,5 @@
-import { listReceipts } from '../../../db/queries/outbox.ts'
 import { findOpenRun, listRuns } from '../../../db/queries/sync-runs.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { receiptPayloadSchema } from '../../../shared/formats/platform-api.ts'
 import type {
   KeptReceipt,
   ParsedInput,
@@ -10,6 +8,8 @@ import type {
   SyncState,
 } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { listHeldReceipts } from '../received/kept-receipts.ts'
+import { keyFingerprint } from '../received/receipt-keys.ts'
 import { openLink } from '../sync/open-link.ts'
 import { readOutgoing } from '../sync/outgoing.ts'
 import { runningSync, startAutomatic } from '../sync/running-sync.ts'
@@ -132,13 +132,16 @@ export function history({ db }: Context): readonly SyncRun[] {
 }
 
 export function receipts({ db }: Context): readonly KeptReceipt[] {
-  return listReceipts(db).flatMap(({ receipt, ...row }): readonly KeptReceipt[] => {
-    if (receipt === null) return []
-    const { receiptNumber, receivedAt, platform, recordSha256, files } = receiptPayloadSchema.parse(
-      JSON.parse(receipt.payload),
-    )
-    const about = { receiptNumber, receivedAt, platform, recordSha256, fileCount: files.length }
-    return [{ ...row, ...about, ...receipt }]
+  return listHeldReceipts(db).map(({ id, receipt, payload, platformKey, ...about }) => {
+    const { receiptNumber, receivedAt, platform, recordSha256, taskId, revision, round } = payload
+    return {
+      ...about,
+      revisionId: id,
+      ...{ taskId, revision, round, receiptNumber, receivedAt, platform, recordSha256 },
+      fileCount: payload.files.length,
+      keyFingerprint: keyFingerprint(platformKey),
+      ...receipt,
+    }
   })
 }
 

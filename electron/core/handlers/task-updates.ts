@@ -28,6 +28,7 @@ export function state(
   return {
     pending: newest && {
       revision: newest.revision,
+      packageSha256: newest.packageSha256,
       receivedAt: newest.receivedAt,
       changes: reviewUpdate(task.package, newest.package, listRecords(db, taskId)),
       refusal: refusal(db, taskId),
@@ -60,11 +61,11 @@ function refusal(db: Db, taskId: string): string | null {
  */
 export async function accept(
   context: Context,
-  { taskId, revision, choices, reason }: ParsedInput<'taskUpdate.accept'>,
+  { taskId, revision, packageSha256, choices, reason }: ParsedInput<'taskUpdate.accept'>,
 ): Promise<Workspace> {
   const { db } = context
   const update = findNewest(db, taskId)
-  if (update?.revision !== revision) {
+  if (update?.revision !== revision || update.packageSha256 !== packageSha256) {
     throw new AppError({
       code: 'not-allowed',
       message: `任务版本 ${revision} 已不是最新的，或已经采用。请重新打开本页核对。`,

@@ -5,7 +5,7 @@ import { visibleTo } from '../../../shared/domain/panel/visible-records.ts'
 import type { TaskSummary, Workspace } from '../../../shared/domain/task/workspace.ts'
 import { AppError, invalidInput } from '../../../shared/errors.ts'
 import { errorText } from '../../../shared/error-text.ts'
-import type { ImportReport, ParsedInput } from '../../../shared/ipc/contract.ts'
+import type { ImportReport, ParsedInput, WaitingUpdate } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { importFile } from '../import-package.ts'
 import { unprintableInOpinion } from '../unprintable.ts'
@@ -54,10 +54,13 @@ export async function importSamples(context: Context): Promise<ImportReport> {
 /** Each package alone: a refused one leaves no trace and does not keep the others out. */
 async function importFiles(context: Context, paths: readonly string[]): Promise<ImportReport> {
   const imported: TaskSummary[] = []
+  const updates: WaitingUpdate[] = []
   const refused: { readonly file: string; readonly message: string }[] = []
   for (const path of paths) {
     try {
-      imported.push(await importFile(context, path))
+      const came = await importFile(context, path)
+      if (came.kind === 'task') imported.push(came.task)
+      else updates.push(came.update)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       refused.push({ file: basename(path), message: errorText(error.info) })
@@ -66,5 +69,5 @@ async function importFiles(context: Context, paths: readonly string[]): Promise<
   const notes = imported.flatMap(({ id, number }) =>
     unprintableInOpinion(context, id).map((message) => `任务“${number}”：${message}`),
   )
-  return { imported, refused, notes }
+  return { imported, updates, refused, notes }
 }

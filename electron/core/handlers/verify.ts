@@ -1,6 +1,7 @@
 import type { VerifiedFile } from '../../../shared/domain/verification/verification.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
+import { keyOfStatement } from '../received/receipt-keys.ts'
 import { authoritiesFor } from '../seal/authorities.ts'
 import { checkRecord } from '../verify/check-record.ts'
 import { verifyFile } from '../verify/verify-file.ts'
@@ -13,6 +14,7 @@ export function file(
   return verifyFile(context.grants.path(grant), {
     fonts: context.fonts,
     anchorsFor: ({ isSample }) => authoritiesFor(context, isSample),
+    pinnedKeyOf: (taskId, signed) => keyOfStatement(context.db, taskId, signed),
     checkRecord: (bytes, snapshotSha256) => checkRecord(context, bytes, snapshotSha256),
   })
 }

@@ -1,8 +1,10 @@
 import { findFileUpload, updateFileUpload } from '../../../db/queries/outbox.ts'
+import { listUnsure } from '../../../db/queries/standing.ts'
 import { updateUploadReached } from '../../../db/queries/uploads.ts'
 import type { SyncEvent, SyncRequest } from '../../../shared/domain/sync/index.ts'
 import {
   receiptSchema,
+  submissionLookupSchema,
   submissionStateSchema,
   PLATFORM_PATHS,
 } from '../../../shared/formats/platform-api.ts'
@@ -42,7 +44,9 @@ export async function carryOut(work: CarryOut, request: SyncRequest): Promise<Sy
       return { kind: 'signed-in', token }
     case 'pull':
       work.onFetched(await pull(context, link, work.feedsRead))
-      return { kind: 'pulled', token }
+      return { kind: 'pulled', token, unsure: listUnsure(context.db) }
+    case 'look-up':
+      return { kind: 'looked-up', token, isKnown: await isReceived(link, request.id) }
     case 'register':
       return register(work, request)
     case 'send-file':
@@ -59,11 +63,11 @@ async function register(
   { context, link, token, outgoing }: CarryOut,
   { id, submissionId }: OfStep<'register'>,
 ): Promise<SyncEvent> {
-  const { submission, receiptKey } = outgoing(id)
+  const { submission, receiptKey, scanIds } = outgoing(id)
   // Nothing goes out whose receipt could not be verified.
   readReceiptKey(receiptKey)
-  // Its files are fixed from here on: a seal that came later would make another document.
-  updateUploadReached(context.db, id, context.now().toISOString())
+  // Its files are fixed from here on: a seal or a scan that came later would make another submission.
+  updateUploadReached(context.db, id, context.now().toISOString(), scanIds)
   const state = await askJson(
     link,
     submissionId === null
@@ -78,6 +82,15 @@ async function register(
   }
   const missing = [...new Set(state.missing)]
   return { kind: 'registered', token, submissionId: state.submissionId, missing }
+}
+
+/** Whether the platform still has what it gave a receipt for. */
+async function isReceived(link: PlatformLink, id: string): Promise<boolean> {
+  const path = `${PLATFORM_PATHS.submissions()}?idempotencyKey=${encodeURIComponent(id)}`
+  const found = await askJson(link, { method: 'GET', path }, submissionLookupSchema)
+  // An answer that was kept for another question says nothing.
+  if (found.idempotencyKey !== id) throw syncFailed('not-the-platform', '回应的上报编号不对')
+  return found.state === 'received'
 }
 
 async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void> {

@@ -3,6 +3,7 @@ import { confirmCarried, findCarried, listCarried } from '../../../db/queries/ca
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
 import { findOutgoingSize } from '../../../db/queries/outgoing-size.ts'
+import { keepEarlierReceipt, updateStanding } from '../../../db/queries/standing.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
 import {
   clockWarning,
@@ -17,6 +18,7 @@ import type {
   StoredItem,
   SyncEvent,
   SyncRequest,
+  VerifiedReceipt,
 } from '../../../shared/domain/sync/index.ts'
 import type { Context } from '../context.ts'
 import { createAutomatic } from './automatic.ts'
@@ -104,14 +106,15 @@ export function createSyncDriver(context: Context): SyncDriver {
         // Written with the others, before anything else is done.
         break
       case 'keep-receipt': {
-        const { receipt, payload } = effect.receipt
-        if (!confirmCarried(db, effect.id, receipt, payload)) {
-          updateUploadConfirmed(db, effect.id, receipt, payload)
-        }
+        const { payload } = effect.receipt
+        db.transaction(() => keepReceipt(effect.id, effect.receipt))
         log.count('confirmed', 1)
         context.emit({ type: 'task-changed', taskId: payload.taskId })
         break
       }
+      case 'note-standing':
+        updateStanding(db, effect.id, effect.standing, context.now().toISOString())
+        break
       case 'abort':
         stops.get(effect.token)?.()
         stops.delete(effect.token)
@@ -133,6 +136,14 @@ export function createSyncDriver(context: Context): SyncDriver {
         log.close(effect.outcome, effect.fault, clockWarning(live.clockAheadMs()))
         automatic.runEnded(effect.outcome)
     }
+  }
+
+  /** A receipt in whose place this one comes is kept beside. */
+  function keepReceipt(id: string, { receipt, payload }: VerifiedReceipt): void {
+    const at = context.now().toISOString()
+    keepEarlierReceipt(db, id, receipt, at)
+    if (!confirmCarried(db, id, receipt, payload)) updateUploadConfirmed(db, id, receipt, payload)
+    updateStanding(db, id, 'kept', at)
   }
 
   async function request(token: number, asked: SyncRequest): Promise<void> {

@@ -1,13 +1,13 @@
 import { findCarried } from '../../../db/queries/carried.ts'
 import { findOpinionById } from '../../../db/queries/opinions.ts'
-import { listSealIncrements } from '../../../db/queries/seals.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
+import { listSentScans } from '../../../db/queries/uploads.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Submission } from '../../../shared/formats/platform-api.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../hash.ts'
 import { receiptKeyFor } from '../receipt-key.ts'
-import { readSnapshot } from '../stored-opinion.ts'
+import { readSnapshot, signedOpinion } from '../stored-opinion.ts'
 import { toSubmission } from './submission.ts'
 
 /** A signed revision ready to go, and the bytes of its files. */
@@ -15,6 +15,8 @@ export type Outgoing = {
   readonly submission: Submission
   /** What its receipt is verified with. */
   readonly receiptKey: string
+  /** Of the stamped scans among the files. */
+  readonly scanIds: readonly string[]
   /** Fills the target with bytes of a file from the offset on, decrypted; a damaged one is named. */
   readonly readInto: (sha256: string, offset: number, target: Uint8Array) => Promise<void>
 }
@@ -24,18 +26,20 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   const carried = findCarried(db, revisionId)
   if (carried) {
     const { submission, receiptKey } = carried
-    return { submission, receiptKey, readInto: fromStore(context, submission) }
+    return { submission, receiptKey, scanIds: [], readInto: fromStore(context, submission) }
   }
   const row = findOpinionById(db, revisionId)
   if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
-  const pdf = Buffer.concat([row.pdf, ...listSealIncrements(db, revisionId)])
+  const pdf = signedOpinion(db, revisionId, row.pdf)
   const snapshot = readSnapshot(row)
   const document = { sha256: sha256(pdf), sizeBytes: pdf.byteLength }
-  const submission = toSubmission(row, snapshot, document, context.deviceId)
+  const scans = listSentScans(db, revisionId)
+  const submission = toSubmission(row, snapshot, document, scans, context.deviceId)
   const readStored = fromStore(context, submission)
   return {
     submission,
     receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
+    scanIds: scans.map(({ id }) => id),
     readInto: async (wanted, offset, target) => {
       if (wanted === document.sha256) target.set(pdf.subarray(offset, offset + target.byteLength))
       else await readStored(wanted, offset, target)

@@ -1,14 +1,13 @@
 import type * as z from 'zod'
 import { verify } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   insertCatalogVersion,
   insertDecision,
-  insertTaskUpdate,
   updateTaskNotice,
 } from '../../../db/queries/platform-news.ts'
+import { markUnsure } from '../../../db/queries/standing.ts'
 import { findTask } from '../../../db/queries/tasks.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -23,6 +22,7 @@ import type { CatalogEntry, Signed, TaskEntry } from '../../../shared/formats/pl
 import type { Context } from '../context.ts'
 import { readTaskPackage } from '../exchange/read-task-package.ts'
 import { importFile } from '../import-package.ts'
+import { keepUpdate } from '../keep-update.ts'
 import { receiptKeyFor } from '../receipt-key.ts'
 import { downloadFile } from './download.ts'
 import { parseJson } from './parse-json.ts'
@@ -72,7 +72,7 @@ export async function pull(
 }
 
 async function readFeed<T>(
-  { db }: Context,
+  { db, now }: Context,
   link: PlatformLink,
   name: keyof Cursors,
   schema: z.ZodType<Feed<T>>,
@@ -88,6 +88,9 @@ async function readFeed<T>(
       await take(entry)
       taken += 1
     }
+    // Receipts may be older than the history that begins here. Written down before the cursor moves: the
+    // next page says nothing of it any more.
+    if (page.isReset || cursor === undefined) markUnsure(db, now().toISOString())
     saveCursors(db, { ...findCursors(db), [name]: page.cursor })
     // A page that does not move on would be asked for ever.
     if (!page.hasMore || page.cursor === cursor) return taken
@@ -123,7 +126,7 @@ async function packageProblem(
   const folder = join(context.dataFolder, 'incoming')
   const file = await downloadFile(link, path, entry.package, folder)
   try {
-    if (known) await keepUpdate(context, entry, file)
+    if (known) await keepIssued(context, file)
     else await importFile(context, file)
     return null
   } catch (error) {
@@ -136,20 +139,10 @@ async function packageProblem(
   }
 }
 
-/** A newer package of a task that is here waits beside it; what the panel has done stays in force. */
-async function keepUpdate(context: Context, entry: TaskEntry, path: string): Promise<void> {
+async function keepIssued(context: Context, path: string): Promise<void> {
   const opened = await readTaskPackage(path)
   try {
-    const file = await context.evidence.add(createReadStream(path))
-    insertTaskUpdate(context.db, {
-      taskId: entry.taskId,
-      revision: opened.package.task.revision,
-      package: opened.package,
-      packageSha256: opened.fileSha256,
-      fileSha256: file.sha256,
-      fileBytes: file.sizeBytes,
-      receivedAt: context.now().toISOString(),
-    })
+    await keepUpdate(context, opened, path, true)
   } finally {
     await opened.close()
   }

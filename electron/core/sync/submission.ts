@@ -1,4 +1,5 @@
 import type { OpinionRow } from '../../../db/queries/opinions.ts'
+import type { StampedScan } from '../../../shared/domain/seal/seal.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import {
   SUBMISSION_FORMAT,
@@ -6,11 +7,12 @@ import {
   type SubmittedFile,
 } from '../../../shared/formats/platform-api.ts'
 
-/** The signed opinion as it is sent: the frozen record, its PDF and every evidence file once. */
+/** The signed opinion as it is sent: the frozen record, its PDF, its stamped scans and all evidence. */
 export function toSubmission(
   row: OpinionRow,
   snapshot: OpinionSnapshot,
   pdf: { readonly sha256: string; readonly sizeBytes: number },
+  scans: readonly StampedScan[],
   deviceId: string,
 ): Submission {
   const files = new Map<string, SubmittedFile>()
@@ -20,10 +22,13 @@ export function toSubmission(
     mediaType: 'application/pdf',
     kind: 'opinion-pdf',
   })
-  for (const { sha256, sizeBytes, name, mediaType } of snapshot.evidence) {
-    if (!files.has(sha256))
-      files.set(sha256, { sha256, sizeBytes, name, mediaType, kind: 'evidence' })
+  const add = (kind: SubmittedFile['kind'], all: readonly Omit<SubmittedFile, 'kind'>[]): void => {
+    for (const { sha256, sizeBytes, name, mediaType } of all) {
+      if (!files.has(sha256)) files.set(sha256, { sha256, sizeBytes, name, mediaType, kind })
+    }
   }
+  add('stamped-scan', scans)
+  add('evidence', snapshot.evidence)
   return {
     format: SUBMISSION_FORMAT,
     version: 1,

@@ -88,6 +88,9 @@ function syncItems(
         status: item.state.status,
         isChosen: item.isChosen,
         isBehind: isBehind(items, item),
+        isGone:
+          item.priorReceipt !== null ||
+          (item.state.status === 'confirmed' && item.state.standing === 'gone'),
         problem: toProblem('fault' in item.state ? item.state.fault : null),
         attempts: item.attempts,
         retryAt: retryAt(context, item),

@@ -4,6 +4,7 @@ import type { VerifiedFile } from '../../../shared/domain/verification/verificat
 import { AppError } from '../../../shared/errors.ts'
 import { readTaskPackage } from '../exchange/read-task-package.ts'
 import { verifyDocument, type VerifyOptions } from './verify-document.ts'
+import { verifyStatement, type PinnedKeyOf } from './verify-statement.ts'
 
 /** Opinions are below 1 MB with all their seals: what is larger than this is none. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -11,14 +12,20 @@ const MOST_BYTES = 32 * 1024 * 1024
 const ZIP = 'PK'
 
 /**
- * Verifies a file of this program: a task package, or whatever else as an opinion.
+ * Verifies a file of this program: a task package, a signed statement of the platform, or whatever else
+ * as an opinion.
  *
  * Throws `package-refused` where a task package is not whole, `file-unreadable` where the file can't
  * be read.
  */
-export async function verifyFile(path: string, options: VerifyOptions): Promise<VerifiedFile> {
+export async function verifyFile(
+  path: string,
+  options: VerifyOptions & { readonly pinnedKeyOf: PinnedKeyOf | null },
+): Promise<VerifiedFile> {
   const bytes = await readUnlessZip(path)
   if (bytes === null) return verifyPackage(path)
+  const statement = await verifyStatement(path, bytes, options.pinnedKeyOf)
+  if (statement) return statement
   const verification = await verifyDocument(bytes, options)
   return { kind: 'opinion', name: basename(path), verification }
 }

@@ -34,7 +34,7 @@ export function TaskUpdate() {
     <>
       {pending && (
         <section className="task-update" aria-labelledby="task-update-title">
-          <h2 id="task-update-title">平台发来任务版本 {pending.revision}，还没有采用</h2>
+          <h2 id="task-update-title">收到任务版本 {pending.revision}，还没有采用</h2>
           <p>
             {dateAndTime(pending.receivedAt)} 收到，有 {pending.changes.length} 处不同。
             采用之前一直用现在的版本，您填写的内容不会改变。
@@ -75,6 +75,7 @@ export function TaskUpdate() {
               await call('taskUpdate.accept', {
                 taskId,
                 revision: pending.revision,
+                packageSha256: pending.packageSha256,
                 choices: chosen,
                 reason,
               })

@@ -56,16 +56,27 @@ export function ItemRow({ item, isRunning, choice }: ItemRowProps) {
 /** What stands beside the status: bytes, the receipt, or what went wrong. */
 export function ItemFacts({ item }: { readonly item: SyncItem }) {
   const { status, problem, sentBytes, totalBytes, file, retryAt } = item
+  const receipt = (
+    <span>
+      回执 <strong>{item.receiptNumber}</strong>
+      {item.receivedAt && `，平台收到于 ${dateAndTime(item.receivedAt)}`}
+    </span>
+  )
   if (status === 'confirmed') {
     return (
-      <span>
-        回执 <strong>{item.receiptNumber}</strong>
-        {item.receivedAt && `，平台收到于 ${dateAndTime(item.receivedAt)}`}
-      </span>
+      <>
+        {receipt}
+        {item.isGone && (
+          <p className="sync-problem">
+            平台不再有这份记录（回执仍在），可再次上报。平台可能由较早的备份恢复过；再次上报用原来的上报编号，不会重复。
+          </p>
+        )}
+      </>
     )
   }
   return (
     <>
+      {item.isGone && receipt}
       {(status === 'sending' || status === 'completing') && (
         <div className="sync-progress">
           <Progress
@@ -95,6 +106,11 @@ function ItemActions({ item, isRunning }: Pick<ItemRowProps, 'item' | 'isRunning
   if (item.status === 'confirmed') {
     return (
       <div className="sync-row-actions">
+        {item.isGone && (
+          <Button onClick={() => void askSync('sync.retry', { revisionId: item.revisionId })}>
+            再次上报
+          </Button>
+        )}
         <ReceiptButton item={item} />
       </div>
     )

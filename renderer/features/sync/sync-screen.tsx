@@ -25,15 +25,16 @@ export function SyncScreen() {
   if (sync === null) return <div className="screen">{error && <ErrorNote message={error} />}</div>
 
   const waiting = sync.items.filter(({ status }) => status !== 'confirmed')
-  const done = sync.items.filter(({ status }) => status === 'confirmed')
+  const lost = sync.items.filter(({ status, isGone }) => status === 'confirmed' && isGone)
+  const done = sync.items.filter(({ status, isGone }) => status === 'confirmed' && !isGone)
   const isRunning = sync.phase !== 'idle'
-  // Everything, unless somebody leaves something out.
+  // Everything, what is carried for others included, unless somebody leaves something out.
   const chosen = waiting.filter(({ taskId }) => !left.has(taskId))
   const isAll = chosen.length === waiting.length
   const taskIds = chosen.map(({ taskId }) => taskId)
   const count = chosen.length
   const isSignedOut = sync.account === null
-  const version = `${sync.phase} ${done.length}`
+  const version = `${sync.phase} ${done.length + lost.length}`
 
   function choose(taskId: string, isChosen: boolean): void {
     const others = [...left].filter((id) => id !== taskId)
@@ -64,6 +65,16 @@ export function SyncScreen() {
           note="验收意见签完字后，会自动出现在这里，等您有网络时上报。"
           actions={<Button onClick={() => void navigate('/tasks')}>去任务列表</Button>}
         />
+      )}
+      {lost.length > 0 && (
+        <section aria-labelledby="sync-lost">
+          <h2 id="sync-lost">平台已无记录 {lost.length}</h2>
+          <ul className="sync-list">
+            {lost.map((item) => (
+              <ItemRow key={item.revisionId} item={item} isRunning={isRunning} />
+            ))}
+          </ul>
+        </section>
       )}
       {waiting.length > 0 && (
         <section aria-labelledby="sync-waiting">

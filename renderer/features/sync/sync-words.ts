@@ -20,7 +20,14 @@ const ITEM_WORDS: Readonly<Record<SyncItem['status'], Words>> = {
 /** What was on its way when the run had to wait or was paused: nothing moves. */
 const STOPPED: Words = { label: '已传一部分，待继续', tone: 'action' }
 
-export function itemWords({ status }: Pick<SyncItem, 'status'>, phase: SyncState['phase']): Words {
+/** 已上报 holds, for the receipt is here; but the platform has to get it once more. */
+const GONE: Words = { label: '平台已无记录', tone: 'action' }
+
+export function itemWords(
+  { status, isGone }: Pick<SyncItem, 'status' | 'isGone'>,
+  phase: SyncState['phase'],
+): Words {
+  if (status === 'confirmed' && isGone) return GONE
   const isOnItsWay = status === 'registering' || status === 'sending' || status === 'completing'
   return isOnItsWay && phase !== 'pushing' ? STOPPED : ITEM_WORDS[status]
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import type { ImportReport } from '../../../shared/ipc/contract.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { dismissReport, useImportStore } from './import-store.ts'
@@ -18,6 +19,17 @@ export function ImportResult() {
         >
           <div>
             <p>{sentence(report)}</p>
+            {report.updates.length > 0 && (
+              <ul>
+                {report.updates.map(({ taskId, enterprise, revision, currentRevision }) => (
+                  <li key={taskId}>
+                    “{enterprise}”的任务版本 {revision} 已收到，还没有采用，现在仍用任务版本{' '}
+                    {currentRevision}，已填写的内容没有改动。{' '}
+                    <Link to={`/tasks/${taskId}/overview`}>逐项核对并采用</Link>
+                  </li>
+                ))}
+              </ul>
+            )}
             <ul>
               {report.refused.map(({ file, message }) => (
                 <li key={file + message}>{message}</li>
@@ -41,7 +53,9 @@ export function ImportResult() {
   )
 }
 
-function sentence({ imported, refused }: ImportReport): string {
-  const came = imported.length > 0 ? `已导入 ${imported.length} 项任务。` : '没有导入新任务。'
+function sentence({ imported, updates, refused }: ImportReport): string {
+  const newer = updates.length > 0 ? `收到 ${updates.length} 项任务的新版本。` : ''
+  const none = newer === '' ? '没有导入新任务。' : ''
+  const came = (imported.length > 0 ? `已导入 ${imported.length} 项任务。` : none) + newer
   return refused.length > 0 ? `${came}${refused.length} 个文件未导入：` : came
 }

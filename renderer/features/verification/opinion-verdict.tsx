@@ -3,22 +3,14 @@ import { ROLE_NAMES } from '../../../shared/domain/panel/roles.ts'
 import {
   OUTCOME_NAMES,
   OUTCOME_NOTES,
-  type Outcome,
   type Verification,
   type VerifiedFile,
 } from '../../../shared/domain/verification/verification.ts'
 import { dateAndTime, fileSize } from '../../lib/words.ts'
 import { FindingList } from './finding-list.tsx'
 import { SealCard } from './seal-card.tsx'
-import { VerdictHead, type VerdictTone } from './verdict-head.tsx'
-
-const TONES: Readonly<Record<Outcome, VerdictTone>> = {
-  genuine: 'good',
-  partial: 'doubt',
-  unproven: 'doubt',
-  altered: 'bad',
-  foreign: 'bad',
-}
+import { VerdictHead } from './verdict-head.tsx'
+import { TONES } from './verdict-tones.ts'
 
 type OpinionVerdictProps = { readonly file: Extract<VerifiedFile, { readonly kind: 'opinion' }> }
 

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { OpinionVerdict } from './opinion-verdict.tsx'
 import { PackageVerdict } from './package-verdict.tsx'
+import { StatementVerdict } from './statement-verdict.tsx'
 import { useVerification, type VerificationState } from './use-verification.ts'
 import { VerdictHead } from './verdict-head.tsx'
 import './verification.css'
@@ -28,13 +29,13 @@ export function VerificationScreen() {
     <div className="screen verification" {...target}>
       <PageTitle
         title="核验文书"
-        note="核验验收意见 PDF 或任务包。全部在本机进行，不需要网络，也不改动文件。"
+        note="核验验收意见 PDF、上报回执或任务包。全部在本机进行，不需要网络，也不改动文件。"
         actions={state.status !== 'empty' && button}
       />
       {state.status === 'empty' && (
         <EmptyState
           title="选择要核验的文件"
-          note="验收意见（.pdf）：核对内容、每个签章和本机登记。任务包（.taskpkg）：核对是否完整。也可以把文件拖到这里。"
+          note="验收意见（.pdf）：核对内容、每个签章和本机登记。回执（.json）：核对平台签名和旁边的文件。任务包（.taskpkg）：核对是否完整。也可以把文件拖到这里。"
           actions={button}
         />
       )}
@@ -50,5 +51,12 @@ function Verdict({ state }: { readonly state: VerificationState }) {
   }
   if (state.status !== 'done') return null
   const { file } = state
-  return file.kind === 'opinion' ? <OpinionVerdict file={file} /> : <PackageVerdict file={file} />
+  switch (file.kind) {
+    case 'opinion':
+      return <OpinionVerdict file={file} />
+    case 'statement':
+      return <StatementVerdict file={file} />
+    case 'task-package':
+      return <PackageVerdict file={file} />
+  }
 }

@@ -8,6 +8,8 @@ export const DOCUMENT_KINDS = [
   'questionnaires',
   'score-sheet',
   'signature-sheet',
+  'receipt',
+  'bureau-decision',
   'blank-opinion',
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
@@ -21,6 +23,8 @@ export const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   questionnaires: '问卷调查统计',
   'score-sheet': '专家评分表',
   'signature-sheet': '签字页（空白）',
+  receipt: '上报回执',
+  'bureau-decision': '主管部门意见',
   'blank-opinion': '验收意见空白表（附件5）',
 }
 

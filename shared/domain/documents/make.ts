@@ -27,7 +27,10 @@ export function documentOf(
 }
 
 /** Whom and what a document is about. */
-export function subjectOf({ name, projectName }: OpinionSnapshot['enterprise']): string {
+export function subjectOf({
+  name,
+  projectName,
+}: Pick<OpinionSnapshot['enterprise'], 'name' | 'projectName'>): string {
   return `${name} · ${projectName}`
 }
 

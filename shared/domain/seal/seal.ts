@@ -49,6 +49,8 @@ export type StampedScan = {
 export type SealDesk = {
   readonly places: readonly SealPlace[]
   readonly scans: readonly StampedScan[]
+  /** Ids of the scans that go, or went, with the upload; those that came later do not. */
+  readonly sentScans: readonly string[]
   /** Why nothing can be sealed now, as a Chinese sentence; null when it can. */
   readonly refusal: string | null
 }

@@ -14,7 +14,9 @@ export function afterFailure(
   fault: Fault,
   moment: Moment,
 ): Step {
-  if (!('id' in request)) return afterOwnFailure(state, request, fault, moment)
+  if (!('id' in request) || request.step === 'look-up') {
+    return afterOwnFailure(state, request, fault, moment)
+  }
   switch (scopeOf(fault)) {
     case 'run':
       return runFault(state, fault, moment)
@@ -25,7 +27,7 @@ export function afterFailure(
   }
 }
 
-/** Signing in and fetching belong to no item. */
+/** Signing in and fetching belong to no item, and looking one up puts nothing of it at stake. */
 function afterOwnFailure(
   state: EngineState,
   request: SyncRequest,
@@ -35,6 +37,10 @@ function afterOwnFailure(
   // What can't be fetched now is no reason not to send.
   if (request.step === 'pull' && scopeOf(fault) !== 'run') {
     return go({ ...state, needsPull: false, pullFault: fault }, moment)
+  }
+  // It stays unsure, and the next run looks again.
+  if (request.step === 'look-up' && scopeOf(fault) !== 'run') {
+    return go({ ...state, doubts: state.doubts.filter((id) => id !== request.id) }, moment)
   }
   return runFault(state, fault, moment)
 }
@@ -65,7 +71,7 @@ function itemFault(state: EngineState, id: string, fault: Fault, moment: Moment)
 /** Looks how far the submission is; where even that is not known, registers it anew. */
 function lookAgain(
   state: EngineState,
-  request: Exclude<SyncRequest, { readonly step: 'sign-in' | 'pull' }>,
+  request: Exclude<SyncRequest, { readonly step: 'sign-in' | 'pull' | 'look-up' }>,
   fault: Fault,
   moment: Moment,
 ): EngineState {

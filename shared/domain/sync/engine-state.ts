@@ -1,6 +1,6 @@
 import type { Receipt, ReceiptPayload } from '../../formats/platform-api.ts'
 import type { Fault } from './fault.ts'
-import type { OutboxItem, StoredItem } from './item-state.ts'
+import type { OutboxItem, Standing, StoredItem } from './item-state.ts'
 import type { RunState } from './run-state.ts'
 
 /** The whole of a synchronisation, as data: `next` alone changes it. */
@@ -12,6 +12,8 @@ export type EngineState = {
   readonly isSignedIn: boolean
   /** This run has not fetched what is new. */
   readonly needsPull: boolean
+  /** Received items that this run has to look up: the platform may have lost them. */
+  readonly doubts: readonly string[]
   /** Why nothing could be fetched in this run, although sending goes on. */
   readonly pullFault: Fault | null
   /** Failures of the whole run in a row. */
@@ -28,6 +30,7 @@ export const IDLE_ENGINE: EngineState = {
   items: [],
   isSignedIn: false,
   needsPull: false,
+  doubts: [],
   pullFault: null,
   failures: 0,
   currentId: null,
@@ -39,6 +42,8 @@ export const IDLE_ENGINE: EngineState = {
 export type SyncRequest =
   | { readonly step: 'sign-in' }
   | { readonly step: 'pull' }
+  /** Whether the platform still has what it gave a receipt for. */
+  | { readonly step: 'look-up'; readonly id: string }
   /** With a submission id: looks how far it is. Without: registers it, or finds it by its key. */
   | { readonly step: 'register'; readonly id: string; readonly submissionId: string | null }
   | {
@@ -58,6 +63,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly item: StoredItem }
   /** Item and receipt become 已上报 in one write. */
   | { readonly kind: 'keep-receipt'; readonly id: string; readonly receipt: VerifiedReceipt }
+  /** Whether the platform still has a received item; nothing of its receipt changes. */
+  | { readonly kind: 'note-standing'; readonly id: string; readonly standing: Standing }
   | { readonly kind: 'abort'; readonly token: number }
   | { readonly kind: 'request'; readonly token: number; readonly request: SyncRequest }
   | { readonly kind: 'sleep'; readonly token: number; readonly ms: number }
@@ -81,7 +88,12 @@ export type SyncEvent =
   | { readonly kind: 'wake' }
   | { readonly kind: 'slept'; readonly token: number }
   | { readonly kind: 'signed-in'; readonly token: number }
-  | { readonly kind: 'pulled'; readonly token: number }
+  /**
+   * `unsure`: what was received and may be lost, for the feeds turned out to be of another history than
+   * before. It was written down before the cursors moved.
+   */
+  | { readonly kind: 'pulled'; readonly token: number; readonly unsure: readonly string[] }
+  | { readonly kind: 'looked-up'; readonly token: number; readonly isKnown: boolean }
   | {
       readonly kind: 'registered'
       readonly token: number

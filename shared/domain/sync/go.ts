@@ -8,6 +8,10 @@ export function go(state: EngineState, moment: Moment): Step {
     return ask({ ...state, run: { phase: 'signing-in' } }, { step: 'sign-in' })
   }
   if (state.needsPull) return ask({ ...state, run: { phase: 'pulling' } }, { step: 'pull' })
+  const [doubt] = state.doubts
+  if (doubt !== undefined) {
+    return ask({ ...state, run: { phase: 'pulling' } }, { step: 'look-up', id: doubt })
+  }
   const item = currentItem(state) ?? state.items.find((one) => mayGo(state, one, moment.nowMs))
   if (item) return push({ ...state, run: { phase: 'pushing' }, currentId: item.id }, item)
   const idle = { ...state, currentId: null }
@@ -48,7 +52,8 @@ function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
 /**
  * Whether an earlier revision of the same task has to be received first.
  *
- * One that the platform will never take, because it has a later one already, holds nothing up.
+ * One that the platform will never take, because it has a later one already, holds nothing up; nor does
+ * one that was received before and is sent again.
  */
 export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolean {
   return items.some(
@@ -56,7 +61,8 @@ export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolea
   )
 }
 
-function holdsUp({ state }: OutboxItem): boolean {
+function holdsUp({ state, priorReceipt }: OutboxItem): boolean {
+  if (priorReceipt !== null) return false
   if (state.status === 'set-aside') return state.fault.reason !== 'superseded'
   return state.status !== 'confirmed'
 }

@@ -1,6 +1,14 @@
 import type { Fault } from './fault.ts'
 
 /**
+ * Whether the platform still has what it gave a receipt for.
+ *
+ * It was restored from an older backup: `unsure` is to be looked up, `gone` is not there any more. The
+ * receipt stays in any case, and only a person sends again.
+ */
+export type Standing = 'kept' | 'unsure' | 'gone'
+
+/**
  * Where one opinion revision stands in the outbox.
  *
  * `waiting` is tried again by itself; `set-aside` waits for a person; `paused` and `cancelled` are a
@@ -22,7 +30,11 @@ export type ItemState =
   | { readonly status: 'set-aside'; readonly fault: Fault }
   | { readonly status: 'paused' }
   | { readonly status: 'cancelled' }
-  | { readonly status: 'confirmed'; readonly receiptNumber: string }
+  | {
+      readonly status: 'confirmed'
+      readonly receiptNumber: string
+      readonly standing: Standing
+    }
 
 export type ItemStatus = ItemState['status']
 
@@ -37,6 +49,8 @@ export type OutboxItem = {
   readonly attempts: number
   /** What the platform calls it, once it has registered it. */
   readonly submissionId: string | null
+  /** Of a receipt that is here while the item is sent again, for the platform lost it. */
+  readonly priorReceipt: string | null
   readonly state: ItemState
 }
 
@@ -60,6 +74,7 @@ export type StoredItem = Omit<OutboxItem, 'state'> & {
   readonly status: ItemStatus
   readonly fault: Fault | null
   readonly receiptNumber: string | null
+  readonly standing: Standing
 }
 
 export function toStored({ state, ...item }: OutboxItem): StoredItem {
@@ -68,20 +83,28 @@ export function toStored({ state, ...item }: OutboxItem): StoredItem {
     status: state.status,
     fault: 'fault' in state ? state.fault : null,
     receiptNumber: state.status === 'confirmed' ? state.receiptNumber : null,
+    standing: state.status === 'confirmed' ? state.standing : 'kept',
   }
 }
 
 /** An item after a restart: what was under way or waiting for its time is simply to be done. */
-export function fromStored({ status, fault, receiptNumber, ...item }: StoredItem): OutboxItem {
-  return { ...item, state: storedState(status, fault, receiptNumber) }
+export function fromStored({
+  status,
+  fault,
+  receiptNumber,
+  standing,
+  ...item
+}: StoredItem): OutboxItem {
+  return { ...item, state: storedState({ status, fault, receiptNumber, standing }) }
 }
 
-function storedState(
-  status: ItemStatus,
-  fault: Fault | null,
-  receiptNumber: string | null,
-): ItemState {
-  if (status === 'confirmed' && receiptNumber !== null) return { status, receiptNumber }
+function storedState({
+  status,
+  fault,
+  receiptNumber,
+  standing,
+}: Pick<StoredItem, 'status' | 'fault' | 'receiptNumber' | 'standing'>): ItemState {
+  if (status === 'confirmed' && receiptNumber !== null) return { status, receiptNumber, standing }
   if (status === 'set-aside' && fault !== null) return { status, fault }
   if (status === 'paused' || status === 'cancelled') return { status }
   return { status: 'queued' }

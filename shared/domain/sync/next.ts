@@ -8,8 +8,8 @@ import type {
   VerifiedReceipt,
 } from './engine-state.ts'
 import { go } from './go.ts'
-import { toStored, type OutboxItem } from './item-state.ts'
-import { changeItem, setItem, stay, andThen } from './steps.ts'
+import { toStored, type OutboxItem, type Standing } from './item-state.ts'
+import { changeItem, doubtsOf, stay, andThen } from './steps.ts'
 import { cancelAll, follow, hold, pauseAll, retry, start } from './wishes.ts'
 
 /**
@@ -17,7 +17,8 @@ import { cancelAll, follow, hold, pauseAll, retry, start } from './wishes.ts'
  *
  * Pure. One request or sleep goes on at a time; its token tells its answer from late ones of requests
  * that were given up. What changed of an item is saved before anything else is done. Only a verified
- * receipt confirms, from any state, and nothing undoes it.
+ * receipt confirms, from any state, and nothing undoes it: what a restored platform has lost is told, and
+ * sent again where a person asks for it.
  */
 export function next(state: EngineState, event: SyncEvent, moment: Moment): Step {
   const step = reduce(state, event, moment)
@@ -61,7 +62,11 @@ function answered(before: EngineState, event: Answered, moment: Moment): Step {
     case 'signed-in':
       return go({ ...state, isSignedIn: true }, moment)
     case 'pulled':
-      return go({ ...state, needsPull: false, pullFault: null, failures: 0 }, moment)
+      return go(pulled(state, event.unsure), moment)
+    case 'looked-up':
+      return awaited?.request?.step === 'look-up'
+        ? go(lookedUp(state, awaited.request.id, event.isKnown), moment)
+        : stay(before)
     case 'failed':
       return awaited?.request
         ? afterFailure(state, awaited.request, event.fault, moment)
@@ -73,6 +78,25 @@ function answered(before: EngineState, event: Answered, moment: Moment): Step {
     case 'progress':
       return currentId === null ? stay(before) : stay(progressed(before, currentId, event.offset))
   }
+}
+
+function pulled(state: EngineState, unsure: readonly string[]): EngineState {
+  const items = state.items.map((item) =>
+    unsure.includes(item.id) ? withStanding(item, 'unsure') : item,
+  )
+  const doubts = doubtsOf(items)
+  return { ...state, items, doubts, needsPull: false, pullFault: null, failures: 0 }
+}
+
+function lookedUp(state: EngineState, id: string, isKnown: boolean): EngineState {
+  const items = state.items.map((item) =>
+    item.id === id ? withStanding(item, isKnown ? 'kept' : 'gone') : item,
+  )
+  return { ...state, items, doubts: state.doubts.filter((doubt) => doubt !== id), failures: 0 }
+}
+
+function withStanding(item: OutboxItem, standing: Standing): OutboxItem {
+  return item.state.status === 'confirmed' ? { ...item, state: { ...item.state, standing } } : item
 }
 
 function registered(
@@ -102,21 +126,33 @@ function progressed(state: EngineState, id: string, offset: number): EngineState
 
 function received(state: EngineState, id: string, receipt: VerifiedReceipt, moment: Moment): Step {
   const item = state.items.find((one) => one.id === id)
-  if (!item || item.state.status === 'confirmed') return stay(state)
+  if (!item || (item.state.status === 'confirmed' && item.state.standing !== 'gone')) {
+    return stay(state)
+  }
   const { receiptNumber } = receipt.payload
-  const confirmed = setItem({ ...state, failures: 0 }, id, { status: 'confirmed', receiptNumber })
+  const confirmed = changeItem({ ...state, failures: 0 }, id, () => ({
+    priorReceipt: null,
+    state: { status: 'confirmed', receiptNumber, standing: 'kept' },
+  }))
   const kept: Step = { state: confirmed, effects: [{ kind: 'keep-receipt', id, receipt }] }
   const request = state.awaited?.request
   if (!request || !('id' in request) || request.id !== id) return kept
   return andThen(kept, (after) => go({ ...after, awaited: null, currentId: null }, moment))
 }
 
-/** Confirmed ones are written with their receipt. */
+/** Confirmed ones are written with their receipt; afterwards only whether they are still there. */
 function saves(before: EngineState, after: EngineState): readonly Effect[] {
   const known = new Map(before.items.map((item) => [item.id, item]))
   return after.items.flatMap((item): readonly Effect[] => {
     const old = known.get(item.id)
-    if (old === item || item.state.status === 'confirmed') return []
+    if (old === item) return []
+    if (item.state.status === 'confirmed') {
+      const { standing } = item.state
+      const isSame = old?.state.status !== 'confirmed' || old.state.standing === standing
+      // A new receipt was written with its standing.
+      if (isSame || old.state.receiptNumber !== item.state.receiptNumber) return []
+      return [{ kind: 'note-standing', id: item.id, standing }]
+    }
     if (old && isStoredAlike(old, item)) return []
     return [{ kind: 'save', item: toStored(item) }]
   })

@@ -46,6 +46,13 @@ export function changeItem(
 export const setItem = (state: EngineState, id: string, to: ItemState): EngineState =>
   changeItem(state, id, () => ({ state: to }))
 
+/** What is to be looked up, in a run that begins or after the platform's history changed. */
+export function doubtsOf(items: readonly OutboxItem[]): readonly string[] {
+  return items.flatMap(({ id, state }) =>
+    state.status === 'confirmed' && state.standing === 'unsure' ? [id] : [],
+  )
+}
+
 /** Ends the run. What was under way is simply unsent again; nobody's choice outlives the run. */
 export function end(state: EngineState, outcome: RunOutcome, fault: Fault | null): Step {
   const items = state.items.map((item) => ({

@@ -1,7 +1,7 @@
 import type { EngineState, Moment, OutboxEntry, Step } from './engine-state.ts'
 import { go } from './go.ts'
 import { isOnItsWay, type ItemState, type OutboxItem } from './item-state.ts'
-import { abort, changeItem, end, stay, andThen } from './steps.ts'
+import { abort, changeItem, doubtsOf, end, stay, andThen } from './steps.ts'
 
 // What people ask of a run.
 
@@ -21,6 +21,7 @@ function newItem(entry: OutboxEntry): OutboxItem {
     isChosen: false,
     attempts: 0,
     submissionId: null,
+    priorReceipt: null,
     state: { status: 'queued' },
   }
 }
@@ -39,19 +40,30 @@ export function start(
     const isFree = isHeld || item.state.status === 'waiting'
     return { ...item, isChosen: true, state: isFree ? { status: 'queued' } : item.state }
   })
-  const begun = { ...state, items, ...(isBegun ? {} : { needsPull: true, pullFault: null }) }
+  const begun = {
+    ...state,
+    items,
+    ...(isBegun ? {} : { needsPull: true, pullFault: null, doubts: doubtsOf(items) }),
+  }
   // A run that is busy takes up what was chosen in its turn.
   if (state.awaited?.request) return stay(begun)
   return andThen(abort({ ...begun, failures: 0 }), (next) => go(next, moment))
 }
 
-/** One item again, whatever it waits for; a receipt is never put at risk. */
+/**
+ * One item again, whatever it waits for; a receipt is never put at risk.
+ *
+ * A received one goes again only where the platform has lost it, under its old key.
+ */
 export function retry(state: EngineState, id: string, moment: Moment): Step {
-  const again = changeItem(state, id, (item) =>
-    item.state.status === 'confirmed' || isOnItsWay(item)
-      ? {}
-      : { isChosen: true, attempts: 0, state: { status: 'queued' } },
-  )
+  const again = changeItem(state, id, (item) => {
+    const { state: its } = item
+    if (isOnItsWay(item)) return {}
+    const queued = { isChosen: true, attempts: 0, state: QUEUED }
+    if (its.status !== 'confirmed') return queued
+    if (its.standing !== 'gone') return {}
+    return { ...queued, submissionId: null, priorReceipt: its.receiptNumber }
+  })
   if (state.awaited?.request) return stay(again)
   return andThen(abort({ ...again, failures: 0 }), (next) => go(next, moment))
 }

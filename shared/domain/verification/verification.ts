@@ -102,8 +102,35 @@ export function outcomeOf(findings: readonly Finding[]): Outcome {
   return levels.has('missing') ? 'partial' : 'genuine'
 }
 
+/** A receipt or a decision that the platform signed, and what lies beside it. */
+export type VerifiedStatement = {
+  readonly kind: 'statement'
+  readonly name: string
+  readonly statement: 'receipt' | 'bureau-decision'
+  readonly outcome: Outcome
+  /** What it says of itself, to be believed as far as the outcome goes. */
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly findings: readonly Finding[]
+}
+
+export const STATEMENT_OUTCOMES: Readonly<Record<Outcome, string>> = {
+  genuine: '核验通过：平台签名有效',
+  partial: '平台签名有效，旁边的文件不全',
+  unproven: '签名不能确认是平台的',
+  altered: '核验未通过：签名无效，或旁边的文件不符',
+  foreign: '不是平台签名的文件',
+}
+export const STATEMENT_NOTES: Readonly<Record<Outcome, string>> = {
+  genuine: '内容是平台签名的原文，没有被改动。',
+  partial: '签名没有问题。平台收到过而这里缺少或不同的文件，请向出具机构重新索取。',
+  unproven: '请与平台核对公钥的 SHA-256，或在有这个任务的电脑上核验。',
+  altered: '请不要采信这份文件。下面写明哪里不符；请在平台上查询回执编号。',
+  foreign: '请确认选对了文件。',
+}
+
 /** A picked file and what it turned out to be. */
 export type VerifiedFile =
+  | VerifiedStatement
   | {
       readonly kind: 'opinion'
       readonly name: string

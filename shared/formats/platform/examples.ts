@@ -6,7 +6,7 @@ import type { Health } from './health.ts'
 import type { ProblemDocument, ProblemKind } from './problems.ts'
 import { PROBLEM_TYPE_PREFIX, PROBLEMS } from './problems.ts'
 import type { Receipt, ReceiptPayload } from './receipt.ts'
-import type { Submission, SubmissionState } from './submission.ts'
+import type { Submission, SubmissionLookup, SubmissionState } from './submission.ts'
 
 /** Examples of the contract; every one is checked against its schema. */
 const ID = {
@@ -173,6 +173,7 @@ export const PLATFORM_EXAMPLES = {
       },
     ],
   } satisfies Submission,
+  submissionLookup: { idempotencyKey: ID.opinion, state: 'received' } satisfies SubmissionLookup,
   submissionState: { submissionId: SUBMISSION_ID, missing: [PHOTO] } satisfies SubmissionState,
   receiptPayload: receipt,
   receipt: { payload: canonicalJson(receipt), signature: SIGNATURE } satisfies Receipt,

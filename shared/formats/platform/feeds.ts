@@ -21,7 +21,8 @@ function feedSchema<T extends z.ZodType>(entry: T) {
     hasMore: z.boolean(),
     /**
      * The cursor is not of this platform's history (it was restored or set up anew), so this answer
-     * begins from the beginning. What is absent from it is not withdrawn.
+     * begins from the beginning. What is absent from it is not withdrawn. A platform that was restored
+     * from a backup begins a new history: the tool then looks up whether its receipts still stand.
      */
     isReset: z.boolean(),
     entries: z.array(entry).max(200),

@@ -13,7 +13,12 @@ import { PROBLEMS } from './problems.ts'
 import type { ProblemKind } from './problems.ts'
 import type { PlatformRoute, RouteAnswer } from './route.ts'
 import { receiptSchema } from './receipt.ts'
-import { submissionSchema, submissionStateSchema } from './submission.ts'
+import {
+  submissionLookupSchema,
+  submissionQuerySchema,
+  submissionSchema,
+  submissionStateSchema,
+} from './submission.ts'
 import { UPLOAD_ROUTES } from './upload-routes.ts'
 
 /** What any call may answer. */
@@ -166,6 +171,17 @@ export const PLATFORM_ROUTES: readonly PlatformRoute[] = [
       'too-large',
       'invalid',
     ],
+  },
+  {
+    id: 'findSubmission',
+    method: 'get',
+    path: '/api/v1/submissions',
+    summary: '按上报编号查询平台是否还有这份记录；平台由备份恢复后用',
+    needsSession: true,
+    query: submissionQuerySchema,
+    body: 'none',
+    answers: [json(200, '平台有没有这份记录', submissionLookupSchema)],
+    problems: ['not-assigned', 'invalid'],
   },
   {
     id: 'readSubmission',

@@ -15,7 +15,8 @@ export const submittedFileSchema = z.strictObject({
   sizeBytes: z.int().min(0),
   name: text(255),
   mediaType: text(100),
-  kind: z.enum(['opinion-pdf', 'evidence']),
+  /** `stamped-scan`: of the printed opinion with ink and the institution's stamp on it. */
+  kind: z.enum(['opinion-pdf', 'evidence', 'stamped-scan']),
 })
 export type SubmittedFile = z.infer<typeof submittedFileSchema>
 
@@ -40,6 +41,9 @@ export const submissionSchema = z.strictObject({
 })
 export type Submission = z.infer<typeof submissionSchema>
 
+/** Finds a submission without registering it. */
+export const submissionQuerySchema = z.strictObject({ idempotencyKey: idText })
+
 export const submissionStateSchema = z.strictObject({
   /** Goes into a path of the next request, so it is plain. */
   submissionId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
@@ -47,3 +51,14 @@ export const submissionStateSchema = z.strictObject({
   missing: z.array(digest),
 })
 export type SubmissionState = z.infer<typeof submissionStateSchema>
+
+/**
+ * What the platform has under an idempotency key, said in so many words: a 404 could come from anywhere.
+ *
+ * `registered` has no receipt: for the sender it is as good as not received.
+ */
+export const submissionLookupSchema = z.strictObject({
+  idempotencyKey: idText,
+  state: z.enum(['received', 'registered', 'unknown']),
+})
+export type SubmissionLookup = z.infer<typeof submissionLookupSchema>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ReviewedChange } from '../../domain/merge/index.ts'
 import type { Workspace } from '../../domain/task/workspace.ts'
-import { idText } from '../../formats/fields.ts'
+import { digest, idText } from '../../formats/fields.ts'
 import { call, reason, taskId } from './parts.ts'
 
 /** A newer package of a task, beside the one that counts; and those taken over before. */
@@ -9,6 +9,8 @@ export type TaskUpdateState = {
   /** Null: none, or none newer than what counts. */
   readonly pending: {
     readonly revision: number
+    /** Which content was looked at; accepting names it. */
+    readonly packageSha256: string
     readonly receivedAt: string
     readonly changes: readonly ReviewedChange[]
     /** Why it cannot be taken over now; null: it can. */
@@ -29,6 +31,7 @@ export const taskUpdateCalls = {
     z.strictObject({
       taskId: idText,
       revision: z.int().min(1),
+      packageSha256: digest,
       choices: z.record(z.string().max(300), z.enum(['keep', 'take'])),
       reason,
     }),

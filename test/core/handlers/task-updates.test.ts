@@ -65,7 +65,8 @@ describe('a newer task package on this device', () => {
     const titles = pending?.changes.map(({ title }) => title).join()
     expect(titles).toMatch(/联系电话.*专家.*附件“补充协议”/)
     await actAs(test, 0)
-    const accept = { taskId, revision: 2, choices: {}, reason }
+    const packageSha256 = pending?.packageSha256 ?? ''
+    const accept = { taskId, revision: 2, packageSha256, choices: {}, reason }
     expect(await refusal(call('taskUpdate.accept', accept))).toMatchObject({ code: 'not-allowed' })
     await actAs(test, 'leader')
     const after = await call('taskUpdate.accept', accept)
@@ -97,10 +98,11 @@ describe('a newer task package on this device', () => {
     const asked = pending?.changes.filter(({ needsChoice }) => needsChoice)
     expect(asked?.map(({ key }) => key)).toEqual([`panel.experts.${memberId}`])
 
-    const open = call('taskUpdate.accept', { taskId, revision: 2, choices: {}, reason })
+    const named = { taskId, revision: 2, packageSha256: pending?.packageSha256 ?? '', reason }
+    const open = call('taskUpdate.accept', { ...named, choices: {} })
     expect(await refusal(open)).toMatchObject({ code: 'input-invalid' })
     const choices = { [`panel.experts.${memberId}`]: 'keep' } as const
-    const after = await call('taskUpdate.accept', { taskId, revision: 2, choices, reason })
+    const after = await call('taskUpdate.accept', { ...named, choices })
     expect(after.package.panel.experts.map(({ id }) => id)).toContain(memberId)
     expect(after.records).toEqual(before.records)
   })
@@ -117,7 +119,14 @@ describe('a newer task package on this device', () => {
     const choices = Object.fromEntries(
       (pending?.changes ?? []).map(({ key }) => [key, 'take' as const]),
     )
-    const accept = call('taskUpdate.accept', { taskId, revision: 2, choices, reason })
+    const packageSha256 = pending?.packageSha256 ?? ''
+    const accept = call('taskUpdate.accept', {
+      taskId,
+      revision: 2,
+      packageSha256,
+      choices,
+      reason,
+    })
     expect(await refusal(accept)).toMatchObject({ code: 'task-frozen' })
     expect((await call('task.get', { taskId })).revisions).toEqual(frozen.revisions)
   })

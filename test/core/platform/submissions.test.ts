@@ -4,6 +4,7 @@ import {
   decisionFeedSchema,
   decisionPayloadSchema,
   receiptSchema,
+  submissionLookupSchema,
   submissionStateSchema,
 } from '../../../shared/formats/platform-api.ts'
 import type { Receipt } from '../../../shared/formats/platform-api.ts'
@@ -56,6 +57,25 @@ onBothEngines('submissions', (storage) => {
       ),
     )
     expect(again).toEqual(again.map(() => receipt))
+  })
+
+  it('says whether it has what it gave a receipt for, by the idempotency key alone', async () => {
+    const platform = await aSamplePlatform(await storage())
+    const [tool, other] = [await aTool(platform), await aTool(platform, 'expert2')]
+    const opinion = await anAssignedOpinion(tool, [])
+    const { idempotencyKey } = opinion.submission
+    const look = async (by: Tool, key: string): Promise<string> => {
+      const answer = await by.send('GET', `${PATH}?idempotencyKey=${key}`)
+      return (await read(answer, 200, submissionLookupSchema)).state
+    }
+    expect(await look(tool, idempotencyKey)).toBe('unknown')
+    await register(tool, opinion.submission)
+    expect(await look(tool, idempotencyKey)).toBe('registered')
+    await receiptOf(tool, opinion)
+    expect(await look(tool, idempotencyKey)).toBe('received')
+    // Of the same panel: a panel has several laptops.
+    expect(await look(other, idempotencyKey)).toBe('received')
+    expect((await tool.send('GET', PATH)).status).toBe(422)
   })
 
   it('signs the receipt with its key', async () => {

@@ -44,7 +44,6 @@ const UNSAFE: readonly (readonly [said: string, names: readonly string[]])[] = [
   [
     '安全连接',
     [
-      'SSL_PROTOCOL_ERROR',
       'SSL_VERSION_OR_CIPHER_MISMATCH',
       'SSL_UNRECOGNIZED_NAME_ALERT',
       'SSL_BAD_RECORD_MAC_ALERT',

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts'
 import { missingFiles } from '../records/submissions.ts'
 import { submissionFor } from '../rules/assigned.ts'
 import { complete } from '../rules/complete.ts'
+import { lookUp } from '../rules/look-up.ts'
 import { register } from '../rules/register.ts'
 import { signedIn } from '../rules/signed-in.ts'
 
@@ -16,6 +17,10 @@ export function submissionRoutes(app: FastifyInstance, desk: Desk): void {
     const { isNew, state } = await register(desk, request.body, await senderOf(desk, request))
     return reply.code(isNew ? 201 : 200).send(state)
   })
+
+  app.get('/api/v1/submissions', async (request) =>
+    lookUp(desk, request.query, await senderOf(desk, request)),
+  )
 
   app.get<ById>('/api/v1/submissions/:id', async (request) => {
     const sender = await senderOf(desk, request)

@@ -36,6 +36,12 @@ function numberIn(cursor: string | undefined, history: string): number | undefin
   return of === history && /^\d{1,15}$/.test(number ?? '') ? Number(number) : undefined
 }
 
+/** Begins a new history, as after every restore from a backup: cursors and receipts are in doubt. */
+export async function renewHistory({ records, newId }: Desk): Promise<void> {
+  const value = newId().slice(0, 8)
+  await records.updateTable('fact').set({ value }).where('name', '=', 'history').execute()
+}
+
 async function historyOf(desk: Desk): Promise<string> {
   const { value } = await desk.records
     .selectFrom('fact')

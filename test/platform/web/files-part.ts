@@ -7,7 +7,7 @@ import { sizeText } from './words.ts'
 /** Files shown on one page: an opinion may have thousands. */
 export const FILES_A_PAGE = 100
 
-const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证' } as const
+const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证', 'stamped-scan': '盖章扫描件' } as const
 /** What a small picture is made of; what it claims is checked when the picture is made. */
 export const PHOTO_TYPES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
 

@@ -10,7 +10,12 @@ import {
   next,
   waitMs,
 } from '../../../shared/domain/sync/index.ts'
-import type { EngineState, SyncEvent, VerifiedReceipt } from '../../../shared/domain/sync/index.ts'
+import type {
+  Effect,
+  EngineState,
+  SyncEvent,
+  VerifiedReceipt,
+} from '../../../shared/domain/sync/index.ts'
 import type { SyncFailure } from '../../../shared/errors.ts'
 
 const IDS = ['a1', 'a2', 'b1'] as const
@@ -71,16 +76,16 @@ const maker: fc.Arbitrary<Maker> = fc.oneof(
     .tuple(fc.constantFrom('pause' as const, 'cancel' as const, 'retry' as const), id)
     .map(([kind, one]) => (): SyncEvent => ({ kind, id: one })),
   fc
-    .tuple(
-      behind,
-      fc.constantFrom(
-        'slept' as const,
-        'signed-in' as const,
-        'pulled' as const,
-        'file-sent' as const,
-      ),
-    )
+    .tuple(behind, fc.constantFrom('slept' as const, 'signed-in' as const, 'file-sent' as const))
     .map(([back, kind]): Maker => (token) => ({ kind, token: token - back })),
+  fc
+    .tuple(behind, fc.subarray(['a', 'b', 'c']))
+    .map(([back, unsure]): Maker => (token) => ({ kind: 'pulled', token: token - back, unsure })),
+  fc.tuple(behind, fc.boolean()).map(([back, isKnown]): Maker => (token) => ({
+    kind: 'looked-up',
+    token: token - back,
+    isKnown,
+  })),
   behind.map((back): Maker => (token) => ({
     kind: 'registered',
     token: token - back,
@@ -118,9 +123,14 @@ describe('the engine of synchronisation', () => {
       fc.property(stories, (story) => {
         play(story, (before, after, { effects }) => {
           for (const [index, item] of after.items.entries()) {
-            const was = before.items[index]?.state.status
-            if (was === 'confirmed') expect(item.state).toEqual(before.items[index]?.state)
-            else if (item.state.status === 'confirmed') {
+            const was = before.items[index]?.state
+            if (was?.status === 'confirmed' && item.state.status !== 'confirmed') {
+              // A person sends again what the platform has lost; the receipt stays with it.
+              expect(was.standing).toBe('gone')
+              expect(item.priorReceipt).toBe(was.receiptNumber)
+            } else if (was?.status === 'confirmed') {
+              expect(item.state).toMatchObject({ receiptNumber: was.receiptNumber })
+            } else if (item.state.status === 'confirmed') {
               expect(effects).toContainEqual(
                 expect.objectContaining({ kind: 'keep-receipt', id: item.id }),
               )
@@ -129,6 +139,35 @@ describe('the engine of synchronisation', () => {
         })
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('sends again what the platform has lost only where a person asks, under its old key', () => {
+    const lost = fc.constantFrom(...IDS)
+    fc.assert(
+      fc.property(lost, fc.boolean(), (one, isKnown) => {
+        const at = { nowMs: 0, random: 0.5 }
+        const tell = (state: EngineState, event: SyncEvent) => next(state, event, at)
+        const received = tell(begun, { kind: 'received', id: one, receipt: receiptOf(one) }).state
+        const online = { ...received, isSignedIn: true }
+        const pulling = tell(online, { kind: 'start', chosen: null, isAutomatic: false }).state
+        const asked = tell(pulling, { kind: 'pulled', token: pulling.lastToken, unsure: [one] })
+        expect(asked.effects).toContainEqual(
+          expect.objectContaining({ request: { step: 'look-up', id: one } }),
+        )
+        const token = asked.state.lastToken
+        const told = tell(asked.state, { kind: 'looked-up', token, isKnown })
+        const standing = isKnown ? 'kept' : 'gone'
+        expect(told.effects).toContainEqual({ kind: 'note-standing', id: one, standing })
+        const requests = (effects: readonly Effect[]) =>
+          effects.flatMap((effect) => (effect.kind === 'request' ? [effect.request] : []))
+        expect(requests(told.effects)).not.toContainEqual(expect.objectContaining({ id: one }))
+        const idle = tell(told.state, { kind: 'cancel', id: null }).state
+        const again = tell(idle, { kind: 'retry', id: one }).state
+        const item = again.items.find(({ id: its }) => its === one)
+        expect(item?.priorReceipt).toBe(isKnown ? null : `HZ-${one}`)
+      }),
+      { numRuns: 20 },
     )
   })
 
@@ -154,7 +193,8 @@ describe('the engine of synchronisation', () => {
         play(story, (_before, after, { effects }) => {
           for (const effect of effects) {
             if (effect.kind !== 'request' || !('id' in effect.request)) continue
-            const { id: asked } = effect.request
+            const { id: asked, step } = effect.request
+            if (step === 'look-up') continue
             const item = after.items.find((one) => one.id === asked)
             expect(item && isBehind(after.items, item)).toBe(false)
           }
@@ -222,7 +262,7 @@ describe('the items of a run', () => {
       'a2',
       'b1',
     ])
-    const sent = { status: 'confirmed', receiptNumber: 'HZ-1' } as const
+    const sent = { status: 'confirmed', receiptNumber: 'HZ-1', standing: 'kept' } as const
     expect(ids([{ ...a1, state: sent }, a2, b1])).toEqual(['a1', 'a2', 'b1'])
   })
 })

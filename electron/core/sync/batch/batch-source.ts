@@ -1,5 +1,6 @@
 import { listOutbox } from '../../../../db/queries/opinions.ts'
 import { listCarried } from '../../../../db/queries/carried.ts'
+import { isGone } from '../../../../db/queries/standing.ts'
 import { findUpload } from '../../../../db/queries/uploads.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { BatchFile, BatchManifest } from '../../../../shared/formats/upload-batch.ts'
@@ -10,20 +11,25 @@ import type { BatchSource } from './write-batch.ts'
 /** Bytes that are decrypted at a time. */
 const PIECE_BYTES = 1024 * 1024
 
-/** What a batch of these tasks holds: everything of theirs that no receipt covers yet. */
+/** What a batch of these tasks holds: everything of theirs that no receipt covers, or that was lost. */
 export function unsentIds({ db }: Context, taskIds: readonly string[] | null): readonly string[] {
   const isMeant = (taskId: string): boolean => taskIds === null || taskIds.includes(taskId)
   const own = listOutbox(db).flatMap(({ revisionId, taskId }) =>
-    isMeant(taskId) && findUpload(db, revisionId)?.state !== 'confirmed' ? [revisionId] : [],
+    isMeant(taskId) && (isGone(db, revisionId) || findUpload(db, revisionId)?.state !== 'confirmed')
+      ? [revisionId]
+      : [],
   )
   const carried = listCarried(db).flatMap(({ id, taskId, receipt }) =>
-    isMeant(taskId) && receipt === null ? [id] : [],
+    isMeant(taskId) && (isGone(db, id) || receipt === null) ? [id] : [],
   )
   return [...own, ...carried]
 }
 
 /** The manifest has no clock in it: the same outbox gives the same batch, so that writing can go on. */
-export function batchSource(context: Context, ids: readonly string[]): BatchSource {
+export function batchSource(
+  context: Context,
+  ids: readonly string[],
+): BatchSource & { readonly scanIds: ReadonlyMap<string, readonly string[]> } {
   if (ids.length === 0) {
     throw new AppError({ code: 'not-allowed', message: '没有待上报的内容，不需要导出上报批次。' })
   }
@@ -34,7 +40,8 @@ export function batchSource(context: Context, ids: readonly string[]): BatchSour
     deviceId: context.deviceId,
     items: all.map(({ submission, receiptKey }) => ({ submission, receiptKey })),
   }
-  return { manifest, read: (file) => readFrom(all, file) }
+  const scanIds = new Map(all.map((one) => [one.submission.idempotencyKey, one.scanIds]))
+  return { manifest, scanIds, read: (file) => readFrom(all, file) }
 }
 
 async function* readFrom(all: readonly Outgoing[], file: BatchFile): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,6 @@
 import { findCarried, listCarriedReceipts } from '../../../../db/queries/carried.ts'
 import { listReceipts } from '../../../../db/queries/outbox.ts'
+import { isGone } from '../../../../db/queries/standing.ts'
 import { findUpload } from '../../../../db/queries/uploads.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { receiptPayloadSchema, type Receipt } from '../../../../shared/formats/platform-api.ts'
@@ -62,6 +63,7 @@ function idOf({ payload }: Receipt): string | null {
 }
 
 function stateHere({ db }: Context, id: string): string | null {
+  if (isGone(db, id)) return 'gone'
   return findUpload(db, id)?.state ?? findCarried(db, id)?.status ?? null
 }
 

@@ -14,11 +14,12 @@ type ScanSectionProps = {
   readonly taskId: string
   readonly revision: OpinionRevision
   readonly scans: readonly StampedScan[]
+  readonly sentScans: readonly string[]
   readonly onAdded: (desk: SealDesk) => void
 }
 
 /** 盖章扫描件: the paper that was printed, signed and stamped, kept beside its revision. */
-export function ScanSection({ taskId, revision, scans, onAdded }: ScanSectionProps) {
+export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: ScanSectionProps) {
   const [scan, setScan] = useState<ReadScan | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -52,7 +53,7 @@ export function ScanSection({ taskId, revision, scans, onAdded }: ScanSectionPro
     <section className="signing-card" aria-labelledby="scan-title">
       <h2 id="scan-title">盖章扫描件</h2>
       <p className="note">
-        打印后用实物印章盖章的，可把扫描件存在这里，随任务保存和导出。可用 PDF、JPG、PNG。
+        打印后用实物印章盖章的，可把扫描件存在这里，随任务保存、导出和上报。可用 PDF、JPG、PNG。
       </p>
       {scans.length > 0 && (
         <ul className="signer-list">
@@ -62,6 +63,8 @@ export function ScanSection({ taskId, revision, scans, onAdded }: ScanSectionPro
                 <span className="scan-name">{one.name}</span>
                 <p className="note">
                   {fileSize(one.sizeBytes)}，{dateAndTime(one.addedAt)} 添加
+                  {!sentScans.includes(one.id) &&
+                    '；在开始上报之后添加，不在上报之内，只随档案导出'}
                 </p>
               </div>
               <StatusChip tone="ok">

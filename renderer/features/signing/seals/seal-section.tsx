@@ -66,7 +66,13 @@ export function SealSection({ taskId, revision, onSealed }: SealSectionProps) {
           onSeal={setSealing}
         />
       </section>
-      <ScanSection taskId={taskId} revision={revision} scans={desk.scans} onAdded={show} />
+      <ScanSection
+        taskId={taskId}
+        revision={revision}
+        scans={desk.scans}
+        sentScans={desk.sentScans}
+        onAdded={show}
+      />
       {sealing && (
         <SealDialog
           key={sealing.field}

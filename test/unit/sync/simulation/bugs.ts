@@ -32,5 +32,13 @@ export const BUGS = [
   'platform-forgets-keys',
   /** What a run was doing is forgotten with a crash. */
   'forgets-run',
+  /** The feed's cursor moves before its page is taken in. */
+  'moves-cursor-first',
+  /** Only the first page of what is new is read. */
+  'reads-one-page',
+  /** Another history of the platform raises no doubt about receipts. */
+  'ignores-reset',
+  /** What the platform has lost is taken out of 已上报. */
+  'drops-what-is-lost',
 ] as const
 export type Bug = (typeof BUGS)[number]

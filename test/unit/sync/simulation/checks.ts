@@ -8,7 +8,7 @@ import type { PlatformModel, PlatformState } from './platform-model.ts'
 /** 已上报 stands only beside a receipt that the platform signed for this very record. */
 export function unprovenClaims(device: DeviceModel, platform: PlatformModel): readonly string[] {
   return [...device.disk.items.values()].flatMap((item) => {
-    if (item.status !== 'confirmed') return []
+    if (item.status !== 'confirmed' && item.priorReceipt === null) return []
     const receipt = device.disk.receipts.get(item.id)
     const opinion = device.disk.opinions.get(item.id)
     if (!receipt || !opinion) return [`${device.id} says 已上报 of ${item.id} without a receipt`]
@@ -37,15 +37,24 @@ export function doubles({ submissions, receipts }: PlatformState): readonly stri
   })
 }
 
-/** What a device confirmed is at the platform, whole, unless that was put back to an older state. */
-export function losses(
-  device: DeviceModel,
-  state: PlatformState,
-  isRolledBack: boolean,
-): readonly string[] {
-  if (isRolledBack) return []
+/** Every receipt that a device ever had is still there, whatever the platform has lost. */
+export function droppedReceipts(device: DeviceModel): readonly string[] {
+  const { receipts, earlierReceipts } = device.disk
+  return [...device.everReceived()].flatMap(([number, id]) => {
+    const isKept = receipts.get(id)?.payload.receiptNumber === number
+    return isKept || earlierReceipts.get(id)?.includes(number)
+      ? []
+      : [`${device.id} dropped the receipt ${number} of ${id}`]
+  })
+}
+
+/**
+ * What a device says to be received is at the platform, whole; what that has lost when it was put back to
+ * an older state, the device says.
+ */
+export function losses(device: DeviceModel, state: PlatformState): readonly string[] {
   return [...device.disk.items.values()].flatMap((item) => {
-    if (item.status !== 'confirmed') return []
+    if (item.status !== 'confirmed' || device.disk.news.standings.has(item.id)) return []
     const opinion = device.disk.opinions.get(item.id)
     const kept = [...state.submissions.values()].find((one) => one.idempotencyKey === item.id)
     if (kept?.recordSha256 !== opinion?.recordSha256) return [`the platform lost ${item.id}`]
@@ -96,4 +105,36 @@ export function resentBytes(device: DeviceModel, bug: Bug | null): readonly stri
       ? []
       : [`${device.id} sent ${sentBytes} bytes of ${sha256}, at most ${most} (${bug ?? 'no bug'})`]
   })
+}
+
+/** After everything has ended: each device has the news exactly as the platform has it. */
+export function missedNews(
+  { id, disk: { news } }: DeviceModel,
+  { feed }: PlatformState,
+  isRolledBack: boolean,
+): readonly string[] {
+  const missed = [...feed.values()].flatMap(({ news: one }) => {
+    if (one.kind === 'decision') {
+      return news.decisions.has(one.decisionId) ? [] : [`${id} misses decision ${one.decisionId}`]
+    }
+    const { taskId, state, packageRevision } = one
+    const notice = news.notices.get(taskId)
+    if (notice?.state !== state || notice.packageRevision !== packageRevision) {
+      return [`${id} believes ${taskId} ${notice?.state ?? 'unknown'}, it is ${state}`]
+    }
+    const isOurs = state === 'assigned' || state === 'changed'
+    const isHere = (news.packages.get(taskId) ?? 0) >= packageRevision
+    return isOurs && !isHere ? [`${id} lacks package ${packageRevision} of ${taskId}`] : []
+  })
+  // What a platform forgot when it was put back stays told: absent does not mean withdrawn.
+  if (isRolledBack) return missed
+  const invented = [...news.notices.keys()].filter((taskId) => !feed.has(`task ${taskId}`))
+  return [...missed, ...invented.map((taskId) => `${id} invents news of ${taskId}`)]
+}
+
+/** What was signed and nobody withdrew is still in the outbox: nothing that comes takes it away. */
+export function lostWork(device: DeviceModel): readonly string[] {
+  return [...device.signed()].flatMap((id) =>
+    device.disk.opinions.has(id) ? [] : [`${device.id} lost the opinion ${id}`],
+  )
 }

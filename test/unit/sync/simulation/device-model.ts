@@ -6,7 +6,13 @@ import {
   next,
   toStored,
 } from '../../../../shared/domain/sync/index.ts'
-import type { Effect, EngineState, SyncEvent } from '../../../../shared/domain/sync/index.ts'
+import type {
+  Effect,
+  EngineState,
+  Standing,
+  StoredItem,
+  SyncEvent,
+} from '../../../../shared/domain/sync/index.ts'
 import type { Bug } from './bugs.ts'
 import type { Clock } from './clock.ts'
 import { emptyDisk, type Disk } from './disk.ts'
@@ -32,6 +38,10 @@ export type DeviceModel = {
   readonly addOpinion: (opinion: SignedOpinion) => void
   /** The leader withdraws the opinion and signs another revision; refused while it is sent. */
   readonly editOpinion: (id: string) => void
+  /** Ids of opinions that were signed here and not withdrawn. */
+  readonly signed: () => ReadonlySet<string>
+  /** Number of each receipt that was ever kept -> of which item. */
+  readonly everReceived: () => ReadonlyMap<string, string>
   readonly crash: () => void
   readonly settle: () => void
 }
@@ -53,6 +63,8 @@ export function createDevice(parts: DeviceParts): DeviceModel {
   const disk = emptyDisk()
   const traffic = new Map<string, Traffic>()
   const access = { token: '' }
+  const signed = new Set<string>()
+  const everReceived = new Map<string, string>()
   let engine: EngineState = IDLE_ENGINE
   /** Grows with each crash: what an earlier life still hears is lost. */
   let life = 0
@@ -94,7 +106,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     startedAt = clock.now() - random.int(0, 1_000_000)
     aborted = new Set()
     access.token = ''
-    const items = [...disk.items.values()].map(fromStored)
+    const items = [...disk.items.values()].map((item) => fromStored(withStanding(item)))
     const isOpen = disk.isRunOpen && bug !== 'forgets-run'
     engine = { ...IDLE_ENGINE, items }
     followOutbox()
@@ -102,6 +114,11 @@ export function createDevice(parts: DeviceParts): DeviceModel {
       const chosen = items.filter(({ isChosen }) => isChosen).map((item) => item.id)
       tell({ kind: 'start', chosen, isAutomatic: true })
     }
+  }
+
+  function withStanding(item: StoredItem): StoredItem {
+    const standing = disk.news.standings.get(item.id)
+    return standing && item.status === 'confirmed' ? { ...item, standing } : item
   }
 
   function followOutbox(): void {
@@ -144,12 +161,17 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     switch (effect.kind) {
       case 'save': {
         const known = disk.items.get(effect.item.id)
-        if (known?.status === 'confirmed') report(`${id} takes 已上报 of ${effect.item.id} back`)
+        if (known?.status === 'confirmed' && effect.item.priorReceipt !== known.receiptNumber) {
+          report(`${id} takes 已上报 of ${effect.item.id} back`)
+        }
         disk.items.set(effect.item.id, effect.item)
         break
       }
       case 'keep-receipt':
         keepReceipt(effect)
+        break
+      case 'note-standing':
+        noteStanding(effect.id, effect.standing)
         break
       case 'abort':
         aborted.add(effect.token)
@@ -167,6 +189,16 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     }
   }
 
+  function noteStanding(itemId: string, standing: Standing): void {
+    if (standing === 'kept') disk.news.standings.delete(itemId)
+    else disk.news.standings.set(itemId, standing)
+    if (standing === 'gone') trace(`${id} hears that ${itemId} is gone`)
+    if (standing === 'gone' && bug === 'drops-what-is-lost') {
+      disk.items.delete(itemId)
+      disk.receipts.delete(itemId)
+    }
+  }
+
   function keepReceipt({
     id: itemId,
     receipt,
@@ -175,9 +207,17 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     if (!item) throw new RangeError('a receipt for nothing')
     const { receiptNumber } = receipt.payload
     const { state: _state, ...rest } = item
-    disk.items.set(itemId, { ...rest, status: 'confirmed', fault: null, receiptNumber })
+    const confirmed = { status: 'confirmed', fault: null, receiptNumber, standing: 'kept' } as const
+    const earlier = disk.receipts.get(itemId)?.payload.receiptNumber
+    if (earlier !== undefined && earlier !== receiptNumber) {
+      const before = disk.earlierReceipts.get(itemId) ?? []
+      disk.earlierReceipts.set(itemId, [...before, earlier])
+    }
+    disk.items.set(itemId, { ...rest, ...confirmed })
+    disk.news.standings.delete(itemId)
     if (bug === 'confirms-before-receipt' && mayCrash()) return
     disk.receipts.set(itemId, { payload: receipt.payload, signature: receipt.receipt.signature })
+    everReceived.set(receiptNumber, itemId)
   }
 
   function sleep(token: number, ms: number): void {
@@ -245,8 +285,11 @@ export function createDevice(parts: DeviceParts): DeviceModel {
       return
     }
     if (item.state.status !== 'confirmed') {
+      // What was received once is never withdrawn from the outbox.
+      if (item.priorReceipt !== null) return
       disk.opinions.delete(itemId)
       disk.items.delete(itemId)
+      signed.delete(itemId)
     }
     const at = { id: `${itemId}'${id}`, taskId: old.taskId, revision, deviceId: id }
     addOpinion(signOpinion(random, at))
@@ -254,6 +297,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
 
   function addOpinion(opinion: SignedOpinion): void {
     disk.opinions.set(opinion.idempotencyKey, opinion)
+    signed.add(opinion.idempotencyKey)
     if (isOn) followOutbox()
   }
 
@@ -273,6 +317,8 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     },
     addOpinion,
     editOpinion,
+    signed: () => signed,
+    everReceived: () => everReceived,
     crash,
     settle: () => {
       isSettled = true

@@ -11,6 +11,7 @@ import type { Bug } from './bugs.ts'
 import type { Disk } from './disk.ts'
 import { faultOf } from './fault-of.ts'
 import type { Outcome } from './network-model.ts'
+import { takeNews } from './news-model.ts'
 import { CHUNK_BYTES, type SignedOpinion } from './opinion.ts'
 import type { Answer, Call, PlatformModel } from './platform-model.ts'
 
@@ -39,9 +40,10 @@ export function carryOut(exchange: Exchange, token: number, request: SyncRequest
       refresh(exchange, token)
       break
     case 'pull':
-      step(exchange, token, { kind: 'pull', access: exchange.access.token }, 'nothing-new', () =>
-        exchange.tell({ kind: 'pulled', token }),
-      )
+      pull(exchange, token)
+      break
+    case 'look-up':
+      lookUp(exchange, token, request)
       break
     case 'register':
       register(exchange, token, request)
@@ -91,6 +93,44 @@ function refresh(exchange: Exchange, token: number): void {
     exchange.access.token = access
     exchange.tell({ kind: 'signed-in', token })
   })
+}
+
+/** Page after page; the cursor moves only after a page is taken in, and after a reset is noted. */
+function pull(exchange: Exchange, token: number): void {
+  const { disk, bug } = exchange
+  const { news } = disk
+  const call = { kind: 'pull', access: exchange.access.token, cursor: news.cursor } as const
+  step(exchange, token, call, 'page', (page) => {
+    if (bug === 'moves-cursor-first') news.cursor = page.cursor
+    for (const one of page.news) {
+      if (exchange.mayCrash()) return
+      takeNews(news, one)
+    }
+    const isNew = page.isReset || call.cursor === null
+    if (isNew && bug !== 'ignores-reset') noteUnsure(disk)
+    if (exchange.mayCrash()) return
+    news.cursor = page.cursor
+    if (exchange.mayCrash()) return
+    if (page.hasMore && bug !== 'reads-one-page') pull(exchange, token)
+    else exchange.tell({ kind: 'pulled', token, unsure: unsureOf(disk) })
+  })
+}
+
+function noteUnsure({ items, news }: Disk): void {
+  for (const { id, status } of items.values()) {
+    if (status === 'confirmed') news.standings.set(id, 'unsure')
+  }
+}
+
+function unsureOf({ news }: Disk): readonly string[] {
+  return [...news.standings].flatMap(([id, standing]) => (standing === 'unsure' ? [id] : []))
+}
+
+function lookUp(exchange: Exchange, token: number, { id }: OfStep<'look-up'>): void {
+  const call: Call = { kind: 'find', access: exchange.access.token, idempotencyKey: id }
+  step(exchange, token, call, 'found', ({ isReceived }) =>
+    exchange.tell({ kind: 'looked-up', token, isKnown: isReceived }),
+  )
 }
 
 type OfStep<S extends SyncRequest['step']> = Extract<SyncRequest, { readonly step: S }>

@@ -1,12 +1,14 @@
 import type { ReceiptPayload } from '../../../../shared/formats/platform-api.ts'
 import type { Bug } from './bugs.ts'
+import { feedPage, keyOfNews, type FeedPage, type News, type NewsFeed } from './news-model.ts'
 import type { SignedOpinion } from './opinion.ts'
 
 /** What a device asks of the platform, in the contract's words. */
 export type Call =
   | { readonly kind: 'sign-in'; readonly refreshToken: string }
   | { readonly kind: 'refresh'; readonly refreshToken: string; readonly next: string }
-  | { readonly kind: 'pull'; readonly access: string }
+  | { readonly kind: 'pull'; readonly access: string; readonly cursor: string | null }
+  | { readonly kind: 'find'; readonly access: string; readonly idempotencyKey: string }
   | { readonly kind: 'register'; readonly access: string; readonly opinion: SignedOpinion }
   | { readonly kind: 'look'; readonly access: string; readonly submissionId: string }
   | {
@@ -27,7 +29,8 @@ export type Call =
 
 export type Answer =
   | { readonly kind: 'session'; readonly access: string }
-  | { readonly kind: 'nothing-new' }
+  | FeedPage
+  | { readonly kind: 'found'; readonly idempotencyKey: string; readonly isReceived: boolean }
   | { readonly kind: 'state'; readonly submissionId: string; readonly missing: readonly string[] }
   | { readonly kind: 'upload'; readonly url: string }
   | { readonly kind: 'offset'; readonly offset: number; readonly length: number }
@@ -56,7 +59,9 @@ export type PlatformState = {
   readonly sessions: ReadonlyMap<string, Session>
   /** Access token -> until when it is good. */
   readonly access: ReadonlyMap<string, number>
-  readonly lastId: number
+  readonly feed: NewsFeed
+  /** Another one after each restore. */
+  readonly history: string
 }
 
 const EMPTY: PlatformState = {
@@ -66,7 +71,8 @@ const EMPTY: PlatformState = {
   uploads: new Map(),
   sessions: new Map(),
   access: new Map(),
-  lastId: 0,
+  feed: new Map(),
+  history: 'h0',
 }
 
 const ACCESS_MS = 20_000
@@ -75,7 +81,10 @@ const UPLOAD_MS = 30_000
 export type PlatformModel = {
   readonly answer: (call: Call, now: number) => Answer
   readonly state: () => PlatformState
+  /** From a backup, which begins a new history. */
   readonly restore: (state: PlatformState) => void
+  /** Something changes that devices are told of. */
+  readonly publish: (news: News) => void
   readonly sign: (payload: ReceiptPayload) => string
   /** What a receipt would say, without the platform having given one. */
   readonly forge: (submissionId: string) => ReceiptPayload | undefined
@@ -131,6 +140,18 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     return problem('session-revoked')
   }
 
+  /** A task that was taken back is not accepted any more. */
+  function isTakenBack(taskId: string): boolean {
+    const news = state.feed.get(`task ${taskId}`)?.news
+    return news?.kind === 'task' && (news.state === 'withdrawn' || news.state === 'reassigned')
+  }
+
+  function isReceived(idempotencyKey: string): boolean {
+    return [...state.submissions].some(
+      ([id, opinion]) => opinion.idempotencyKey === idempotencyKey && state.receipts.has(id),
+    )
+  }
+
   function register({ opinion }: Extract<Call, { readonly kind: 'register' }>): Answer {
     if (opinion.isPoisoned) return problem('invalid')
     for (const [submissionId, known] of state.submissions) {
@@ -145,6 +166,7 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
       const isReceived = state.receipts.has(submissionId)
       if (known.revision > opinion.revision && isReceived) return problem('revision-superseded')
     }
+    if (isTakenBack(opinion.taskId)) return problem('task-withdrawn')
     const submissionId = newId('s')
     change({ submissions: new Map(state.submissions).set(submissionId, opinion) })
     return { kind: 'state', submissionId, missing: missing(opinion) }
@@ -183,6 +205,7 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     if (!opinion) return problem('not-found')
     const issued = state.receipts.get(submissionId)
     if (issued) return { kind: 'receipt', payload: issued, signature: sign(issued) }
+    if (isTakenBack(opinion.taskId)) return problem('task-withdrawn')
     for (const [id, known] of state.submissions) {
       const isLater = known.taskId === opinion.taskId && known.revision > opinion.revision
       if (isLater && state.receipts.has(id)) return problem('revision-superseded')
@@ -217,7 +240,11 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     if (goodUntil === undefined || goodUntil < now) return problem('token-expired')
     switch (call.kind) {
       case 'pull':
-        return { kind: 'nothing-new' }
+        return feedPage(state.feed, state.history, call.cursor)
+      case 'find': {
+        const { idempotencyKey } = call
+        return { kind: 'found', idempotencyKey, isReceived: isReceived(idempotencyKey) }
+      }
       case 'register':
         return register(call)
       case 'look': {
@@ -239,7 +266,11 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     answer,
     state: () => state,
     restore: (backup) => {
-      state = backup
+      state = { ...backup, history: newId('h') }
+    },
+    publish: (news) => {
+      const entry = { sequence: ++ids, news }
+      change({ feed: new Map(state.feed).set(keyOfNews(news), entry) })
     },
     sign,
     forge: (submissionId) => {

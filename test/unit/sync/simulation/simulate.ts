@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Bug } from './bugs.ts'
 import {
   doubles,
+  droppedReceipts,
   losses,
+  lostWork,
+  missedNews,
   resentBytes,
   unfinished,
   unprovenClaims,
@@ -11,6 +14,7 @@ import {
 import { createClock } from './clock.ts'
 import { createDevice, type DeviceModel } from './device-model.ts'
 import { createNetworkModel } from './network-model.ts'
+import { changedTask } from './news-model.ts'
 import { signOpinion, type SignedOpinion } from './opinion.ts'
 import { createPlatformModel, type PlatformState } from './platform-model.ts'
 import { createRandom, type Random } from './random.ts'
@@ -28,6 +32,7 @@ const TROUBLE_MS = 90_000
 /** Once faults have ended, work goes on within this: the longest wait, and half a chance more. */
 const RESUMES_WITHIN_MS = 80_000
 const ENDS_WITHIN_MS = 400_000
+const LAST_LOOK_MS = 60_000
 
 /** One world from one seed: 2 to 7 laptops, a line and a platform, then peace, then the checks. */
 export function simulate(seed: number, bug: Bug | null = null): Simulation {
@@ -47,21 +52,47 @@ export function simulate(seed: number, bug: Bug | null = null): Simulation {
     createDevice({ id: `d${index}`, clock, random, network, platform, bug, report, trace }),
   )
   const isContested = signAll(random, devices)
+  const opinions = devices.flatMap(({ disk }) => [...disk.opinions.values()])
+  let decisions = 0
   let isRolledBack = false
   const backups: PlatformState[] = []
 
   function trouble(): void {
     if (clock.now() > TROUBLE_MS) return
     const device = random.pick(devices)
-    const isPlatform = random.chance(0.15)
+    const isPlatform = random.chance(0.25)
     if (isPlatform) isRolledBack = troublePlatform() || isRolledBack
     else troubleDevice(random, device)
     unprovenClaims(device, platform).forEach(report)
     clock.plan(random.int(200, 3000), trouble)
   }
 
+  /** Tasks that were ever taken back: what was sent meanwhile may stand aside. */
+  const takenBack = new Set<string>()
+
+  /** People at the platform: tasks change, and the county bureau decides on what was received. */
+  function news(): void {
+    const { feed, receipts } = platform.state()
+    const received = [...receipts.values()]
+    if (received.length > 0 && random.chance(0.4)) {
+      const { idempotencyKey: opinionId } = random.pick(received)
+      platform.publish({ kind: 'decision', opinionId, decisionId: `b${++decisions}` })
+      return
+    }
+    const { taskId } = random.pick(opinions)
+    const known = feed.get(`task ${taskId}`)?.news
+    const first = { taskId, state: 'assigned', packageRevision: 1 } as const
+    const changed = known?.kind === 'task' ? changedTask(random, known) : first
+    if (changed.state === 'withdrawn' || changed.state === 'reassigned') takenBack.add(taskId)
+    platform.publish({ kind: 'task', ...changed })
+  }
+
   /** Answers whether the platform forgot something. */
   function troublePlatform(): boolean {
+    if (random.chance(0.5)) {
+      news()
+      return false
+    }
     backups.push(platform.state())
     network.cutUntil(clock.now() + random.int(0, 8000))
     if (!random.chance(0.15)) return false
@@ -101,6 +132,18 @@ export function simulate(seed: number, bug: Bug | null = null): Simulation {
     clock.plan(10_000, () => watchSignIn(device))
   }
   clock.run(TROUBLE_MS + RESUMES_WITHIN_MS + ENDS_WITHIN_MS)
+  // A last look at what is new; then what the platform has lost is sent again.
+  for (const device of devices) start(device)
+  clock.run(TROUBLE_MS + RESUMES_WITHIN_MS + ENDS_WITHIN_MS + LAST_LOOK_MS)
+  for (const device of devices) {
+    missedNews(device, platform.state(), isRolledBack).forEach(report)
+    losses(device, platform.state()).forEach(report)
+    for (const { id, state } of device.engine().items) {
+      if (state.status === 'confirmed' && state.standing !== 'kept')
+        device.tell({ kind: 'retry', id })
+    }
+  }
+  clock.run(TROUBLE_MS + RESUMES_WITHIN_MS + ENDS_WITHIN_MS + 2 * LAST_LOOK_MS)
 
   function checkResumed(device: DeviceModel): void {
     if (device.isWanted() && device.lastAskedAt() < TROUBLE_MS) {
@@ -113,9 +156,14 @@ export function simulate(seed: number, bug: Bug | null = null): Simulation {
   for (const device of devices) {
     const found = [
       ...unprovenClaims(device, platform),
-      ...losses(device, platform.state(), isRolledBack),
+      ...losses(device, platform.state()),
+      ...droppedReceipts(device),
+      ...lostWork(device),
       ...unfinished(device),
-      ...wronglySetAside(device, (opinion) => isRolledBack || isContested(opinion)),
+      ...wronglySetAside(
+        device,
+        (opinion) => isRolledBack || isContested(opinion) || takenBack.has(opinion.taskId),
+      ),
       ...resentBytes(device, bug),
     ]
     found.forEach(report)

@@ -1,0 +1,76 @@
+import { basename, join } from 'node:path'
+import { distinctNames, safeName } from '../../../shared/domain/dossier/file-names.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { DossierForm } from '../../../shared/ipc/contract.ts'
+import type { ReceiptsExport } from '../../../shared/ipc/calls/receipt.ts'
+import type { Context } from '../context.ts'
+import { fileOfBytes, pieces, type DossierFile } from '../dossier/dossier-file.ts'
+import { intoTarget } from '../dossier/into-target.ts'
+import { createMeter } from '../dossier/meter.ts'
+import { getHeldReceipt, listHeldReceipts, type HeldReceipt } from './kept-receipts.ts'
+import { drawPage, problemInPage, receiptPage } from './received-documents.ts'
+import { receiptText } from './statement-text.ts'
+
+const FOLDER = '上报回执'
+
+/**
+ * Writes receipts where the user picked: for each the page and what was signed.
+ *
+ * A page that can't be drawn is left out, its JSON never is. The same receipts give the same bytes.
+ */
+export async function exportReceipts(
+  context: Context,
+  revisionIds: readonly string[] | null,
+  { form, place }: { readonly form: DossierForm; readonly place: string },
+  signal: AbortSignal,
+): Promise<ReceiptsExport> {
+  const held = revisionIds
+    ? [...new Set(revisionIds)].map((id) => getHeldReceipt(context.db, id))
+    : listHeldReceipts(context.db)
+  if (held.length === 0)
+    throw new AppError({ code: 'not-allowed', message: '本机还没有收到回执。' })
+  const files = await filesOf(context, held, signal)
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const path = form === 'zip' ? place : join(place, FOLDER)
+  const at =
+    held
+      .map(({ payload }) => payload.receivedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  const needed = { totalBytes, largestBytes: form === 'zip' ? totalBytes : 0 }
+  const meter = createMeter(context, totalBytes)
+  await intoTarget(context, { path, form, at, needed }, meter, signal, async (target) => {
+    for (const file of files) {
+      meter.start(file.title)
+      const bytes = pieces(file, meter.add, signal)
+      await target.put({ path: file.path, sizeBytes: file.sizeBytes, bytes })
+    }
+  })
+  return { name: basename(path), receipts: held.length }
+}
+
+async function filesOf(
+  context: Context,
+  held: readonly HeldReceipt[],
+  signal: AbortSignal,
+): Promise<readonly DossierFile[]> {
+  const names = distinctNames(held.map(receiptName))
+  const files: DossierFile[] = []
+  for (const [index, one] of held.entries()) {
+    signal.throwIfAborted()
+    const title = names[index] ?? one.id
+    const page = receiptPage(context, one)
+    if (problemInPage(context, page) === null) {
+      const facts = { kind: 'document', title, mediaType: 'application/pdf' } as const
+      files.push(fileOfBytes({ ...facts, path: `${title}.pdf` }, await drawPage(context, page)))
+    }
+    const facts = { kind: 'data', title, mediaType: 'application/json' } as const
+    files.push(fileOfBytes({ ...facts, path: `${title}.json` }, receiptText(one)))
+  }
+  return files
+}
+
+/** What the files of a receipt are called, without their ending. */
+export function receiptName({ taskNumber, payload }: HeldReceipt): string {
+  return safeName(`回执-${taskNumber}-第${payload.revision}版-${payload.receiptNumber}`)
+}

@@ -1,0 +1,71 @@
+import { listCarried, type CarriedRow } from '../../../db/queries/carried.ts'
+import { listReceipts } from '../../../db/queries/outbox.ts'
+import type { Db } from '../../../db/open.ts'
+import { AppError } from '../../../shared/errors.ts'
+import {
+  receiptPayloadSchema,
+  type Receipt,
+  type ReceiptPayload,
+} from '../../../shared/formats/platform-api.ts'
+import { keyOfStatement } from './receipt-keys.ts'
+
+/** A receipt that was verified here: of an opinion of this device, or of one that it carried. */
+export type HeldReceipt = {
+  /** Of the opinion revision. */
+  readonly id: string
+  readonly isCarried: boolean
+  readonly taskNumber: string
+  readonly enterprise: string
+  readonly receipt: Receipt
+  readonly payload: ReceiptPayload
+  /** The pinned key that signed it. */
+  readonly platformKey: string
+}
+
+/** Every receipt on this device: its own, the latest first, then those of other devices. */
+export function listHeldReceipts(db: Db): readonly HeldReceipt[] {
+  return [...ownReceipts(db), ...listCarried(db).flatMap(carriedReceipt)]
+}
+
+export function getHeldReceipt(db: Db, id: string): HeldReceipt {
+  const found = findHeldReceipt(db, id)
+  if (found) return found
+  throw new AppError({ code: 'not-found', noun: '回执', id })
+}
+
+/** Undefined while the platform has not received it. */
+export function findHeldReceipt(db: Db, id: string): HeldReceipt | undefined {
+  const [own] = ownReceipts(db, id)
+  return (
+    own ??
+    listCarried(db)
+      .filter((row) => row.id === id)
+      .flatMap(carriedReceipt)[0]
+  )
+}
+
+function ownReceipts(db: Db, id?: string): readonly HeldReceipt[] {
+  return listReceipts(db, id).flatMap(({ revisionId, taskId, taskNumber, enterprise, receipt }) => {
+    if (receipt === null) return []
+    const platformKey = keyOfStatement(db, taskId, receipt)
+    const about = { id: revisionId, isCarried: false, taskNumber, enterprise }
+    return [{ ...about, receipt, payload: read(receipt), platformKey }]
+  })
+}
+
+function carriedReceipt({
+  id,
+  receipt,
+  receiptKey,
+  submission,
+}: CarriedRow): readonly HeldReceipt[] {
+  if (receipt === null) return []
+  const { taskNumber, enterpriseName: enterprise } = submission
+  const about = { id, isCarried: true, taskNumber, enterprise }
+  return [{ ...about, receipt, payload: read(receipt), platformKey: receiptKey }]
+}
+
+/** It was checked when it came, and what is stored does not change. */
+function read({ payload }: Receipt): ReceiptPayload {
+  return receiptPayloadSchema.parse(JSON.parse(payload))
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { idText } from '../../formats/fields.ts'
+import { call, grant } from './parts.ts'
+
+const one = z.strictObject({ revisionId: idText })
+
+export type ReceiptsExport = { readonly name: string; readonly receipts: number }
+
+/** Receipts that were verified here, those of carried opinions included. */
+export const receiptCalls = {
+  /** The page 上报回执. */
+  'receipt.pdf': call<Uint8Array>()(one),
+  /** The page, or exactly what the platform signed (JSON). */
+  'receipt.save': call<{ readonly sha256: string }>()(
+    one.extend({ form: z.enum(['pdf', 'json']), grant }),
+  ),
+  /** A page and a JSON file each; null: all. `grant`: the zip to be, or where a folder is made. */
+  'receipt.export': call<ReceiptsExport>()(
+    z.strictObject({
+      revisionIds: z.array(idText).min(1).max(500).nullable(),
+      form: z.enum(['zip', 'folder']),
+      grant,
+    }),
+  ),
+} as const

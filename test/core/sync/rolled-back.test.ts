@@ -1,0 +1,73 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { listEarlierReceipts } from '../../../db/queries/standing.ts'
+import type { Desk } from '../../platform/desk.ts'
+import { openDesk } from '../../platform/platform.ts'
+import { renewHistory } from '../../platform/rules/feed.ts'
+import { aSignedTask } from '../../helpers/core.ts'
+import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
+
+async function atDesk<T>(dataDir: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const desk = await openDesk({ dataDir, port: 0 })
+  try {
+    return await work(desk)
+  } finally {
+    await desk.files.close()
+    await desk.records.destroy()
+  }
+}
+
+it('tells what a platform restored from a backup has lost, keeps the receipt, and sends it again only when asked', async () => {
+  const platform = await aSamplePlatform()
+  const { core, call, taskId } = await aSignedTask()
+  await signInForTask(call, platform, taskId)
+  const { dataDir } = platform
+  const database = join(dataDir, 'platform.sqlite')
+  const backup = join(dataDir, 'backup.sqlite')
+  const source = new Database(database, { readonly: true })
+  await source.backup(backup)
+  source.close()
+  const run = async () => {
+    await call('sync.start', { taskIds: null })
+    return untilSync(call, isIdle)
+  }
+  expect((await run()).items).toMatchObject([{ status: 'confirmed', isGone: false }])
+  const [first] = await call('sync.receipts', {})
+  const received = () =>
+    atDesk(dataDir, ({ records }) => records.selectFrom('receipts').selectAll().execute())
+  expect(await received()).toHaveLength(1)
+
+  await platform.restart(async () => {
+    for (const ending of ['-wal', '-shm']) await rm(database + ending, { force: true })
+    await copyFile(backup, database)
+    await atDesk(dataDir, renewHistory)
+  })
+  // The sessions since the backup are lost as well: people sign in anew.
+  expect((await run()).problem).toMatchObject({ reason: 'signed-out' })
+  await signInForTask(call, platform, taskId)
+  const told = await run()
+  expect(told.items).toMatchObject([
+    { status: 'confirmed', isGone: true, receiptNumber: first?.receiptNumber },
+  ])
+  expect(told.unsentCount).toBe(1)
+  // Nobody has asked for it: nothing is sent by itself, in the next run neither.
+  expect((await run()).items).toMatchObject([{ status: 'confirmed', isGone: true }])
+  expect(await received()).toEqual([])
+  expect((await call('task.get', { taskId })).upload?.state).toBe('confirmed')
+
+  await call('sync.retry', { revisionId: first?.revisionId ?? '' })
+  const again = await untilSync(call, (state) => isIdle(state) && state.unsentCount === 0)
+  expect(again.items).toMatchObject([{ status: 'confirmed', isGone: false }])
+  const [second, ...others] = await call('sync.receipts', {})
+  expect(others).toEqual([])
+  expect(second?.signature).not.toBe(first?.signature)
+  expect(JSON.parse(second?.payload ?? '{}')).toMatchObject({
+    idempotencyKey: first?.revisionId,
+    recordSha256: first?.recordSha256,
+  })
+  const earlier = listEarlierReceipts(core.context.db, first?.revisionId ?? '')
+  expect(earlier.map(({ signature }) => signature)).toEqual([first?.signature])
+  expect(await received()).toHaveLength(1)
+})
