@@ -88,7 +88,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, dossier: null, sync: null, batch: null, takingIn: new Map() },
+    running: { dossier: null, sync: null, batch: null, takingIn: new Map() },
   }
   if (options.resumesSync) resumeSync(context)
   return {
@@ -96,7 +96,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     grant: grants.add,
     context,
     close: () => {
-      context.running.upload?.abort()
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       context.running.sync?.close()
       context.running.batch?.abort()

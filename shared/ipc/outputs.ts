@@ -1,6 +1,6 @@
 import type { RubricWeights } from '../domain/panel/rubric-weights.ts'
 import type { AnyRecordBody, RecordKind, StoredRecord } from '../domain/record/kinds.ts'
-import type { TaskSummary, Upload } from '../domain/task/workspace.ts'
+import type { TaskSummary } from '../domain/task/workspace.ts'
 import type { SyncEvent } from './sync-outputs.ts'
 
 export type AppState = {
@@ -86,7 +86,6 @@ export type JournalEntry = {
   readonly reason: string | null
 }
 
-/** One signed opinion on its way; a task has one for each of its rounds. */
 /** What undo or redo put back, record by record. */
 export type TakenBackChange = {
   readonly savedAt: string
@@ -121,17 +120,6 @@ export type RemovedRecord = {
   readonly removedBy: string
   readonly removedAt: string
   readonly reason: string
-}
-
-export type UploadRow = {
-  readonly task: TaskSummary
-  readonly revision: number
-  readonly round: number
-  readonly upload: Upload | null
-}
-export type UploadReport = {
-  readonly confirmed: number
-  readonly rows: readonly UploadRow[]
 }
 
 /** What would be exported of a task. */
@@ -177,13 +165,6 @@ export type CoreEvent =
       readonly file: string
       readonly takenBytes: number
       readonly totalBytes: number
-    }
-  | {
-      readonly type: 'upload-progress'
-      readonly taskId: string
-      readonly sentBytes: number
-      readonly totalBytes: number
-      readonly file: string
     }
   /** A batch file is written or read; checked before it counts. */
   | {

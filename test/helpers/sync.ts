@@ -28,7 +28,6 @@ export async function aSamplePlatform(
   const all: PlatformOptions = {
     dataDir,
     port: 0,
-    takesUnsigned: false,
     ...options,
     seed: async (desk) => {
       opened = desk
@@ -74,7 +73,7 @@ export async function signInForTask(
 export async function untilSync(
   call: Call,
   isSo: (state: SyncState) => boolean,
-  timeoutMs = 20_000,
+  timeoutMs = 100_000,
   everyMs = 20,
 ): Promise<SyncState> {
   const endsAt = performance.now() + timeoutMs
@@ -87,6 +86,12 @@ export async function untilSync(
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
+}
+
+/** Starts a run of everything and waits for its end. */
+export async function sendAll(call: Call): Promise<SyncState> {
+  await call('sync.start', { taskIds: null })
+  return untilSync(call, isIdle)
 }
 
 export const isIdle = ({ phase }: SyncState): boolean => phase === 'idle'

@@ -15,8 +15,6 @@ export type Desk = {
   readonly signer: Signer
   readonly platformName: string
   readonly maxFileBytes: number
-  /** Whether submissions are taken from tools that don't sign in yet; goes with `api/plain-put.ts`. */
-  readonly takesUnsigned: boolean
   readonly now: () => Date
   readonly newId: () => string
 }

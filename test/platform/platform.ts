@@ -37,8 +37,6 @@ export type PlatformOptions = {
   /** Signs the receipts; the demonstration key when absent. */
   readonly privateKey?: KeyObject
   readonly maxFileBytes?: number
-  /** True when absent, until the tool signs in. */
-  readonly takesUnsigned?: boolean
   /** For each account and address; 10 when absent. */
   readonly signInsPerMinute?: number
   /** Fills a new platform, before it answers anything. */
@@ -110,7 +108,6 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
       platformName: DEMO_PLATFORM_NAME,
       maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
-      takesUnsigned: options.takesUnsigned ?? true,
       now: options.now ?? (() => new Date()),
       newId: randomUUID,
     }

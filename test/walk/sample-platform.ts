@@ -9,12 +9,11 @@ import type { SignIn } from './steps.ts'
 export type SamplePlatform = Platform & { readonly signIn: SignIn }
 
 export async function startSamplePlatform(
-  options: Omit<PlatformOptions, 'seed' | 'takesUnsigned'>,
+  options: Omit<PlatformOptions, 'seed'>,
 ): Promise<SamplePlatform> {
   let signIn: SignIn | undefined
   const platform = await startPlatform({
     ...options,
-    takesUnsigned: false,
     seed: async (desk) => {
       const [first] = await addSamples(desk)
       if (!first) throw new Error('the samples have accounts')

@@ -22,7 +22,6 @@ import * as taskEntry from './task-entry.ts'
 import * as taskUpdates from './task-updates.ts'
 import * as tasks from './tasks.ts'
 import * as undo from './undo.ts'
-import * as uploads from './uploads.ts'
 import * as verify from './verify.ts'
 
 export type Handlers = {
@@ -99,9 +98,6 @@ export const handlers: Handlers = {
   'table.preview': tables.preview,
   'table.import': tables.importRows,
   'table.template': tables.template,
-  'upload.start': uploads.start,
-  'upload.cancel': uploads.cancel,
-  'upload.list': uploads.list,
   'verify.file': verify.file,
   'sync.state': sync.state,
   'sync.start': sync.start,

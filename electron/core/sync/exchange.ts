@@ -13,7 +13,7 @@ export type Link = {
 }
 
 export type Request = {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: {
@@ -21,8 +21,6 @@ export type Request = {
     readonly sizeBytes: number
     readonly mediaType: string
     readonly onBytes: (sizeBytes: number) => void
-    /** What went wrong while reading the body on this side, if anything. */
-    readonly failure?: () => AppError | undefined
   }
 }
 
@@ -51,8 +49,6 @@ export async function exchange(link: Link, request: Request): Promise<Answer> {
     }
   } catch (error) {
     if (link.signal.aborted) throw new AppError({ code: 'cancelled' }, { cause: error })
-    const local = request.body?.failure?.()
-    if (local !== undefined) throw local
     if (idle.signal.aborted) {
       const seconds = Math.ceil(link.timeoutMs / 1000)
       throw syncFailed('timeout', `${seconds} 秒内没有数据往来`, error)

@@ -1,5 +1,6 @@
-/** Bytes go out in pieces this small, so that a slow line still shows movement. */
-const PIECE_BYTES = 64 * 1024
+/** Bytes go out in pieces, small on a slow line, whose chunks are small, so that it shows movement. */
+const PIECES = 64
+const SMALLEST_PIECE_BYTES = 64 * 1024
 
 /**
  * A request body that is read only as fast as the network takes it.
@@ -32,8 +33,9 @@ export function streamBody(
 
 async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   for await (const chunk of source) {
-    for (let start = 0; start < chunk.byteLength; start += PIECE_BYTES) {
-      yield chunk.subarray(start, start + PIECE_BYTES)
+    const pieceBytes = Math.max(SMALLEST_PIECE_BYTES, Math.ceil(chunk.byteLength / PIECES))
+    for (let start = 0; start < chunk.byteLength; start += pieceBytes) {
+      yield chunk.subarray(start, start + pieceBytes)
     }
   }
 }

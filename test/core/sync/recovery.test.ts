@@ -2,30 +2,15 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { AppError } from '../../../shared/errors.ts'
-import { aPlatform, anOpinion, reasonOf, submit, temporaryFolder } from './kit.ts'
-
-type Loss = 'none' | 'request' | 'reply'
-
-/** The real fetch over a line that loses what the plan says, one entry for each request. */
-function lossyFetch(plan: readonly Loss[]): typeof globalThis.fetch {
-  const rest = [...plan]
-  return async (input, init) => {
-    const loss = rest.shift() ?? 'none'
-    const cause = Object.assign(new Error('read'), { code: 'ECONNRESET' })
-    if (loss === 'request') throw new TypeError('fetch failed', { cause })
-    const response = await globalThis.fetch(input, init)
-    if (loss === 'none') return response
-    await response.arrayBuffer()
-    throw new TypeError('fetch failed', { cause })
-  }
-}
+import { aFaultProxy } from '../../helpers/fault-proxy.ts'
+import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { isIdle, untilSync } from '../../helpers/sync.ts'
+import { SAMPLE_ENROLMENT_CODE, SAMPLE_PASSWORD } from '../../platform/samples.ts'
+import { temporaryFolder } from './kit.ts'
 
 function countRows(dataDir: string): readonly [submissions: number, receipts: number] {
   const db = new Database(join(dataDir, 'platform.sqlite'), { readonly: true })
@@ -36,79 +21,34 @@ function countRows(dataDir: string): readonly [submissions: number, receipts: nu
   return counts
 }
 
-describe('a lost reply', () => {
-  it.each([0, 1, 2, 3])(
-    'at request %i after the server committed, then 50 retries at once: one record, one receipt',
-    async (position) => {
-      const dataDir = temporaryFolder()
-      const platform = await aPlatform({ dataDir })
-      const opinion = anOpinion()
-      const plan = [...Array.from({ length: position }, (): Loss => 'none'), 'reply'] as const
-      expect(await reasonOf(submit(platform.url, opinion, { fetch: lossyFetch(plan) }))).toBe(
-        'offline',
-      )
-      const retries = Array.from({ length: 50 }, () => submit(platform.url, opinion))
-      const receipts = await Promise.all(retries)
-      expect(new Set(receipts.map(({ receipt }) => receipt.payload)).size).toBe(1)
-      expect(countRows(dataDir)).toEqual([1, 1])
-    },
-  )
-
-  it('or a lost request anywhere, any number of times, never makes a second record', async () => {
-    const dataDir = temporaryFolder()
-    const platform = await aPlatform({ dataDir })
-    let opinions = 0
-    const losses = fc.array(fc.constantFrom<Loss>('none', 'request', 'reply'), { maxLength: 12 })
-    await fc.assert(
-      fc.asyncProperty(losses, async (plan) => {
-        const opinion = anOpinion()
-        const fetch = lossyFetch(plan)
-        opinions += 1
-        await untilReceived(() => submit(platform.url, opinion, { fetch }))
-        expect(countRows(dataDir)).toEqual([opinions, opinions])
-      }),
-      { numRuns: 50 },
-    )
-  })
-})
-
-async function untilReceived(attempt: () => Promise<unknown>): Promise<void> {
-  for (;;) {
-    try {
-      await attempt()
-      return
-    } catch (error) {
-      if (!isOffline(error)) throw error
-    }
-  }
-}
-
-function isOffline(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false
-  return error.info.code === 'sync-failed' && error.info.reason === 'offline'
-}
-
 describe('a platform that is killed', () => {
-  it('in the middle of a file gets only the missing files after its restart', async () => {
+  it('in the middle of a file gets only what is missing after its restart', async () => {
     const dataDir = temporaryFolder()
-    const opinion = anOpinion({ evidence: Array.from({ length: 5 }, () => randomBytes(1_500_000)) })
     const first = await platformProcess(dataDir, 0)
-    const upload = submit(first.url, opinion, {
-      onProgress: ({ file }) => {
-        if (file === '佐证 3.jpg') first.child.kill('SIGKILL')
+    const proxy = await aFaultProxy(first.url, () => 'pass')
+    const photos = Array.from({ length: 5 }, () => randomBytes(1_500_000))
+    let isKilled = false
+    const { call } = await aCoreWithOpinions(1, () => photos, {
+      emit: (event) => {
+        if (event.type !== 'sync-progress' || event.file !== '佐证 2-2.jpg' || isKilled) return
+        isKilled = first.child.kill('SIGKILL')
       },
     })
-    expect(await reasonOf(upload)).toBe('offline')
-    const openedBefore = [...opinion.opened]
-    expect(openedBefore).toHaveLength(4)
+    await call('app.saveSettings', { platformUrl: proxy.url })
+    await call('sync.register', { enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '一号笔记本' })
+    await call('sync.signIn', { account: 'expert1', password: SAMPLE_PASSWORD })
+    await call('sync.start', { taskIds: null })
+    const { problem, items } = await untilSync(call, ({ phase }) => phase === 'waiting')
+    expect(problem).toMatchObject({ reason: 'offline', isPassing: true })
+    expect(items).toMatchObject([{ status: 'confirmed' }, { file: '佐证 2-2.jpg' }])
 
-    const second = await platformProcess(dataDir, Number(new URL(first.url).port))
-    expect(readdirSync(join(dataDir, 'incoming'))).toEqual([])
-    const { payload } = await submit(second.url, opinion)
-    expect(payload.files).toHaveLength(6)
-    const hashes = opinion.submission.files.map((file) => file.sha256)
-    expect(opinion.opened.slice(openedBefore.length)).toEqual(hashes.slice(3))
-    expect(countRows(dataDir)).toEqual([1, 1])
+    await platformProcess(dataDir, Number(new URL(first.url).port))
+    const sent = await untilSync(call, isIdle)
+    expect(sent.items).toMatchObject([{ status: 'confirmed' }, { status: 'confirmed' }])
+    const sizeBytes = sent.items.reduce((total, item) => total + item.totalBytes, 0)
+    // What was there is not sent again: at most the file that the platform died in.
+    expect(proxy.uploadedBytes()).toBeLessThanOrEqual(sizeBytes + 1_500_000)
+    expect(countRows(dataDir)).toEqual([2, 2])
   })
 
   it('prints one line when ready and stops cleanly on SIGTERM', async () => {

@@ -171,6 +171,8 @@ describe('what stands in between', () => {
     ['a server that is overloaded', { status: 429 }, 'busy'],
     ['a gateway without its server', { status: 503 }, 'busy'],
     ['a server that fails', { status: 500 }, 'server-error'],
+    ['a line that loses the request', 'lose-request', 'offline'],
+    ['a line that loses the reply', 'lose-reply', 'offline'],
   ])(
     '%s, once at every kind of request, is never taken for success',
     async (_name, fate, reason) => {

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Desk } from '../desk.ts'
 import { accountRoutes } from './accounts.ts'
 import { feedRoutes } from './feeds.ts'
-import { plainPutRoutes } from './plain-put.ts'
 import { submissionRoutes } from './submissions.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -21,5 +20,4 @@ export async function apiRoutes(
   feedRoutes(app, desk)
   submissionRoutes(app, desk)
   await uploadRoutes(app, desk)
-  if (desk.takesUnsigned) await plainPutRoutes(app, desk)
 }

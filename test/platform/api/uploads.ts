@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts'
 import type { StoredUpload } from '../records/files.ts'
 import { signedIn } from '../rules/signed-in.ts'
 import { beginUpload, countUpload, endUpload, presentUpload, prolong } from '../rules/uploads.ts'
-import { checkedBody } from './checked-body.ts'
+import { checkedBody, otherBytes } from './checked-body.ts'
 import type { ChunkBody } from './checked-body.ts'
 import { refuseOtherTus, tusProblem } from './tus-problems.ts'
 
@@ -91,7 +91,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
 
     raw.post(PATH, async (request, reply) => {
       const accountId = await accountOf(request)
-      const body = await checkedBody(request)
+      const body = await checkedBody(request, null)
       const metadata = textOf(request, 'upload-metadata')
       const length = textOf(request, 'upload-length')
       const upload = await beginUpload(desk, { metadata, length }, accountId)
@@ -109,8 +109,17 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     raw.patch<ById>(`${PATH}/:id`, async (request, reply) => {
       const upload = await presentUpload(desk, request.params.id, await accountOf(request))
       if (upload.state === 'held') return sendWhole(reply, upload, 204)
-      const body = await checkedBody(request)
-      return run(reply, toWeb(request, `${PATH}/${upload.id}`, body), upload)
+      const { discardChunk } = desk.files
+      let isDiscarded = false
+      const discard = (): void => {
+        isDiscarded = true
+        discardChunk?.(upload.id)
+      }
+      const body = await checkedBody(request, discardChunk && discard)
+      const passed = toWeb(request, `${PATH}/${upload.id}`, body)
+      return run(reply, passed, upload).catch((error: unknown) => {
+        throw isDiscarded ? otherBytes() : error
+      })
     })
 
     raw.delete<ById>(`${PATH}/:id`, async (request, reply) => {

@@ -1,10 +1,13 @@
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { FileStore } from './store.ts'
 import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
+
+/** Of a whole upload at once: smaller ones would cost more than its hash. */
+const READ_BYTES = 1024 * 1024
 
 /**
  * Files under the name of their SHA-256, in a folder.
@@ -18,13 +21,7 @@ export function openFolder(dataDir: string): FileStore {
   const kept = join(dataDir, 'files')
   for (const folder of [temporary, uploads, kept]) mkdirSync(folder, { recursive: true })
   dropLeftovers(temporary)
-  const incoming = new TusFileStore({ directory: uploads })
-  // Its own way of writing doesn't tell a full disk from other failures.
-  incoming.write = async (bytes, uploadId, offset) => {
-    const file = createWriteStream(join(uploads, uploadId), { flags: 'r+', start: offset })
-    await pipeline(bytes, file)
-    return offset + file.bytesWritten
-  }
+  const { incoming, discardChunk } = openUploads(uploads)
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
@@ -36,7 +33,9 @@ export function openFolder(dataDir: string): FileStore {
   }
   return {
     incoming,
-    readIncoming: (uploadId) => Promise.resolve(createReadStream(join(uploads, uploadId))),
+    discardChunk,
+    readIncoming: (uploadId) =>
+      Promise.resolve(createReadStream(join(uploads, uploadId), { highWaterMark: READ_BYTES })),
     keep: async (uploadId, sha256) => {
       const path = join(uploads, uploadId)
       await syncFile(path)
@@ -52,6 +51,24 @@ export function openFolder(dataDir: string): FileStore {
     },
     close: () => Promise.resolve(),
   }
+}
+
+/** Uploads on their way. A chunk whose bytes were not those sent is cut off before its lock goes. */
+function openUploads(directory: string): Pick<FileStore, 'incoming' | 'discardChunk'> {
+  const incoming = new TusFileStore({ directory })
+  const discarded = new Set<string>()
+  // Its own way of writing doesn't tell a full disk from other failures.
+  incoming.write = async (bytes, uploadId, offset) => {
+    const file = createWriteStream(join(directory, uploadId), { flags: 'r+', start: offset })
+    try {
+      await pipeline(bytes, file)
+      return offset + file.bytesWritten
+    } catch (error) {
+      if (discarded.delete(uploadId)) await truncate(join(directory, uploadId), offset)
+      throw error
+    }
+  }
+  return { incoming, discardChunk: (uploadId) => void discarded.add(uploadId) }
 }
 
 async function syncFile(path: string): Promise<void> {

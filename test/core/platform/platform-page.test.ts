@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { aPlatform, anOpinion, submit } from './kit.ts'
+import { receiptPayloadSchema } from '../../../shared/formats/platform-api.ts'
+import { anAssignedOpinion, deliver } from './opinion.ts'
+import { aSamplePlatform, aTool, register } from './tool.ts'
 
 const EVIL = '<script>alert("1")</script>\'&'
 const ESCAPED = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;'
+const photo = new TextEncoder().encode('<script>')
 
 /** The page of the newest submission, by the link to it. */
 async function pageOfNewest(platform: { readonly url: string }): Promise<string> {
@@ -16,9 +19,10 @@ async function text(url: string): Promise<string> {
 
 describe('the page of the platform', () => {
   it('lists what was received, with receipt, files and links', async () => {
-    const platform = await aPlatform({ now: () => new Date('2026-11-23T01:00:00Z') })
-    const opinion = anOpinion()
-    const { payload } = await submit(platform.url, opinion)
+    const platform = await aSamplePlatform({ now: () => new Date('2026-11-23T01:00:00Z') })
+    const tool = await aTool(platform)
+    const opinion = await anAssignedOpinion(tool, [photo])
+    const { payload } = await deliver(tool, opinion)
     const page = await text(await pageOfNewest(platform))
     for (const shown of [
       '长春市某汽车零部件有限公司',
@@ -26,7 +30,7 @@ describe('the page of the platform', () => {
       '第 1 版',
       '验收通过',
       '2026-11-23 09:00:00（北京时间）',
-      payload.receiptNumber,
+      receiptPayloadSchema.parse(JSON.parse(payload)).receiptNumber,
       '佐证 1.jpg',
       ...opinion.submission.files.map((file) => file.sha256),
     ]) {
@@ -36,20 +40,19 @@ describe('the page of the platform', () => {
   })
 
   it('shows a submission whose files are on their way as such', async () => {
-    const platform = await aPlatform()
-    await fetch(new URL('/api/v1/submissions', platform.url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(anOpinion().submission),
-    })
+    const platform = await aSamplePlatform()
+    const tool = await aTool(platform)
+    await register(tool, (await anAssignedOpinion(tool, [photo])).submission)
     expect(await text(await pageOfNewest(platform))).toContain('接收中，还缺 2 份文件')
   })
 
   it('escapes names, and allows no script at all', async () => {
-    const platform = await aPlatform()
-    const opinion = anOpinion({ enterpriseName: EVIL, taskNumber: EVIL })
-    const files = opinion.submission.files.map((file) => ({ ...file, name: EVIL }))
-    await submit(platform.url, { ...opinion, submission: { ...opinion.submission, files } })
+    const platform = await aSamplePlatform()
+    const tool = await aTool(platform)
+    const names = { enterpriseName: EVIL, taskNumber: EVIL }
+    const { submission, ...rest } = await anAssignedOpinion(tool, [photo], names)
+    const files = submission.files.map((file) => ({ ...file, name: EVIL }))
+    await deliver(tool, { ...rest, submission: { ...submission, files } })
     const response = await fetch(await pageOfNewest(platform))
     const page = (await text(platform.url)) + (await response.text())
     expect(page).not.toContain('<script')
@@ -59,9 +62,10 @@ describe('the page of the platform', () => {
   })
 
   it('gives the PDF to look at, the evidence to save, the record and the receipt', async () => {
-    const platform = await aPlatform()
-    const opinion = anOpinion({ evidence: [Buffer.from('<script>')] })
-    const { receipt } = await submit(platform.url, opinion)
+    const platform = await aSamplePlatform()
+    const tool = await aTool(platform)
+    const opinion = await anAssignedOpinion(tool, [photo])
+    const receipt = await deliver(tool, opinion)
     const links = [
       ...(await text(await pageOfNewest(platform))).matchAll(/href="(\/submissions\/[^"]+)"/g),
     ]
