@@ -19,6 +19,7 @@ type Flags = {
   readonly key?: string
   readonly tlsKey?: string
   readonly tlsCert?: string
+  readonly trustProxy?: string
   readonly samples: boolean
 }
 
@@ -42,6 +43,7 @@ const command = new Command('platform')
   .option('--key <file>', 'Ed25519 私钥文件（PEM），用于签回执；默认使用公开的演示密钥')
   .option('--tls-key <file>', 'HTTPS 私钥文件（PEM），与 --tls-cert 一起使用')
   .option('--tls-cert <file>', 'HTTPS 证书文件（PEM）')
+  .option('--trust-proxy <address>', '负载均衡器的地址：信任它转来的来源地址（X-Forwarded-For）')
   .option('--no-samples', '不放入示例任务和专家账号')
   .helpOption('-h, --help', '显示帮助')
   .action((flags: Flags) => run(flags))
@@ -73,6 +75,7 @@ async function run(flags: Flags): Promise<void> {
     port: flags.port,
     host: flags.host,
     log: (line) => console.error(line),
+    ...(flags.trustProxy === undefined ? {} : { trustProxy: flags.trustProxy }),
     seed: async (desk) => {
       if (flags.samples) accounts = await addSamples(desk)
       const institutions = await listInstitutions(desk.records)
