@@ -25,10 +25,10 @@ export function openFolder(dataDir: string): FileStore {
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
-    await mkdir(folder, { recursive: true })
+    const isNew = (await mkdir(folder, { recursive: true })) !== undefined
     await rename(path, join(folder, sha256))
     await syncFolder(folder)
-    await syncFolder(kept)
+    if (isNew) await syncFolder(kept)
     return `${sha256.slice(0, 2)}/${sha256}`
   }
   return {
