@@ -62,7 +62,7 @@ addImport(command, (parent) => deskOptions(parent.opts<Flags>()))
 try {
   await command.parseAsync()
 } catch (error) {
-  console.error(`参考平台没有启动：${error instanceof Error ? error.message : String(error)}`)
+  console.error(`没有完成：${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }
 
