@@ -6,7 +6,9 @@ import { _electron, type Page } from '@playwright/test'
 const MAIN = `
 const { app, BrowserWindow } = require('electron')
 app.whenReady().then(() =>
-  new BrowserWindow({ width: 1366, height: 768, useContentSize: true }).loadURL(process.env.ADDRESS),
+  new BrowserWindow({
+    width: 1366, height: 768, useContentSize: true, webPreferences: { plugins: true },
+  }).loadURL(process.env.ADDRESS),
 )
 `
 
@@ -27,7 +29,7 @@ export async function openBrowser(
   )
   const browser = await _electron.launch({
     executablePath,
-    args: [...sandbox, `--user-data-dir=${join(program, 'data')}`, program],
+    args: [...sandbox, '--lang=zh-CN', `--user-data-dir=${join(program, 'data')}`, program],
     env: Object.fromEntries(environment),
   })
   const page = await browser.firstWindow()

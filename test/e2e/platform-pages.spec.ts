@@ -39,9 +39,33 @@ test('the platform’s people see what came, and tell the panels what changed', 
     await expectNoViolations(page)
   }
 
-  await test.step('what was received, with its PDF', async () => {
+  await test.step('what was received is found again', async () => {
     await expect(page.getByText(opinion.receiptNumber)).toBeVisible()
     await look('received')
+    await page.getByLabel('企业或任务文号').fill('没有这家')
+    await page.getByRole('button', { name: '查找' }).click()
+    await expect(page.getByText('没有符合条件的验收意见')).toBeVisible()
+    await look('nothing-found')
+    await page.getByLabel('企业或任务文号').fill('汽车零部件')
+    await page.getByLabel('结论').selectOption('通过验收')
+    await page.getByRole('button', { name: '查找' }).click()
+    await page.getByRole('link', { name: '长春市某汽车零部件有限公司（示例）' }).click()
+  })
+
+  await test.step('an opinion, with its PDF, photos and receipt', async () => {
+    await expect(page.getByText(opinion.receiptNumber).first()).toBeVisible()
+    await look('opinion')
+    const picture = page.locator('.photos img')
+    await picture.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    await look('opinion-files')
+    await page.setViewportSize({ width: 420, height: 768 })
+    await look('opinion-narrow')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(420)
+    await page.setViewportSize({ width: 1366, height: 768 })
     const pdf = page.getByRole('link', { name: '查看验收意见 PDF' })
     const address = new URL((await pdf.getAttribute('href')) ?? '', platform.url)
     const answer = await fetch(address)
@@ -69,6 +93,8 @@ test('the platform’s people see what came, and tell the panels what changed', 
     const task = page.getByRole('article').first()
     await expect(task.getByText('已派出')).not.toHaveCount(0)
     await look('tasks')
+    await task.getByText('经过', { exact: true }).click()
+    await expect(task.getByText('派给沈国梁')).toBeVisible()
     await press(page, '下发新版任务包', '企业更正了联系电话')
     await expect(task.getByText('第 2 版')).toBeVisible()
     await expect(task.getByText('有新版任务包')).not.toHaveCount(0)

@@ -46,6 +46,11 @@ export function isFull(error: unknown): boolean {
 /** 53100 is PostgreSQL's. */
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100'])
 
+/** Whether PostgreSQL can't keep a text: one with a null character. */
+export function isUnstorable(error: unknown): boolean {
+  return codeOf(error) === '22021'
+}
+
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code

@@ -15,6 +15,8 @@ export type Desk = {
   readonly signer: Signer
   readonly platformName: string
   readonly maxFileBytes: number
+  /** Wrong passwords for an account, wrong codes from an address. */
+  readonly guessesPerMinute: number
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply } from 'fastify'
 import { PROBLEM_MEDIA_TYPE } from '../../shared/formats/platform-api.ts'
-import { isAway, isFull } from './away.ts'
+import { isAway, isFull, isUnstorable } from './away.ts'
 import { PlatformProblem, problemDocument } from './problems.ts'
 
 /** What a client is told to wait for while the platform can't work, also for want of space. */
 const RETRY_AFTER_SECONDS = 10
 
 export function sendProblem(reply: FastifyReply, problem: PlatformProblem): FastifyReply {
-  if (problem.status === 503 || problem.status === 507)
+  const seconds = problem.members['retryAfterSeconds']
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
+  else if (problem.status === 503 || problem.status === 507) {
     reply.header('retry-after', RETRY_AFTER_SECONDS)
+  }
   return reply
     .code(problem.status)
     .header('content-type', `${PROBLEM_MEDIA_TYPE}; charset=utf-8`)
@@ -30,6 +33,9 @@ export function asProblem(error: unknown, log: (line: string) => void): Platform
   if (status !== undefined && status >= 400 && status < 500) {
     return new PlatformProblem(status, 'malformed', '请求不是有效的 JSON，或格式有误，未接收。')
   }
+  if (isUnstorable(error)) {
+    return new PlatformProblem(400, 'malformed', '内容含有不能保存的字符（空字符），未接收。')
+  }
   if (isAway(error)) {
     log(`away: ${error instanceof Error ? error.message : String(error)}`)
     return new PlatformProblem(503, 'unavailable', '平台的数据库或存储暂时连不上，请稍后重试。')
@@ -42,13 +48,18 @@ export function asProblem(error: unknown, log: (line: string) => void): Platform
   return new PlatformProblem(500, 'internal', `平台出现意外错误（编号 ${errorId}），请稍后重试。`)
 }
 
+const BROKEN: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
 /** Answers bytes that are not HTTP at all, before any route is known. */
 export function answerBrokenRequest(error: { readonly code: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+  const status = BROKEN[error.code] ?? 400
   const body = JSON.stringify(
     problemDocument(new PlatformProblem(status, 'malformed', '请求不符合 HTTP 规范，未接收。')),
   )

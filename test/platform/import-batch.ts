@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, parse, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { openBatch } from '../../electron/core/sync/batch/open-batch.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -18,10 +18,10 @@ export function addImport(
   command
     .command('import <file>')
     .description(
-      '接收一个上报批次文件（.uploadbatch），出具的回执写到 --receipts，供带回原来的电脑',
+      '接收一个上报批次文件（.uploadbatch），写出回执文件，供带回原来的电脑；重复接收得到同样的回执',
     )
     .requiredOption('--password-file <file>', '存有批次密码的文本文件')
-    .option('--receipts <file>', '回执文件（.receipts）写到哪里')
+    .option('--receipts <file>', '回执文件写到哪里；默认在批次文件旁，扩展名为 .receipts')
     .action(async (path: string, flags: ImportFlags) => {
       const password = (await readFile(flags.passwordFile, 'utf8')).trim()
       const desk = await openDesk({ ...options(command), port: 0 })
@@ -35,10 +35,12 @@ export function addImport(
               `${enterpriseName}　${taskNumber}　${receiptNumber ?? `未接收：${problem}`}\n`,
             )
           }
-          if (flags.receipts !== undefined && receipts.length > 0) {
+          if (receipts.length > 0) {
             const platform = desk.platformName
             const file = { format: 'smedt-receipts', version: 1, platform, receipts }
-            await writeFile(flags.receipts, JSON.stringify(file))
+            const out = resolve(flags.receipts ?? besides(path))
+            await writeFile(out, JSON.stringify(file))
+            process.stdout.write(`回执文件　${out}\n`)
           }
           if (receipts.length < items.length) process.exitCode = 1
         } finally {
@@ -51,4 +53,10 @@ export function addImport(
         await closeDesk(desk)
       }
     })
+}
+
+/** `上报批次.uploadbatch` gives `上报批次.receipts`. */
+function besides(path: string): string {
+  const { dir, name } = parse(path)
+  return join(dir, `${name}.receipts`)
 }

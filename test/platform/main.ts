@@ -20,6 +20,7 @@ type Flags = {
   readonly key?: string
   readonly tlsKey?: string
   readonly tlsCert?: string
+  readonly trustProxy?: string
   readonly samples: boolean
 }
 
@@ -43,6 +44,7 @@ const command = new Command('platform')
   .option('--key <file>', 'Ed25519 私钥文件（PEM），用于签回执；默认使用公开的演示密钥')
   .option('--tls-key <file>', 'HTTPS 私钥文件（PEM），与 --tls-cert 一起使用')
   .option('--tls-cert <file>', 'HTTPS 证书文件（PEM）')
+  .option('--trust-proxy <address>', '负载均衡器的地址：信任它转来的来源地址（X-Forwarded-For）')
   .option('--no-samples', '不放入示例任务和专家账号')
   .helpOption('-h, --help', '显示帮助')
   .action((flags: Flags) => run(flags))
@@ -75,7 +77,7 @@ addImport(command, (parent) => deskOptions(parent.opts<Flags>()))
 try {
   await command.parseAsync()
 } catch (error) {
-  console.error(`参考平台没有启动：${error instanceof Error ? error.message : String(error)}`)
+  console.error(`没有完成：${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }
 
@@ -88,6 +90,7 @@ async function run(flags: Flags): Promise<void> {
     port: flags.port,
     host: flags.host,
     log: (line) => console.error(line),
+    ...(flags.trustProxy === undefined ? {} : { trustProxy: flags.trustProxy }),
     seed: async (desk) => {
       if (flags.samples) accounts = await addSamples(desk)
       const institutions = await listInstitutions(desk.records)

@@ -11,10 +11,11 @@ import type { Desk } from './desk.ts'
 import { answerBrokenRequest, asProblem, sendProblem } from './error-handling.ts'
 import { openFolder } from './files/folder.ts'
 import { openS3 } from './files/s3.ts'
-import { locksFor } from './locks/upload-locks.ts'
+import { locksFor } from './locks/locks-for.ts'
 import { notFound } from './problems.ts'
 import { openRecords } from './records/open.ts'
 import { settleFor } from './records/settle.ts'
+import { dropOldTries } from './rules/guessing.ts'
 import { dropExpired } from './rules/uploads.ts'
 import { createSigner, readPrivateKey } from './signer.ts'
 import { webRoutes } from './web/routes.ts'
@@ -37,8 +38,12 @@ export type PlatformOptions = {
   /** Signs the receipts; the demonstration key when absent. */
   readonly privateKey?: KeyObject
   readonly maxFileBytes?: number
-  /** For each account and address; 10 when absent. */
+  /** Wrong ones for each account, wrong codes from each address; 10 when absent. */
   readonly signInsPerMinute?: number
+  /** The address of a load balancer whose `X-Forwarded-For` is believed; nobody's when absent. */
+  readonly trustProxy?: string
+  /** 20,000 when absent. */
+  readonly headersWithinMs?: number
   /** Fills a new platform, before it answers anything. */
   readonly seed?: (desk: Desk) => Promise<void>
 }
@@ -54,9 +59,13 @@ export type Platform = {
 }
 
 const HOST = '127.0.0.1'
+const GUESSES_PER_MINUTE = 10
 const MAX_FILE_BYTES = 8 * 1024 ** 3
 /** A connection on which nothing moves for this long is dropped. */
 const IDLE_CONNECTION_MS = 120_000
+/** Whoever drips headers, or a body, holds a connection no longer. A chunk takes far less. */
+const HEADERS_WITHIN_MS = 20_000
+const REQUEST_WITHIN_MS = 1_800_000
 const CLEANING_MS = 3_600_000
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -67,12 +76,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const desk = await openDesk(options)
   try {
     await options.seed?.(desk)
-    await dropExpired(desk)
+    await clean(desk)
     const routes: string[] = []
     const app = await createApp(desk, options, log, (route) => routes.push(route))
     const url = await app.listen({ host: options.host ?? HOST, port: options.port })
     const cleaning = setInterval(() => {
-      dropExpired(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
+      clean(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
     }, CLEANING_MS)
     cleaning.unref()
     return {
@@ -92,6 +101,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 }
 
+async function clean(desk: Desk): Promise<void> {
+  await dropExpired(desk)
+  await dropOldTries(desk)
+}
+
 /** The rules' desk without a server; whoever opens it closes it. */
 export async function openDesk(options: PlatformOptions): Promise<Desk> {
   const { dataDir } = options
@@ -108,6 +122,7 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
       platformName: DEMO_PLATFORM_NAME,
       maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
+      guessesPerMinute: options.signInsPerMinute ?? GUESSES_PER_MINUTE,
       now: options.now ?? (() => new Date()),
       newId: randomUUID,
     }
@@ -119,14 +134,20 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
 
 async function createApp(
   desk: Desk,
-  { tls, signInsPerMinute }: PlatformOptions,
+  { tls, trustProxy, headersWithinMs = HEADERS_WITHIN_MS }: PlatformOptions,
   log: (line: string) => void,
   onRoute: (route: string) => void,
 ): Promise<FastifyInstance> {
+  const slowness = {
+    headersTimeout: headersWithinMs,
+    connectionsCheckingInterval: Math.ceil(headersWithinMs / 4),
+  }
   const app: FastifyInstance = fastify({
-    ...(tls === undefined ? {} : { https: tls }),
+    ...(tls === undefined ? { http: slowness } : { https: { ...tls, ...slowness } }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
     forceCloseConnections: true,
     connectionTimeout: IDLE_CONNECTION_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket),
     frameworkErrors: (error, _request, reply) => {
       void sendProblem(reply, asProblem(error, log))
@@ -144,7 +165,7 @@ async function createApp(
   })
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound('请求的地址')))
-  await apiRoutes(app, desk, signInsPerMinute ?? 10)
+  await apiRoutes(app, desk)
   await webRoutes(app, desk, log)
   return app
 }

@@ -11,6 +11,19 @@ import {
   SESSION_PROBLEMS,
 } from '../../../shared/formats/platform/routes.ts'
 
+/** What was answered so far, in this file of tests. */
+const seen = new Set<string>()
+
+/** The answers of the contract, problems aside, that have not been seen since the last time. */
+export function unseenAnswers(): readonly string[] {
+  const all = PLATFORM_ROUTES.flatMap(({ id, answers }) =>
+    answers.map(({ status }) => `${id} ${status}`),
+  )
+  const unseen = all.filter((answer) => !seen.has(answer))
+  seen.clear()
+  return unseen
+}
+
 /** Holds an answer to what the contract says of that call: status, headers, body, kind of problem. */
 export async function expectInContract(
   method: string,
@@ -20,6 +33,7 @@ export async function expectInContract(
   const route = routeOf(method, path)
   if (route === undefined) return
   const complaints = await complaintsAbout(route, response)
+  seen.add(`${route.id} ${response.status}`)
   expect(complaints.map((what) => `${method} ${path} ${response.status}: ${what}`)).toEqual([])
 }
 

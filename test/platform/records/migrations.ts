@@ -43,6 +43,13 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '0003-guesses': {
+    up: async (db) => {
+      await table(db, 'guess', { name: 'text', minute: 'bigint', tries: 'integer' })
+        .addPrimaryKeyConstraint('guess_key', ['name'])
+        .execute()
+    },
+  },
 }
 
 /** What stands as a task's assignments is all that is known of it until now. */

@@ -30,7 +30,25 @@ function sqlite(file: string): Dialect {
   database.pragma('synchronous = NORMAL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
+  keepPrepared(database)
   return new SqliteDialect({ database })
+}
+
+/** Longer ones are lists of many rows, of a length that hardly comes again. */
+const MOST_KEPT_CHARACTERS = 2_000
+
+/** Kysely prepares each statement anew, which took an eighth of the time of a submission. */
+function keepPrepared(database: Database.Database): void {
+  const prepare = database.prepare.bind(database)
+  const kept = new Map<string, Database.Statement>()
+  const prepareOnce = (text: string): Database.Statement => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const statement = prepare(text)
+    if (text.length <= MOST_KEPT_CHARACTERS) kept.set(text, statement)
+    return statement
+  }
+  Object.assign(database, { prepare: prepareOnce })
 }
 
 /** Waiting for a free connection counts too, so it is long enough for a crowd. */

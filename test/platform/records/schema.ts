@@ -87,6 +87,14 @@ export type AssignmentTable = {
   readonly sequence: number
 }
 
+/** Wrong passwords and codes, by what they were tried for or where they came from. */
+export type GuessTable = {
+  readonly name: string
+  /** Since 1970. */
+  readonly minute: number
+  readonly tries: number
+}
+
 /** What happened to a task, in order; `sequence` is of the same counter as the feeds. */
 export type TaskEventTable = {
   readonly sequence: number
@@ -184,6 +192,7 @@ export type Tables = {
   readonly taskPackage: TaskPackageTable
   readonly assignment: AssignmentTable
   readonly taskEvent: TaskEventTable
+  readonly guess: GuessTable
   readonly catalog: CatalogTable
   readonly submissions: SubmissionTable
   readonly submissionFile: SubmissionFileTable

@@ -51,14 +51,17 @@ export async function insertAccessToken(
   await records.insertInto('accessToken').values(token).execute()
 }
 
-export function findAccessToken(
+/** The session of an access token, and when that ends. */
+export function findAccess(
   records: Records,
   sha256: string,
-): Promise<Selectable<AccessTokenTable> | undefined> {
+): Promise<(StoredSession & { readonly expiresAt: string }) | undefined> {
   return records
     .selectFrom('accessToken')
-    .selectAll()
-    .where('sha256', '=', sha256)
+    .innerJoin('session', 'session.id', 'accessToken.sessionId')
+    .selectAll('session')
+    .select('accessToken.expiresAt')
+    .where('accessToken.sha256', '=', sha256)
     .executeTakeFirst()
 }
 

@@ -1,19 +1,30 @@
 import { deviceRegistrationSchema } from '../../../shared/formats/platform-api.ts'
-import type { RegisteredDevice } from '../../../shared/formats/platform-api.ts'
+import type { DeviceRegistration, RegisteredDevice } from '../../../shared/formats/platform-api.ts'
 import type { Desk } from '../desk.ts'
 import { PlatformProblem } from '../problems.ts'
 import type { StoredDevice } from '../records/accounts.ts'
 import { findDevice, findInstitutionByCode, insertDevice } from '../records/accounts.ts'
 import type { Records } from '../records/schema.ts'
 import { sha256Of } from './digests.ts'
+import { slowGuessing } from './guessing.ts'
 import { readBody } from './read-body.ts'
 
 /** Registers a device for the institution of its enrolment code, or finds it again. */
 export async function registerDevice(
   desk: Desk,
   body: unknown,
+  address: string,
 ): Promise<{ readonly isNew: boolean; readonly device: RegisteredDevice }> {
   const wanted = readBody(deviceRegistrationSchema, body)
+  return slowGuessing(desk, `code from ${address}`, desk.guessesPerMinute, () =>
+    registerFor(desk, wanted),
+  )
+}
+
+async function registerFor(
+  desk: Desk,
+  wanted: DeviceRegistration,
+): Promise<{ readonly isNew: boolean; readonly device: RegisteredDevice }> {
   const institution = await findInstitutionByCode(desk.records, wanted.enrolmentCode)
   if (institution === undefined) {
     throw new PlatformProblem(

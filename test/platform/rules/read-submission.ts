@@ -26,6 +26,9 @@ function problemsInSubmission(submission: Submission): readonly Problem[] {
   if (submission.files.filter((file) => file.kind === 'opinion-pdf').length !== 1) {
     add('files', '验收意见 PDF 应有且只有一份')
   }
+  for (const [field, value] of namesIn(submission)) {
+    if (/\p{Cc}/u.test(value)) add(field, '含有控制字符，请改名后再上报')
+  }
   const sizes = new Map<string, number>()
   for (const [index, { sha256, sizeBytes, name }] of submission.files.entries()) {
     const known = sizes.get(sha256)
@@ -35,6 +38,16 @@ function problemsInSubmission(submission: Submission): readonly Problem[] {
     sizes.set(sha256, sizeBytes)
   }
   return problems
+}
+
+function namesIn(submission: Submission): readonly (readonly [field: string, value: string])[] {
+  const { enterpriseName, taskNumber, files } = submission
+  return [
+    ['enterpriseName', enterpriseName],
+    ['taskNumber', taskNumber],
+    ...files.map(({ name }, index) => [`files.${index}.name`, name] as const),
+    ...files.map(({ mediaType }, index) => [`files.${index}.mediaType`, mediaType] as const),
+  ]
 }
 
 function isJson(value: string): boolean {

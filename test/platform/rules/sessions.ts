@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { refreshSchema, signInSchema } from '../../../shared/formats/platform-api.ts'
-import type { Refresh, Session } from '../../../shared/formats/platform-api.ts'
+import type { Refresh, Session, SignIn } from '../../../shared/formats/platform-api.ts'
 import type { Desk } from '../desk.ts'
 import { inTransaction } from '../desk.ts'
 import { PlatformProblem } from '../problems.ts'
-import type { StoredAccount } from '../records/accounts.ts'
+import type { StoredAccount, StoredDevice } from '../records/accounts.ts'
 import { findAccount } from '../records/accounts.ts'
 import type { Records } from '../records/schema.ts'
 import type { StoredSession } from '../records/sessions.ts'
@@ -20,16 +20,39 @@ import {
 } from '../records/sessions.ts'
 import { provenDevice } from './devices.ts'
 import { sha256Of } from './digests.ts'
+import { slowGuessing } from './guessing.ts'
 import { isPassword } from './passwords.ts'
 import { readBody } from './read-body.ts'
 
 const ACCESS_SECONDS = 15 * 60
 const REFRESH_SECONDS = 30 * 24 * 3600
 
-/** Starts a session of an expert on a registered device of the same institution. */
-export async function signIn(desk: Desk, body: unknown): Promise<Session> {
+/** A crowd signs in from one address: an institution's. */
+const ACCOUNTS_AN_ADDRESS = 10
+
+/**
+ * Starts a session of an expert on a registered device of the same institution.
+ *
+ * Wrong passwords are slowed down for each account and for each address. Only who has a registered
+ * device can use an account's tries up.
+ */
+export async function signIn(desk: Desk, body: unknown, address: string): Promise<Session> {
   const wanted = readBody(signInSchema, body)
-  const device = await provenDevice(desk.records, wanted.deviceId, wanted.deviceSecret)
+  const { guessesPerMinute } = desk
+  return slowGuessing(
+    desk,
+    `password from ${address}`,
+    guessesPerMinute * ACCOUNTS_AN_ADDRESS,
+    async () => {
+      const device = await provenDevice(desk.records, wanted.deviceId, wanted.deviceSecret)
+      return slowGuessing(desk, `password of ${wanted.account}`, guessesPerMinute, () =>
+        signInOn(desk, device, wanted),
+      )
+    },
+  )
+}
+
+async function signInOn(desk: Desk, device: StoredDevice, wanted: SignIn): Promise<Session> {
   const account = await findAccount(desk.records, { account: wanted.account })
   const isRight = await isPassword(wanted.password, account?.passwordHash)
   if (

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import { PlatformProblem } from '../problems.ts'
 import type { StoredAccount, StoredDevice } from '../records/accounts.ts'
 import { findAccount, findDevice } from '../records/accounts.ts'
-import { findAccessToken, findSession } from '../records/sessions.ts'
+import { findAccess } from '../records/sessions.ts'
 import { refuseRevoked, toRegistered } from './devices.ts'
 import { sha256Of } from './digests.ts'
 import { expired, refuseEnded, toAccount } from './sessions.ts'
@@ -19,17 +19,17 @@ export type SignedIn = {
 export async function signedIn(desk: Desk, authorization: string | undefined): Promise<SignedIn> {
   const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(authorization ?? '')?.[1]
   if (token === undefined) throw notSignedIn()
-  const access = await findAccessToken(desk.records, sha256Of(token))
-  if (access === undefined) throw notSignedIn()
-  const session = await findSession(desk.records, access.sessionId)
+  const session = await findAccess(desk.records, sha256Of(token))
   if (session === undefined) throw notSignedIn()
-  const account = await findAccount(desk.records, { id: session.accountId })
-  const device = await findDevice(desk.records, session.deviceId)
+  const [account, device] = await Promise.all([
+    findAccount(desk.records, { id: session.accountId }),
+    findDevice(desk.records, session.deviceId),
+  ])
   if (account === undefined || device === undefined) throw notSignedIn()
   refuseRevoked(device)
   refuseEnded(desk, session)
-  if (access.expiresAt <= desk.now().toISOString()) throw expired()
-  return { sessionId: session.id, account, device, expiresAt: access.expiresAt }
+  if (session.expiresAt <= desk.now().toISOString()) throw expired()
+  return { sessionId: session.id, account, device, expiresAt: session.expiresAt }
 }
 
 export function toCurrentSession(

@@ -5,7 +5,7 @@ import { DECISIONS } from './words.ts'
 
 /** The second cell of Annex 5: what the county bureau decided, and the form to decide. */
 export function decisionPart(base: string, decision: DecisionPayload | undefined): Html {
-  return html`<section class="decision">
+  return html`<section class="decision" id="decision">
     <h3>县（市）区工信主管部门意见</h3>
     ${decision === undefined ? html`<p>尚未出具。</p>` : made(decision)}
     <details>

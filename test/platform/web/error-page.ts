@@ -22,7 +22,7 @@ function problemPage(platformName: string, { detail }: PlatformProblem): string 
   const body = html`<article role="alert">
     <h2>没有完成</h2>
     <p>${detail}</p>
-    <nav><a href="/">回到已接收的验收意见</a></nav>
+    <p class="links"><a href="/">回到已接收的验收意见</a></p>
   </article>`
   return layout(platformName, '/', '请看下面的说明', body)
 }

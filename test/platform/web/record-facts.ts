@@ -35,9 +35,9 @@ export type Fact = { readonly label: string; readonly value: string }
 
 /** The facts that an opinion states, read from its record; none from a record of another shape. */
 export function recordFacts(record: string): readonly Fact[] {
-  const { enterprise, institution, levels, score, signers, opinion } = recordSchema.parse(
-    objectIn(record),
-  )
+  const parsed = recordSchema.safeParse(JSON.parse(record))
+  if (!parsed.success) return []
+  const { enterprise, institution, levels, score, signers, opinion } = parsed.data
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['所属县（市）区', enterprise?.county],
     ['细分行业', trades.find(({ id }) => id === enterprise?.trade)?.name ?? enterprise?.trade],
@@ -58,9 +58,4 @@ export function recordFacts(record: string): readonly Fact[] {
     ['专家组意见', opinion?.text],
   ]
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
-}
-
-function objectIn(record: string): object {
-  const value: unknown = JSON.parse(record)
-  return typeof value === 'object' && value !== null ? value : {}
 }

@@ -12,6 +12,7 @@ main { max-width: 1100px; margin: 24px auto; padding: 0 16px; }
 article { background: #fff; border: 1px solid #d5dce5; border-radius: 6px; padding: 16px 20px; margin-bottom: 16px; }
 article h2 { margin: 0 0 8px; font-size: 18px; overflow-wrap: anywhere; }
 article h3 { margin: 12px 0 4px; font-size: 15px; }
+article > h3:first-child, article > section:first-child > h3:first-child { margin-top: 0; }
 article p { margin: 4px 0; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 0; }
 dt { color: #536072; } dd { margin: 0; overflow-wrap: anywhere; }
@@ -19,8 +20,8 @@ dt { color: #536072; } dd { margin: 0; overflow-wrap: anywhere; }
 h2 .badge { margin-left: 8px; }
 .passed { background: #d9f2e1; color: #11562b; } .rectify { background: #fde9cf; color: #6e3d00; }
 .waiting { background: #e3e8ef; color: #34404f; }
-nav { margin: 10px 0 4px; display: flex; gap: 18px; flex-wrap: wrap; }
-article nav a, td a { color: #0b5cad; display: inline-block; padding: 6px 0; }
+nav, .links { margin: 10px 0 4px; display: flex; gap: 18px; flex-wrap: wrap; }
+article nav a, .links a, td a { color: #0b5cad; display: inline-block; padding: 6px 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid #e5eaf0; overflow-wrap: anywhere; }

@@ -39,6 +39,7 @@ export function submissionPage(platformName: string, view: SubmissionView): stri
             ? html`<span class="badge waiting">接收中，还缺 ${missing.length} 份文件</span>`
             : ''
         }
+        ${decision === null ? '' : html`主管部门意见 ${decisionBadge(decision)}`}
       </h2>
       ${factList([
         { label: '任务文号', value: submission.taskNumber },
@@ -82,10 +83,14 @@ function pdfPart(base: string, files: readonly SubmittedFile[], held: ReadonlySe
   }
   return html`<article>
     <h3>验收意见 PDF</h3>
-    <iframe class="paper" src="${base}/opinion.pdf" title="验收意见 PDF"></iframe>
-    <nav>
+    <iframe
+      class="paper"
+      src="${base}/opinion.pdf#view=FitH&navpanes=0"
+      title="验收意见 PDF"
+    ></iframe>
+    <p class="links">
       <a href="${base}/opinion.pdf" target="_blank" rel="noopener">查看验收意见 PDF（新窗口）</a>
-    </nav>
+    </p>
   </article>`
 }
 
@@ -104,10 +109,10 @@ function receiptPart(
       { label: '记录 SHA-256', value: recordSha256 },
       ...(receipt === undefined ? [] : [{ label: '签名（Ed25519）', value: receipt.signature }]),
     ])}
-    <nav>
+    <p class="links">
       <a href="${base}/record.json">验收记录（JSON）</a>
       ${receipt === undefined ? '' : html`<a href="${base}/receipt.json">回执（JSON）</a>`}
-    </nav>`
+    </p>`
 }
 
 function editionTable(editions: readonly ReceivedLine[], ownId: string): Html {

@@ -78,7 +78,7 @@ function card(task: StoredTask, { assignments, accounts, events }: TasksView): H
       <dt>任务包</dt>
       <dd>第 ${task.packageRevision} 版</dd>
     </dl>
-    <div class="scroll" tabindex="0" role="region" aria-label="派出情况">
+    <div class="scroll" tabindex="0" role="region" aria-label="${task.enterpriseName}的派出情况">
       <table>
         <thead>
           <tr>

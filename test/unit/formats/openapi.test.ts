@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { validate } from '@readme/openapi-parser'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { SCHEMA_FOLDER } from '../../../build/export-formats.ts'
 import { COMPONENTS, openApiDocument } from '../../../build/openapi.ts'
 import {
@@ -15,6 +16,27 @@ import {
   PROBLEM_KINDS,
 } from '../../../shared/formats/platform/examples.ts'
 import { PLATFORM_ROUTES, statusesOf } from '../../../shared/formats/platform/routes.ts'
+
+const EXAMPLES = '#/components/examples/'
+const bodySchema = z.object({
+  content: z
+    .record(
+      z.string(),
+      z.object({ examples: z.record(z.string(), z.object({ $ref: z.string() })).optional() }),
+    )
+    .optional(),
+})
+/** As much of the document as says which example goes with which body. */
+const documentSchema = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({ requestBody: bodySchema.optional(), responses: z.record(z.string(), bodySchema) }),
+    ),
+  ),
+  components: z.object({ examples: z.record(z.string(), z.unknown()) }),
+})
 
 describe('the OpenAPI document of the platform', () => {
   it('is valid OpenAPI 3.1', async () => {
@@ -50,6 +72,26 @@ describe('the OpenAPI document of the platform', () => {
     for (const problem of details) {
       expect(problemDocumentSchema.parse(problem).detail).toMatch(/\p{Script=Han}/u)
     }
+  })
+
+  it('has an example for each body of each call, problems too, that is there', () => {
+    const { paths, components } = documentSchema.parse(openApiDocument())
+    const bodies = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { requestBody, responses }]) =>
+        [['request', requestBody] as const, ...Object.entries(responses)].flatMap(([of, body]) =>
+          Object.entries(body?.content ?? {}).map(([type, content]) => ({
+            what: `${method} ${path} ${of}`,
+            type,
+            examples: Object.values(content.examples ?? {}).map(({ $ref }) => $ref),
+          })),
+        ),
+      ),
+    )
+    const ofJson = bodies.filter(({ type }) => type.endsWith('json'))
+    expect(ofJson.length).toBeGreaterThan(100)
+    expect(ofJson.filter(({ examples }) => examples.length === 0)).toEqual([])
+    const known = new Set(Object.keys(components.examples).map((name) => `${EXAMPLES}${name}`))
+    expect(ofJson.flatMap(({ examples }) => examples).filter((ref) => !known.has(ref))).toEqual([])
   })
 
   it('names every status that the issue of errors asks for', () => {
