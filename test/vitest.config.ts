@@ -8,6 +8,7 @@ export default defineConfig({
       'test/core/**/*.test.ts',
       'test/fault/**/*.test.ts',
     ],
+    globalSetup: 'test/helpers/prepared-folders.ts',
     // A guard against hanging, not a measure: machines differ.
     testTimeout: 120_000,
   },
