@@ -58,9 +58,9 @@ export async function exportDossiers(
     await readBack(target.partial, segments, meter.add, signal)
     const keptBytes = target.keptBytes()
     await target.publish()
-    const { manifestSha256, files, sizeBytes } = written
-    const dossiers = wish.rows.length
-    return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes }
+    const { manifestSha256, files, sizeBytes, leftOut } = written
+    const dossiers = wish.rows.length - leftOut.length
+    return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes, leftOut }
   } catch (error) {
     throw withPartial(targetError(error, partial), target === null ? null : partial)
   } finally {
@@ -69,10 +69,13 @@ export async function exportDossiers(
   }
 }
 
-function write(writing: Writing, rows: readonly OpinionRow[]): Promise<Written> {
+async function write(
+  writing: Writing,
+  rows: readonly OpinionRow[],
+): Promise<Written & Pick<DossierReport, 'leftOut'>> {
   const [only, ...others] = rows
   if (only === undefined) throw new RangeError('there is at least one dossier to write')
-  if (others.length === 0) return writeDossier(writing, only, '')
+  if (others.length === 0) return { ...(await writeDossier(writing, only, '')), leftOut: [] }
   const tasks = rows.map(({ taskId }) => getTask(writing.context.db, taskId))
   const folders = distinctNames(
     tasks.map(({ number, enterprise }) => safeName(`${number}-${enterprise}`)),
