@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: 'test/helpers/prepared-folders.ts',
     // A guard against hanging, not a measure: machines differ.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Vitest keeps one processor for itself, which it hardly needs: on two it would take turns.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },

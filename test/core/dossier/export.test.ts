@@ -182,7 +182,7 @@ async function storedOriginals({ folder }: Signed): Promise<readonly string[]> {
 async function damageOneOf(test: Signed, taskId: string): Promise<string> {
   const shared = new Set(test.workspace.evidence.map(({ sha256: hash }) => hash))
   const { evidence } = await test.call('task.get', { taskId })
-  const piece = evidence.find((one) => !shared.has(one.sha256))
+  const piece = evidence.findLast((one) => !shared.has(one.sha256))
   if (!piece) throw new Error('the task has an original of its own')
   for (const path of await storedOriginals(test)) {
     await flip(path)
