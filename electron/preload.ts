@@ -7,6 +7,9 @@ ipcRenderer.on('core-port', (event) => {
   window.postMessage('core-port', window.location.origin, [...event.ports])
 })
 
+// The shell has no event of its own for it; core is told that the line may be back.
+window.addEventListener('online', () => ipcRenderer.send('shell.online'))
+
 const invoke = <T>(channel: string, input?: unknown) =>
   ipcRenderer.invoke(channel, input) as Promise<T>
 

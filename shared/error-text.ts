@@ -82,7 +82,7 @@ function syncText(reason: SyncFailure, detail: string): string {
     case 'timeout':
       return `平台长时间没有回应，内容仍为“待上报”。请稍后重试。（${detail}）`
     case 'not-the-platform':
-      return `收到的不是平台的回应，可能被网络登录页拦截。内容仍为“待上报”，请先登录网络再重试。（${detail}）`
+      return `收到的不是平台的回应，多半是网络或代理的登录页。没有上报，内容仍为“待上报”。请打开浏览器登录网络，再回来点“立即继续”；不点也会自动再试。（${detail}）`
     case 'refused':
       return `平台拒收：${detail}。内容仍为“待上报”，请按提示处理后重试。`
     case 'server-error':

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import type { Upload } from '../../shared/domain/task/workspace.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
@@ -9,13 +9,16 @@ const shown = {
   state: upload.state,
   attempts: upload.attempts,
   lastError: upload.lastError,
-  lastTriedAt: upload.lastTriedAt,
   receiptNumber: upload.receiptNumber,
   receivedAt: upload.receivedAt,
 }
 
 export function findUpload(db: Db, revisionId: string): Upload | undefined {
   return db.orm.select(shown).from(upload).where(eq(upload.revisionId, revisionId)).get()
+}
+
+export function listUploads(db: Db): readonly Upload[] {
+  return db.orm.select(shown).from(upload).all()
 }
 
 export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
@@ -41,12 +44,6 @@ export function insertUpload(db: Db, revisionId: string): void {
 /** Takes a withdrawn revision that was never confirmed out of the outbox. */
 export function removeUpload(db: Db, revisionId: string): void {
   db.orm.delete(upload).where(eq(upload.revisionId, revisionId)).run()
-}
-
-export type UploadChange = Pick<Upload, 'state' | 'attempts' | 'lastError' | 'lastTriedAt'>
-
-export function updateUpload(db: Db, revisionId: string, change: UploadChange): void {
-  db.orm.update(upload).set(change).where(eq(upload.revisionId, revisionId)).run()
 }
 
 /** Notes that the document may have come to the platform; the first time counts. */
@@ -91,9 +88,5 @@ export function updateUploadConfirmed(
 
 /** Uploads that a crash left in `sending` go back to the queue. */
 export function requeueInterrupted(db: Db): void {
-  db.orm
-    .update(upload)
-    .set({ state: 'queued' })
-    .where(inArray(upload.state, ['sending']))
-    .run()
+  db.orm.update(upload).set({ state: 'queued' }).where(eq(upload.state, 'sending')).run()
 }

@@ -59,7 +59,6 @@ export const upload = sqliteTable('upload', {
   state: text().$type<UploadStatus>().notNull(),
   attempts: integer().notNull().default(0),
   lastError: text('last_error'),
-  lastTriedAt: text('last_tried_at'),
   receipt: text({ mode: 'json' }).$type<Receipt>(),
   receiptNumber: text('receipt_number'),
   receivedAt: text('received_at'),

@@ -17,7 +17,7 @@ export type Context = {
   readonly fonts: Fonts
   readonly drawing: DrawingThread
   readonly grants: Grants
-  /** The only way out to the network; used by uploads alone, which a user starts. */
+  /** The only way out to the network; used by the synchronisation alone, which a user starts. */
   readonly fetch: typeof fetch
   readonly now: () => Date
   /** UUIDv7 */
@@ -29,9 +29,8 @@ export type Context = {
   readonly samplesFolder: string
   readonly keyProtection: 'keychain' | 'file'
   readonly version: string
-  /** What runs and can be cancelled: the upload, the export, files being taken in, by record. */
+  /** What runs and can be cancelled: the synchronisation, the export, files being taken in, by record. */
   readonly running: {
-    upload: AbortController | null
     dossier: AbortController | null
     /** Made with the first call of the sync centre. */
     sync: SyncDriver | null

@@ -44,6 +44,8 @@ export type Core = {
   /** Registers a path that the user picked; gives the token that stands for it. */
   readonly grant: (path: string) => string
   readonly context: Context
+  /** The network or the computer may be back: a synchronisation that waits for it goes on. */
+  readonly wake: () => void
   readonly close: () => void
 }
 
@@ -88,15 +90,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     samplesFolder: options.samplesFolder,
     keyProtection: options.keyProtection,
     version: options.version,
-    running: { upload: null, dossier: null, sync: null, batch: null, takingIn: new Map() },
+    running: { dossier: null, sync: null, batch: null, takingIn: new Map() },
   }
   if (options.resumesSync) resumeSync(context)
   return {
     dispatch: createDispatch(context),
     grant: grants.add,
     context,
+    wake: () => context.running.sync?.wake(),
     close: () => {
-      context.running.upload?.abort()
       context.running.dossier?.abort(new AppError({ code: 'cancelled' }))
       context.running.sync?.close()
       context.running.batch?.abort()

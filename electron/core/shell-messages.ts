@@ -17,6 +17,8 @@ export type FromShell =
   /** Comes with the port of a window. */
   | { readonly type: 'connect' }
   | { readonly type: 'grant'; readonly id: number; readonly path: string }
+  /** The network or the computer may be back. */
+  | { readonly type: 'wake' }
   | { readonly type: 'stop' }
 
 /** What core answers. */

@@ -45,6 +45,9 @@ export function runCore(fetch: typeof globalThis.fetch): void {
         if (core)
           parentPort.postMessage({ type: 'granted', id: data.id, grant: core.grant(data.path) })
         break
+      case 'wake':
+        core?.wake()
+        break
       case 'stop':
         void stop()
     }

@@ -15,6 +15,8 @@ export type CoreProcess = {
   readonly listen: (listener: (event: CoreEvent) => void) => void
   /** Registers a path that the user picked. */
   readonly grant: (path: string) => Promise<string>
+  /** The network or the computer may be back. */
+  readonly wake: () => void
   /** Ends core once the last saves are through. */
   readonly stop: () => Promise<void>
 }
@@ -69,6 +71,7 @@ export function startCoreProcess(
         waiting.set(id, resolve)
         child.postMessage({ type: 'grant', id, path } satisfies FromShell)
       }),
+    wake: () => child.postMessage({ type: 'wake' } satisfies FromShell),
     stop: () =>
       new Promise((resolve) => {
         isStopping = true

@@ -5,10 +5,12 @@ import { errorText } from '../../shared/error-text.ts'
 import { startCoreProcess } from './core-process.ts'
 import { handleDialogs, trustedWindow } from './dialogs.ts'
 import { followHandOver } from './hand-over.ts'
+import { askBeforeLeaving } from './leaving.ts'
 import { evidenceResponse } from './evidence-response.ts'
 import { appPaths, dataFolder } from './paths.ts'
-import { lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
+import { fetchNoDictionaries, lockSession, registerAppScheme, serveRenderer } from './protocol.ts'
 import { loadDataKey } from './vault.ts'
+import { passOnWaking } from './waking.ts'
 import { createWindow } from './window.ts'
 
 app.setPath('userData', join(dataFolder(), 'profile'))
@@ -16,6 +18,7 @@ app.setPath('userData', join(dataFolder(), 'profile'))
 app.commandLine.appendSwitch('lang', 'zh-CN')
 process.env['LANGUAGE'] = 'zh_CN'
 registerAppScheme()
+fetchNoDictionaries()
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
@@ -65,6 +68,8 @@ async function start(): Promise<void> {
   const window = createWindow(paths.preload)
   const core = await starting
   followHandOver(window, core)
+  askBeforeLeaving(window, core)
+  passOnWaking(core)
   let isStopped = false
   app.on('will-quit', (event) => {
     if (isStopped) return

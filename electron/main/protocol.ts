@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { protocol, session } from 'electron'
+import { app, protocol, session } from 'electron'
 
 const APP_HOST = 'bundle'
 /** Sound and film of evidence, see evidence-response.ts. */
@@ -56,6 +56,16 @@ export function registerAppScheme(): void {
 }
 
 /**
+ * Chromium fetches a dictionary for each new session, whether a window checks the spelling or not, and
+ * before anything else can keep it from that. Must run before the app is ready.
+ */
+export function fetchNoDictionaries(): void {
+  app.on('session-created', (created) => {
+    created.setSpellCheckerDictionaryDownloadURL('file:///no-dictionaries/')
+  })
+}
+
+/**
  * Serves the built screens over `app://bundle/`, read-only, and nothing else on disk; what players
  * ask of `app://evidence/` is answered by `evidence`.
  */
@@ -92,8 +102,8 @@ export function serveRenderer(
 }
 
 /**
- * The windows never touch the network: uploads are core's, on request. The one permission is the
- * camera and microphone for our own page.
+ * The windows never touch the network: uploads are core's, on request. Our own page, and no other, may
+ * use camera and microphone, and put a text on the clipboard (not read it).
  */
 export function lockSession(): void {
   const { defaultSession } = session
@@ -102,12 +112,15 @@ export function lockSession(): void {
     callback({ cancel: !isOurs })
   })
   defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(permission === 'media' && isOurOrigin(details.requestingUrl))
+    callback(isGranted(permission) && isOurOrigin(details.requestingUrl))
   })
   defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === 'media' && isOurOrigin(origin),
+    (_contents, permission, origin) => isGranted(permission) && isOurOrigin(origin),
   )
 }
+
+const isGranted = (permission: string): boolean =>
+  permission === 'media' || permission === 'clipboard-sanitized-write'
 
 function isOurOrigin(url: string): boolean {
   return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`)

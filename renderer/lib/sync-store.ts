@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Channel, Input, SyncEvent, SyncState } from '../../shared/ipc/contract.ts'
 import { call, onCoreEvent } from './core-client.ts'
+import { useCoreConnection } from './core-connection.ts'
 import { errorMessage } from './error-message.ts'
 
 type SyncStore = {
@@ -17,6 +18,7 @@ type SyncChannel = Extract<
   | 'sync.state'
   | 'sync.start'
   | 'sync.pause'
+  | 'sync.goOn'
   | 'sync.cancel'
   | 'sync.retry'
   | 'sync.signOut'
@@ -53,13 +55,17 @@ onCoreEvent((event) => {
   if (event.type === 'sync-progress') useSync.setState({ sync: withProgress(sync, event) })
 })
 
+useCoreConnection.subscribe((now, before) => {
+  if (now.restarts !== before.restarts) void refreshSync()
+})
+
 function withProgress(
   sync: SyncState,
   event: Extract<SyncEvent, { readonly type: 'sync-progress' }>,
 ): SyncState {
-  const { revisionId, file, sentBytes, totalBytes, progress } = event
+  const { revisionId, progress, type: _type, ...measure } = event
   const items = sync.items.map((item) =>
-    item.revisionId === revisionId ? { ...item, file, sentBytes, totalBytes } : item,
+    item.revisionId === revisionId ? { ...item, ...measure } : item,
   )
   return { ...sync, items, progress }
 }

@@ -1,6 +1,6 @@
 type Sample = { readonly at: number; readonly sentBytes: number }
 
-/** How far something long is (an upload, an export), with the last seconds for its speed. */
+/** How far an export is, with the last seconds for its speed. */
 export type Progress = {
   readonly sentBytes: number
   readonly totalBytes: number

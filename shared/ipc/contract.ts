@@ -14,7 +14,6 @@ import { syncCalls } from './calls/sync.ts'
 import { tableCalls } from './calls/table.ts'
 import { taskCalls } from './calls/task.ts'
 import { taskUpdateCalls } from './calls/task-update.ts'
-import { uploadCalls } from './calls/upload.ts'
 import { verifyCalls } from './calls/verify.ts'
 
 /**
@@ -37,7 +36,6 @@ export const contract = {
   ...printCalls,
   ...dossierCalls,
   ...tableCalls,
-  ...uploadCalls,
   ...verifyCalls,
   ...syncCalls,
   ...taskUpdateCalls,

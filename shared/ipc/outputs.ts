@@ -1,6 +1,6 @@
 import type { RubricWeights } from '../domain/panel/rubric-weights.ts'
 import type { AnyRecordBody, RecordKind, StoredRecord } from '../domain/record/kinds.ts'
-import type { TaskSummary, Upload } from '../domain/task/workspace.ts'
+import type { TaskSummary } from '../domain/task/workspace.ts'
 import type { SyncEvent } from './sync-outputs.ts'
 
 export type AppState = {
@@ -15,6 +15,10 @@ export type AppState = {
   /** Rare characters (生僻字) can be printed. */
   readonly hasRarePack: boolean
   readonly unsentCount: number
+  /** A sentence when the clock can't be right, as is seen without a network; it blocks nothing. */
+  readonly clockWarning: string | null
+  /** The switch 有网络时自动上报 is on. */
+  readonly sendsByItself: boolean
   readonly sampleCount: number
 }
 
@@ -86,7 +90,6 @@ export type JournalEntry = {
   readonly reason: string | null
 }
 
-/** One signed opinion on its way; a task has one for each of its rounds. */
 /** What undo or redo put back, record by record. */
 export type TakenBackChange = {
   readonly savedAt: string
@@ -121,17 +124,6 @@ export type RemovedRecord = {
   readonly removedBy: string
   readonly removedAt: string
   readonly reason: string
-}
-
-export type UploadRow = {
-  readonly task: TaskSummary
-  readonly revision: number
-  readonly round: number
-  readonly upload: Upload | null
-}
-export type UploadReport = {
-  readonly confirmed: number
-  readonly rows: readonly UploadRow[]
 }
 
 /** What would be exported of a task. */
@@ -183,13 +175,6 @@ export type CoreEvent =
       readonly file: string
       readonly takenBytes: number
       readonly totalBytes: number
-    }
-  | {
-      readonly type: 'upload-progress'
-      readonly taskId: string
-      readonly sentBytes: number
-      readonly totalBytes: number
-      readonly file: string
     }
   /** A batch file is written or read; checked before it counts. */
   | {

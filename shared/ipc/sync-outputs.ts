@@ -37,7 +37,9 @@ export type SyncItem = {
   readonly sentBytes: number
   /** Of each distinct file. */
   readonly totalBytes: number
-  readonly files: readonly SyncFile[]
+  /** Distinct files, and how many of them the platform holds. */
+  readonly fileCount: number
+  readonly sentFileCount: number
   readonly receiptNumber: string | null
   readonly receivedAt: string | null
 }
@@ -103,7 +105,7 @@ export type SyncState = {
   readonly unsentCount: number
 }
 
-/** Of the chosen items of the run. */
+/** Of what the run has sent and can still send. */
 export type SyncProgress = {
   readonly sentBytes: number
   readonly totalBytes: number
@@ -119,7 +121,7 @@ export type SyncRun = {
   /** Null: it goes on, or the program ended in its middle. */
   readonly endedAt: string | null
   readonly outcome: 'finished' | 'cancelled' | 'stopped' | null
-  /** Whether the switch 联网时自动同步 began it. */
+  /** Whether the switch 有网络时自动上报 began it. */
   readonly isAutomatic: boolean
   readonly confirmed: number
   readonly setAside: number
@@ -155,6 +157,7 @@ export type SyncEvent =
       readonly type: 'sync-progress'
       readonly revisionId: string
       readonly file: string | null
+      readonly sentFileCount: number
       /** Of this item. */
       readonly sentBytes: number
       readonly totalBytes: number

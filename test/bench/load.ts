@@ -67,7 +67,6 @@ async function aPlatform(dataDir: string, taskIds: readonly string[]): Promise<P
   return startPlatform({
     dataDir,
     port: 0,
-    takesUnsigned: false,
     seed: async (desk) => {
       const [expert] = await addSamples(desk)
       const accountId = expert?.id ?? ''

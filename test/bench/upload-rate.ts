@@ -42,14 +42,14 @@ export const upload1Gb: Bench = {
             () => performance.now(),
             () => null,
           )
-          const read = core.context.evidence.read
+          const { readInto } = core.context.evidence
           return timeOf(() =>
             sendFile(link, {
               submissionId,
               sha256,
               sizeBytes: GB,
               uploadUrl: null,
-              read: (offset, length) => read({ sha256, sizeBytes: GB }, offset, length),
+              readInto: (offset, target) => readInto({ sha256, sizeBytes: GB }, offset, target),
               chunkBytes: pace.chunkBytes,
               onUrl: () => undefined,
               onOffset: pace.afterChunk,

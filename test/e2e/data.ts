@@ -9,12 +9,12 @@ export { samplesFolder } from '../helpers/open-core.ts'
 /** Works on the data folder of a test (see the fixtures) while the app is not running. */
 export async function withData(
   folder: string,
-  work: (call: Call, grant: Core['grant']) => Promise<void>,
+  work: (call: Call, grant: Core['grant'], core: Core) => Promise<void>,
 ): Promise<void> {
   const dataFolder = join(folder, 'data')
   const core = await openCore({ dataFolder, key: await loadFileKey(dataFolder) })
   try {
-    await work(createCall(core.dispatch), core.grant)
+    await work(createCall(core.dispatch), core.grant, core)
   } finally {
     core.close()
   }

@@ -14,7 +14,10 @@ type Fixtures = {
   /** A folder of its own for the test. */
   readonly folder: string
   /** Starts the app on the test's data folder; may be called again after it ended. */
-  readonly start: (args?: readonly string[]) => Promise<RunningApp>
+  readonly start: (
+    args?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ) => Promise<RunningApp>
   /** Starts it with the sample tasks there, at a step of the first one. */
   readonly startOn: (step: Step, args?: readonly string[]) => Promise<RunningApp>
   readonly platform: SamplePlatform
@@ -37,8 +40,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ folder }, use, info) => {
     const started: RunningApp[] = []
-    await use(async (args) => {
-      const running = await startApp(join(folder, 'data'), args)
+    await use(async (args, env) => {
+      const running = await startApp(join(folder, 'data'), args, env)
       started.push(running)
       return running
     })

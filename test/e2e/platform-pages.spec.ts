@@ -32,7 +32,7 @@ test('the platform’s people see what came, and tell the panels what changed', 
       appVersion: '0.1.0',
     }),
   })
-  const opinion = await sendOpinion(platform)
+  const opinion = await sendOpinion(platform, DEVICE)
   const { page, close } = await openBrowser(folder, platform.url)
   const look = async (name: string): Promise<void> => {
     await page.screenshot({ path: info.outputPath(`${name}.png`) })

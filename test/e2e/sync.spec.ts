@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, TestInfo } from '@playwright/test'
@@ -9,6 +8,7 @@ import { startSamplePlatform, type SamplePlatform } from '../walk/sample-platfor
 import { openBrowser } from './browser.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
+import { freePort } from './free-port.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 /** The sample tasks, each played to its signed opinion. */
@@ -21,20 +21,6 @@ async function signedTasks(folder: string, platformUrl: string): Promise<number>
     count = imported.length
   })
   return count
-}
-
-/** A port that is free now: the platform has to come back on the same one. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  await new Promise((resolve) => {
-    server.close(resolve)
-  })
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 function looker(page: Page, info: TestInfo) {

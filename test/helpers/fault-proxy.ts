@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Transform } from 'node:stream'
 import { onTestFinished } from 'vitest'
 
 /** What the line does to one request. */
@@ -7,6 +8,8 @@ export type Fate =
   | 'pass'
   | 'lose-request'
   | 'lose-reply'
+  /** The reply comes through whole, and the line goes dead behind it. */
+  | 'cut-after-reply'
   /** Cuts the line after so many bytes of the body. */
   | { readonly cutAfterBytes: number }
   /** Something in between answers by itself. */
@@ -29,28 +32,43 @@ export type FaultProxy = {
   readonly requests: () => number
   /** Bytes of bodies to `uploads` that devices have put on the line. */
   readonly uploadedBytes: () => number
-  /** Cuts every connection now. */
-  readonly cut: () => void
+  /** When so many of those bytes came, in their order. */
+  readonly arrivals: readonly Arrival[]
+  /** Cuts every connection now; answers the requests that were on their way. */
+  readonly cut: () => readonly Passing[]
 }
 
-/** A line to the platform that fails as told; the platform itself never notices why. */
+/** @property atMs monotonic */
+export type Arrival = { readonly atMs: number; readonly sizeBytes: number }
+
+/** A line to the platform that fails as told, and has that speed; the platform never notices why. */
 export async function aFaultProxy(
   target: string,
-  fate: (passing: Passing) => Fate,
+  fate: (passing: Passing) => Fate | Promise<Fate>,
+  bytesPerSecond = Infinity,
 ): Promise<FaultProxy> {
   let requests = 0
   let uploadedBytes = 0
+  const arrivals: Arrival[] = []
+  const onTheWay = new Set<Passing>()
+  const line = aLine(bytesPerSecond)
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET', url: path = '/', headers } = incoming
-    const what = fate({ method, path, index: requests, headers })
+    const passing = { method, path, index: requests, headers }
     requests += 1
+    onTheWay.add(passing)
+    outgoing.on('close', () => onTheWay.delete(passing))
     if (path.includes('/uploads')) {
       incoming.on('data', (chunk: Buffer) => {
         uploadedBytes += chunk.byteLength
+        arrivals.push({ atMs: performance.now(), sizeBytes: chunk.byteLength })
       })
     }
     incoming.on('error', () => undefined)
-    carry(target, incoming, outgoing, what)
+    incoming.pause()
+    void Promise.resolve(fate(passing)).then((what) =>
+      carry(target, incoming, outgoing, what, line),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -61,8 +79,29 @@ export async function aFaultProxy(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: () => requests,
     uploadedBytes: () => uploadedBytes,
-    cut: () => server.closeAllConnections(),
+    arrivals,
+    cut: () => {
+      const cut = [...onTheWay]
+      server.closeAllConnections()
+      return cut
+    },
   }
+}
+
+type Line = () => Transform
+
+/** Bodies go over it one after the other, each held back for as long as its bytes take. */
+function aLine(bytesPerSecond: number): Line {
+  let freeAt = 0
+  return () =>
+    new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        const now = performance.now()
+        freeAt = Math.max(freeAt, now) + (chunk.byteLength * 1000) / bytesPerSecond
+        if (freeAt - now < 1) done(null, chunk)
+        else setTimeout(() => done(null, chunk), freeAt - now)
+      },
+    })
 }
 
 function carry(
@@ -70,6 +109,7 @@ function carry(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   what: Fate,
+  line: Line,
 ): void {
   if (what === 'lose-request') {
     incoming.socket.destroy()
@@ -89,13 +129,14 @@ function carry(
     }
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(outgoing)
+    if (what === 'cut-after-reply') outgoing.on('finish', () => incoming.socket.destroySoon())
   })
   onward.on('error', () => incoming.socket.destroy())
   outgoing.on('close', () => {
     if (!outgoing.writableFinished && what !== 'lose-reply') onward.destroy()
   })
   if (typeof what === 'object') cutAfter(incoming, onward, what.cutAfterBytes)
-  else incoming.pipe(onward)
+  else incoming.pipe(line()).pipe(onward)
 }
 
 function cutAfter(
@@ -114,4 +155,5 @@ function cutAfter(
     })
   })
   incoming.on('end', () => onward.end())
+  incoming.resume()
 }

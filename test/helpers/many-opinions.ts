@@ -1,12 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { insertOpinion, listOutbox, getOpinion } from '../../db/queries/opinions.ts'
-import { insertUpload } from '../../db/queries/uploads.ts'
-import type { Core, CoreOptions } from '../../electron/core/core.ts'
-import { canonicalJson, type Json } from '../../shared/formats/canonical-json.ts'
+import type { CoreOptions } from '../../electron/core/core.ts'
+import { addOpinion } from './add-opinion.ts'
 import { aSignedTask } from './core.ts'
-
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex')
 
 /**
  * A core with a signed task, and as many more signed revisions of it: the same opinion with an id, a
@@ -25,58 +19,4 @@ export async function aCoreWithOpinions(
     ids.push(await addOpinion(test.core, test.taskId, evidence(index)))
   }
   return { ...test, ids }
-}
-
-async function addOpinion(
-  { context }: Core,
-  taskId: string,
-  files: readonly Uint8Array[],
-): Promise<string> {
-  const { db } = context
-  const last = listOutbox(db, taskId).at(-1)
-  if (!last) throw new Error('the task is signed')
-  const {
-    id: _id,
-    pdf: _pdf,
-    pdfSha256: _hash,
-    snapshot: text,
-    ...row
-  } = getOpinion(db, taskId, last.revision)
-  const id = randomUUID()
-  const revision = row.revision + 1
-  const pieces = []
-  for (const [index, bytes] of files.entries()) {
-    const stored = await context.evidence.add(once(bytes))
-    pieces.push({ ...stored, name: `佐证 ${revision}-${index}.jpg`, mediaType: 'image/jpeg' })
-  }
-  const old = JSON.parse(text) as SnapshotText
-  const [like] = old.evidence
-  const snapshot = canonicalJson({
-    ...old,
-    opinion: { ...old.opinion, id, revision },
-    evidence: pieces.map((piece) => ({ ...like, ...piece, id: randomUUID() })),
-  })
-  const pdf = randomBytes(300)
-  insertOpinion(db, {
-    ...row,
-    id,
-    revision,
-    previousId: last.revisionId,
-    snapshot,
-    snapshotSha256: sha256(snapshot),
-    pdf,
-    pdfSha256: sha256(pdf),
-  })
-  insertUpload(db, id)
-  return id
-}
-
-/** The parts of a snapshot that differ from one to the next. */
-type SnapshotText = { readonly [name: string]: Json } & {
-  readonly opinion: { readonly [name: string]: Json }
-  readonly evidence: readonly { readonly [name: string]: Json }[]
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

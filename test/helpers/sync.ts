@@ -1,11 +1,14 @@
 import { onTestFinished } from 'vitest'
 import type { Call } from '../../electron/core/dispatch.ts'
-import type { SyncState } from '../../shared/ipc/contract.ts'
 import type { Desk } from '../platform/desk.ts'
 import { startPlatform, type Platform, type PlatformOptions } from '../platform/platform.ts'
 import { addSamples, SAMPLE_PASSWORD, type SampleAccount } from '../platform/samples.ts'
 import { listInstitutions } from '../platform/records/accounts.ts'
+import type { SyncState } from '../../shared/ipc/contract.ts'
 import { aFolder } from './folder.ts'
+import { isIdle, untilSync } from './sync-state.ts'
+
+export { isIdle, untilSync } from './sync-state.ts'
 
 export type SamplePlatform = Platform & {
   readonly dataDir: string
@@ -28,7 +31,6 @@ export async function aSamplePlatform(
   const all: PlatformOptions = {
     dataDir,
     port: 0,
-    takesUnsigned: false,
     ...options,
     seed: async (desk) => {
       opened = desk
@@ -70,23 +72,8 @@ export async function signInForTask(
   await call('sync.signIn', { account: account.account, password: SAMPLE_PASSWORD })
 }
 
-/** Waits for a state of the sync centre. */
-export async function untilSync(
-  call: Call,
-  isSo: (state: SyncState) => boolean,
-  timeoutMs = 20_000,
-  everyMs = 20,
-): Promise<SyncState> {
-  const endsAt = performance.now() + timeoutMs
-  for (;;) {
-    const state = await call('sync.state', {})
-    if (isSo(state)) return state
-    if (performance.now() > endsAt) {
-      const { phase, problem, items } = state
-      throw new Error(`it did not come to that: ${JSON.stringify({ phase, problem, items })}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
-  }
+/** Starts a run of everything and waits for its end. */
+export async function sendAll(call: Call): Promise<SyncState> {
+  await call('sync.start', { taskIds: null })
+  return untilSync(call, isIdle)
 }
-
-export const isIdle = ({ phase }: SyncState): boolean => phase === 'idle'

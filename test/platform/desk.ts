@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { FileStore } from './files/store.ts'
+import type { UploadLocks } from './locks/upload-locks.ts'
 import type { Records, Tables } from './records/schema.ts'
 import type { Settle } from './records/settle.ts'
 import type { Signer } from './signer.ts'
@@ -10,13 +11,18 @@ export type Desk = {
   /** Before an answer tells of a commit. */
   readonly settle: Settle
   readonly files: FileStore
+  readonly locks: UploadLocks
   readonly signer: Signer
   readonly platformName: string
   readonly maxFileBytes: number
-  /** Whether submissions are taken from tools that don't sign in yet; goes with `api/plain-put.ts`. */
-  readonly takesUnsigned: boolean
   readonly now: () => Date
   readonly newId: () => string
+}
+
+export async function closeDesk({ files, locks, records }: Desk): Promise<void> {
+  await files.close()
+  await locks.close()
+  await records.destroy()
 }
 
 export function inTransaction<T>(desk: Desk, work: (records: Records) => Promise<T>): Promise<T> {

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply } from 'fastify'
 import { PROBLEM_MEDIA_TYPE } from '../../shared/formats/platform-api.ts'
+import { isAway, isFull } from './away.ts'
 import { PlatformProblem, problemDocument } from './problems.ts'
 
-/** Of the socket, and of PostgreSQL while it starts or stops. */
-const DATABASE_AWAY: ReadonlySet<string> = new Set(['ECONNREFUSED', '57P01', '57P02', '57P03'])
-/** What a client is told to wait for while the database is away. */
-const RETRY_AFTER_SECONDS = 30
+/** What a client is told to wait for while the platform can't work, also for want of space. */
+const RETRY_AFTER_SECONDS = 10
 
 export function sendProblem(reply: FastifyReply, problem: PlatformProblem): FastifyReply {
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (problem.status === 503 || problem.status === 507)
+    reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .code(problem.status)
     .header('content-type', `${PROBLEM_MEDIA_TYPE}; charset=utf-8`)
@@ -30,16 +30,14 @@ export function asProblem(error: unknown, log: (line: string) => void): Platform
   if (status !== undefined && status >= 400 && status < 500) {
     return new PlatformProblem(status, 'malformed', '请求不是有效的 JSON，或格式有误，未接收。')
   }
-  if (codeOf(error) === 'ECONNRESET') {
-    return new PlatformProblem(400, 'malformed', '连接中断，文件未收完，未保存。')
+  if (isAway(error)) {
+    log(`away: ${error instanceof Error ? error.message : String(error)}`)
+    return new PlatformProblem(503, 'unavailable', '平台的数据库或存储暂时连不上，请稍后重试。')
   }
   const errorId = randomUUID()
   log(`${errorId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  if (codeOf(error) === 'ENOSPC') {
+  if (isFull(error)) {
     return new PlatformProblem(507, 'internal', `平台存储空间不足（编号 ${errorId}），请稍后重试。`)
-  }
-  if (DATABASE_AWAY.has(codeOf(error) ?? '')) {
-    return new PlatformProblem(503, 'unavailable', '平台的数据库暂时连不上，请稍后重试。')
   }
   return new PlatformProblem(500, 'internal', `平台出现意外错误（编号 ${errorId}），请稍后重试。`)
 }
@@ -58,12 +56,6 @@ export function answerBrokenRequest(error: { readonly code: string }, socket: So
     `HTTP/1.1 ${status} Bad Request\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { openBatch } from '../../electron/core/sync/batch/open-batch.ts'
 import { AppError } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
+import { closeDesk } from './desk.ts'
 import { openDesk, type PlatformOptions } from './platform.ts'
 import { takeBatch } from './rules/take-batch.ts'
 
@@ -47,8 +48,7 @@ export function addImport(
         if (!(error instanceof AppError)) throw error
         throw new Error(errorText(error.info), { cause: error })
       } finally {
-        await desk.files.close()
-        await desk.records.destroy()
+        await closeDesk(desk)
       }
     })
 }

@@ -20,7 +20,6 @@ type Flags = {
   readonly tlsKey?: string
   readonly tlsCert?: string
   readonly samples: boolean
-  readonly signInOnly: boolean
 }
 
 const command = new Command('platform')
@@ -44,7 +43,6 @@ const command = new Command('platform')
   .option('--tls-key <file>', 'HTTPS 私钥文件（PEM），与 --tls-cert 一起使用')
   .option('--tls-cert <file>', 'HTTPS 证书文件（PEM）')
   .option('--no-samples', '不放入示例任务和专家账号')
-  .option('--sign-in-only', '只接收已登录工具的上报（工具支持登录后将成为唯一方式）', false)
   .helpOption('-h, --help', '显示帮助')
   .action((flags: Flags) => run(flags))
 
@@ -74,7 +72,6 @@ async function run(flags: Flags): Promise<void> {
     ...deskOptions(flags),
     port: flags.port,
     host: flags.host,
-    takesUnsigned: !flags.signInOnly,
     log: (line) => console.error(line),
     seed: async (desk) => {
       if (flags.samples) accounts = await addSamples(desk)

@@ -6,10 +6,12 @@ import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiRoutes } from './api/routes.ts'
 import { DEMO_PLATFORM_NAME, DEMO_PRIVATE_KEY } from './demo-key.ts'
+import { closeDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { answerBrokenRequest, asProblem, sendProblem } from './error-handling.ts'
 import { openFolder } from './files/folder.ts'
 import { openS3 } from './files/s3.ts'
+import { locksFor } from './locks/upload-locks.ts'
 import { notFound } from './problems.ts'
 import { openRecords } from './records/open.ts'
 import { settleFor } from './records/settle.ts'
@@ -35,8 +37,6 @@ export type PlatformOptions = {
   /** Signs the receipts; the demonstration key when absent. */
   readonly privateKey?: KeyObject
   readonly maxFileBytes?: number
-  /** True when absent, until the tool signs in. */
-  readonly takesUnsigned?: boolean
   /** For each account and address; 10 when absent. */
   readonly signInsPerMinute?: number
   /** Fills a new platform, before it answers anything. */
@@ -65,10 +65,6 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const log = options.log ?? (() => undefined)
   const desk = await openDesk(options)
-  const closeDesk = async (): Promise<void> => {
-    await desk.files.close()
-    await desk.records.destroy()
-  }
   try {
     await options.seed?.(desk)
     await dropExpired(desk)
@@ -87,16 +83,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       close: async () => {
         clearInterval(cleaning)
         await app.close()
-        await closeDesk()
+        await closeDesk(desk)
       },
     }
   } catch (error) {
-    await closeDesk()
+    await closeDesk(desk)
     throw error
   }
 }
 
-/** The rules' desk without a server; whoever opens it closes its files and records. */
+/** The rules' desk without a server; whoever opens it closes it. */
 export async function openDesk(options: PlatformOptions): Promise<Desk> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
@@ -108,10 +104,10 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
       settle: settleFor(where),
       files:
         options.files === undefined ? openFolder(dataDir) : await openS3(options.files, dataDir),
+      locks: locksFor(where),
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
       platformName: DEMO_PLATFORM_NAME,
       maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
-      takesUnsigned: options.takesUnsigned ?? true,
       now: options.now ?? (() => new Date()),
       newId: randomUUID,
     }
@@ -143,11 +139,12 @@ async function createApp(
   app.removeContentTypeParser('text/plain')
   app.addHook('onSend', async (request, reply) => {
     if (!READING.has(request.method)) await desk.settle()
-    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
+    reply.header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound('请求的地址')))
   await apiRoutes(app, desk, signInsPerMinute ?? 10)
-  await webRoutes(app, desk)
+  await webRoutes(app, desk, log)
   return app
 }

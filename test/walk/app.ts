@@ -19,6 +19,7 @@ const root = resolve(import.meta.dirname, '../..')
 export async function startApp(
   dataFolder: string,
   args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
   const executablePath = process.env['SMEDT_ELECTRON']
   if (!executablePath) throw new Error('SMEDT_ELECTRON is not set: start through the npm scripts')
@@ -26,7 +27,7 @@ export async function startApp(
   const app = await _electron.launch({
     executablePath,
     args: [...sandbox, ...args, root],
-    env: { ...environment(), SMEDT_DATA_DIR: dataFolder },
+    env: { ...environment(), SMEDT_DATA_DIR: dataFolder, ...env },
   })
   const log: string[] = []
   app.process().stderr?.on('data', (data) => log.push(String(data)))

@@ -1,6 +1,6 @@
 import { startPlatform, type Platform, type PlatformOptions } from '../platform/platform.ts'
 import { listInstitutions } from '../platform/records/accounts.ts'
-import { listTasks } from '../platform/records/tasks.ts'
+import { searchTasks } from '../platform/records/tasks.ts'
 import { assignTask } from '../platform/rules/tasks.ts'
 import { addSamples, SAMPLE_PASSWORD } from '../platform/samples.ts'
 import type { SignIn } from './steps.ts'
@@ -9,16 +9,16 @@ import type { SignIn } from './steps.ts'
 export type SamplePlatform = Platform & { readonly signIn: SignIn }
 
 export async function startSamplePlatform(
-  options: Omit<PlatformOptions, 'seed' | 'takesUnsigned'>,
+  options: Omit<PlatformOptions, 'seed'>,
 ): Promise<SamplePlatform> {
   let signIn: SignIn | undefined
   const platform = await startPlatform({
     ...options,
-    takesUnsigned: false,
     seed: async (desk) => {
       const [first] = await addSamples(desk)
       if (!first) throw new Error('the samples have accounts')
-      for (const { id } of await listTasks(desk.records)) {
+      const { rows } = await searchTasks(desk.records, '', { offset: 0, limit: 100 })
+      for (const { id } of rows) {
         await assignTask(desk, id, first.id, '任务下达')
       }
       const institutions = await listInstitutions(desk.records)

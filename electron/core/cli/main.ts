@@ -6,7 +6,7 @@ import { registerTasks } from './tasks.ts'
 import { registerPdf } from './pdf.ts'
 import { registerPlay } from './play.ts'
 import { registerSampleDossier } from './sample-dossier.ts'
-import { registerUpload } from './upload.ts'
+import { registerSync } from './sync.ts'
 import { registerVerify } from './verify.ts'
 
 /**
@@ -24,7 +24,7 @@ registerPdf(program)
 registerDossier(program)
 registerPlay(program)
 registerSampleDossier(program)
-registerUpload(program)
+registerSync(program)
 registerBatch(program)
 registerVerify(program)
 

@@ -30,6 +30,8 @@ export type EvidenceStore = {
   readonly add: (content: AsyncIterable<Uint8Array>) => Promise<StoredFile>
   /** Plain bytes from `offset`, at most `length`. Throws when the file is missing or changed. */
   readonly read: (file: StoredFile, offset: number, length: number) => Promise<Buffer>
+  /** The same into memory that is there already, which is filled as far as the file goes. */
+  readonly readInto: (file: StoredFile, offset: number, target: Uint8Array) => Promise<void>
   readonly stream: (file: StoredFile) => AsyncIterable<Uint8Array>
   /** Whether the file is there, whole and what its hash says: every byte is read. */
   readonly isIntact: (file: StoredFile) => Promise<boolean>
@@ -112,11 +114,15 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
       const end = Math.min(last, count - 1)
       const plainBytes = (index: number): number =>
         index === count - 1 ? file.sizeBytes - index * CHUNK_BYTES : CHUNK_BYTES
+      // One buffer for all reads: new ones would cost more in collecting garbage than the cipher.
+      const room = Math.min(CHUNKS_A_READ, end - first + 1) * SEALED_CHUNK_BYTES
+      const sealed = Buffer.allocUnsafe(Math.max(room, 0))
       for (let index = first; index <= end; index += CHUNKS_A_READ) {
         const through = Math.min(end, index + CHUNKS_A_READ - 1)
-        const fullBytes = (through - index) * SEALED_CHUNK_BYTES
-        const sealed = Buffer.allocUnsafe(fullBytes + plainBytes(through) + TAG_BYTES)
-        await handle.read(sealed, 0, sealed.length, HEADER_BYTES + index * SEALED_CHUNK_BYTES)
+        const sizeBytes = (through - index) * SEALED_CHUNK_BYTES + plainBytes(through) + TAG_BYTES
+        const place = HEADER_BYTES + index * SEALED_CHUNK_BYTES
+        const { bytesRead } = await handle.read(sealed, 0, sizeBytes, place)
+        if (bytesRead < sizeBytes) throw new Error('the file is cut off')
         for (let at = index; at <= through; at++) {
           const from = (at - index) * SEALED_CHUNK_BYTES
           const chunk = sealed.subarray(from, from + plainBytes(at) + TAG_BYTES)
@@ -129,14 +135,20 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
   }
 
   async function read(file: StoredFile, offset: number, length: number): Promise<Buffer> {
-    const end = Math.min(offset + length, file.sizeBytes)
-    if (end <= offset) return Buffer.alloc(0)
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, file.sizeBytes - offset)))
+    await readInto(file, offset, bytes)
+    return bytes
+  }
+
+  async function readInto(file: StoredFile, offset: number, target: Uint8Array): Promise<void> {
+    const end = Math.min(offset + target.byteLength, file.sizeBytes)
+    if (end <= offset) return
     const first = Math.floor(offset / CHUNK_BYTES)
-    const parts: Buffer[] = []
-    for await (const part of chunks(file, first, Math.floor((end - 1) / CHUNK_BYTES)))
-      parts.push(part)
-    const from = offset - first * CHUNK_BYTES
-    return Buffer.concat(parts).subarray(from, from + end - offset)
+    let at = first * CHUNK_BYTES - offset
+    for await (const part of chunks(file, first, Math.floor((end - 1) / CHUNK_BYTES))) {
+      target.set(part.subarray(Math.max(0, -at), end - offset - at), Math.max(0, at))
+      at += part.byteLength
+    }
   }
 
   const stream = (file: StoredFile) => chunks(file, 0, chunkCount(file.sizeBytes) - 1)
@@ -152,7 +164,7 @@ export function createEvidenceStore(folder: string, dataKey: Uint8Array): Eviden
     return hash.digest('hex') === file.sha256
   }
 
-  return { add, read, stream, isIntact }
+  return { add, read, readInto, stream, isIntact }
 }
 
 /** One read of the disk for each chunk would cost more than the cipher. */

@@ -3,15 +3,19 @@ import { findSetting, updateSetting } from '../../../db/queries/settings.ts'
 import { countUnsent } from '../../../db/queries/uploads.ts'
 import { currentRubric } from '../../../shared/catalog/index.ts'
 import { problemsInWeights } from '../../../shared/domain/panel/rubric-weights.ts'
+import { clockFindingText } from '../../../shared/domain/sync/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AppState, ParsedInput } from '../../../shared/ipc/contract.ts'
+import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { findRarePack } from '../documents/kit/rare-pack.ts'
 import { storeRarePack } from '../rare-pack-store.ts'
+import { isAutomatic } from '../sync/sync-settings.ts'
 import { findInstitutionWeights, updateInstitutionWeights } from '../rubric-weights.ts'
 
 export async function state(context: Context): Promise<AppState> {
   const samples = await readdir(context.samplesFolder)
+  const clock = findClockFinding(context)
   return {
     version: context.version,
     deviceId: context.deviceId,
@@ -21,6 +25,8 @@ export async function state(context: Context): Promise<AppState> {
     rubricWeights: currentWeights(context),
     hasRarePack: findRarePack(context.fonts.rareFolders) !== undefined,
     unsentCount: countUnsent(context.db),
+    clockWarning: clock && clockFindingText(clock),
+    sendsByItself: isAutomatic(context.db),
     sampleCount: samples.filter((name) => name.endsWith('.taskpkg')).length,
   }
 }

@@ -18,7 +18,7 @@ import { bytesSource } from '../evidence/file-source.ts'
 import { inspect } from '../evidence/inspect.ts'
 import { takeIn } from '../evidence/take-in.ts'
 import { noteEvidence, refer } from '../evidence-rows.ts'
-import { once } from '../sync/request-body.ts'
+import { onePiece } from '../one-piece.ts'
 
 /** Takes in picked files one by one; those before a bad or cancelled one are kept. */
 export function addFiles(
@@ -87,7 +87,7 @@ export async function addBytes(
   const { name, source, bytes } = input
   assertSourceFits(context.db, input, source)
   const inspected = await inspect(bytesSource(name, bytes))
-  const stored = await context.evidence.add(once(bytes))
+  const stored = await context.evidence.add(onePiece(bytes))
   const shot = { capturedAt: context.now().toISOString(), device: input.device?.trim() || null }
   const facts = { name, source, ...inspected, ...(source === 'camera' ? shot : {}) }
   return refer(context, input, facts, stored)

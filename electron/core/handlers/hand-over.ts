@@ -9,6 +9,7 @@ import { assertMayWrite } from '../access.ts'
 import type { Context } from '../context.ts'
 import { findLock, saveLock, type Lock } from '../hand-over/lock.ts'
 import { hasPin, isPinOf, savePin } from '../hand-over/pin.ts'
+import { resumeSync } from '../sync/running-sync.ts'
 import { getActingExpert, loadPanel } from '../workspace.ts'
 
 /** So many wrong PINs are looked at one after the other; then there is a wait. */
@@ -64,6 +65,7 @@ export async function end(
     if (!(await isPinOf(db, id, pin))) continue
     saveLock(db, null)
     context.emit({ type: 'hand-over-changed' })
+    resumeSync(context)
     return { lock: null }
   }
   throw refusal(

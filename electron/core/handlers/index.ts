@@ -22,7 +22,6 @@ import * as taskEntry from './task-entry.ts'
 import * as taskUpdates from './task-updates.ts'
 import * as tasks from './tasks.ts'
 import * as undo from './undo.ts'
-import * as uploads from './uploads.ts'
 import * as verify from './verify.ts'
 
 export type Handlers = {
@@ -99,13 +98,11 @@ export const handlers: Handlers = {
   'table.preview': tables.preview,
   'table.import': tables.importRows,
   'table.template': tables.template,
-  'upload.start': uploads.start,
-  'upload.cancel': uploads.cancel,
-  'upload.list': uploads.list,
   'verify.file': verify.file,
   'sync.state': sync.state,
   'sync.start': sync.start,
   'sync.pause': sync.pause,
+  'sync.goOn': sync.goOn,
   'sync.cancel': sync.cancel,
   'sync.retry': sync.retry,
   'sync.register': sync.register,
@@ -113,6 +110,7 @@ export const handlers: Handlers = {
   'sync.signOut': sync.signOut,
   'sync.setAutomatic': sync.setAutomatic,
   'sync.setBandwidth': sync.setBandwidth,
+  'sync.files': sync.files,
   'sync.history': sync.history,
   'sync.receipts': sync.receipts,
   'taskUpdate.state': taskUpdates.state,

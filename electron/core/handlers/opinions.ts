@@ -16,6 +16,7 @@ import { AppError, invalidInput } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import type { ParsedInput } from '../../../shared/ipc/contract.ts'
 import { assertLeader, assertNotFrozen } from '../access.ts'
+import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { sourceOfDraft } from '../documents/document-basis.ts'
 import { problemsInPrinting } from '../documents/problems-in-printing.ts'
@@ -62,6 +63,7 @@ export async function freeze(
       reason: reason.trim() === '' ? previousReason(workspace) : reason.trim(),
       frozenAt: now,
       packageSha256: getTask(db, taskId).packageSha256,
+      clock: findClockFinding(context),
     })
     insertOpinion(db, toRow(taskId, snapshot))
     const revision = listOpinionRevisions(db, taskId).at(-1)

@@ -9,7 +9,7 @@ import { inspect } from '../evidence/inspect.ts'
 import { readPicked } from '../read-picked.ts'
 import { savePicked } from '../save-picked.ts'
 import { findStanding, toDesk } from '../seal/standing.ts'
-import { once } from '../sync/request-body.ts'
+import { onePiece } from '../one-piece.ts'
 import { getActingExpert } from '../workspace.ts'
 
 const MOST_SCAN_MB = 64
@@ -48,7 +48,7 @@ export async function add(context: Context, input: ParsedInput<'seal.addScan'>):
     })
   }
   const { name, mediaType, bytes } = await read(context, input)
-  const stored = await context.evidence.add(once(bytes))
+  const stored = await context.evidence.add(onePiece(bytes))
   return db.transaction(() => {
     const standing = signed(context, input)
     insertStampedScan(db, {

@@ -1,14 +1,20 @@
-import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listReceipts } from '../../../db/queries/outbox.ts'
-import { listRuns } from '../../../db/queries/sync-runs.ts'
+import { findOpenRun, listRuns } from '../../../db/queries/sync-runs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { receiptPayloadSchema } from '../../../shared/formats/platform-api.ts'
-import type { KeptReceipt, ParsedInput, SyncRun, SyncState } from '../../../shared/ipc/contract.ts'
+import type {
+  KeptReceipt,
+  ParsedInput,
+  SyncFile,
+  SyncRun,
+  SyncState,
+} from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { openLink } from '../sync/open-link.ts'
+import { readOutgoing } from '../sync/outgoing.ts'
 import { runningSync, startAutomatic } from '../sync/running-sync.ts'
 import { registerDevice, signIn as signInThere, signOut as signOutThere } from '../sync/session.ts'
-import { saveAutomatic, saveBandwidth } from '../sync/sync-settings.ts'
+import { mayBeginByItself, saveAutomatic, saveBandwidth } from '../sync/sync-settings.ts'
 import { syncState } from '../sync/sync-view.ts'
 
 export function state(context: Context): SyncState {
@@ -17,13 +23,14 @@ export function state(context: Context): SyncState {
 
 export function start(context: Context, { taskIds }: ParsedInput<'sync.start'>): SyncState {
   const driver = runningSync(context)
-  const outbox = listOutbox(context.db)
-  const missing = taskIds?.find((taskId) => !outbox.some((entry) => entry.taskId === taskId))
+  // What is carried for others is sent task by task as well.
+  const { items } = driver.engine()
+  const missing = taskIds?.find((taskId) => !items.some((item) => item.taskId === taskId))
   if (missing !== undefined) {
     throw new AppError({ code: 'not-allowed', message: '所选任务还没有签完字，不能上报。' })
   }
   const chosen =
-    taskIds && outbox.flatMap((entry) => (taskIds.includes(entry.taskId) ? [entry.revisionId] : []))
+    taskIds && items.flatMap(({ id, taskId }) => (taskIds.includes(taskId) ? [id] : []))
   driver.tell({ kind: 'start', chosen, isAutomatic: false })
   return syncState(context, driver)
 }
@@ -31,6 +38,14 @@ export function start(context: Context, { taskIds }: ParsedInput<'sync.start'>):
 export function pause(context: Context, { revisionId }: ParsedInput<'sync.pause'>): SyncState {
   const driver = runningSync(context)
   driver.tell({ kind: 'pause', id: revisionId })
+  return syncState(context, driver)
+}
+
+export function goOn(context: Context): SyncState {
+  const driver = runningSync(context)
+  if (driver.engine().run.phase === 'waiting') {
+    driver.tell({ kind: 'start', chosen: [], isAutomatic: false })
+  }
   return syncState(context, driver)
 }
 
@@ -63,6 +78,7 @@ export async function signIn(
   const driver = runningSync(context)
   const who = { ...input, deviceId: context.deviceId }
   driver.access.token = await signInThere(link(context), context.db, who)
+  if (mayBeginByItself(context.db)) startAutomatic(context)
   return changed(context)
 }
 
@@ -83,8 +99,13 @@ export function setAutomatic(
   context: Context,
   { isAutomatic }: ParsedInput<'sync.setAutomatic'>,
 ): SyncState {
-  saveAutomatic(context.db, isAutomatic)
-  if (isAutomatic) startAutomatic(context)
+  const { db } = context
+  saveAutomatic(db, isAutomatic)
+  if (mayBeginByItself(db)) startAutomatic(context)
+  // What it began ends with it: nothing goes on the line that nobody asked for.
+  if (!isAutomatic && findOpenRun(db)?.isAutomatic) {
+    runningSync(context).tell({ kind: 'cancel', id: null })
+  }
   return changed(context)
 }
 
@@ -94,6 +115,16 @@ export function setBandwidth(
 ): SyncState {
   saveBandwidth(context.db, bytesPerSecond)
   return changed(context)
+}
+
+export function files(
+  context: Context,
+  { revisionId }: ParsedInput<'sync.files'>,
+): readonly SyncFile[] {
+  const { live, engine } = runningSync(context)
+  const item = engine().items.find(({ id }) => id === revisionId)
+  if (!item) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
+  return live.files(item, readOutgoing(context, revisionId).submission)
 }
 
 export function history({ db }: Context): readonly SyncRun[] {

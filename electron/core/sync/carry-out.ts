@@ -59,7 +59,9 @@ async function register(
   { context, link, token, outgoing }: CarryOut,
   { id, submissionId }: OfStep<'register'>,
 ): Promise<SyncEvent> {
-  const { submission } = outgoing(id)
+  const { submission, receiptKey } = outgoing(id)
+  // Nothing goes out whose receipt could not be verified.
+  readReceiptKey(receiptKey)
   // Its files are fixed from here on: a seal that came later would make another document.
   updateUploadReached(context.db, id, context.now().toISOString())
   const state = await askJson(
@@ -81,7 +83,7 @@ async function register(
 async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void> {
   const { context, link, pace } = work
   const { id, submissionId, sha256 } = request
-  const { submission, read } = work.outgoing(id)
+  const { submission, readInto } = work.outgoing(id)
   const sizeBytes = sizesOf(submission).get(sha256)
   if (sizeBytes === undefined) throw new RangeError('only files of the submission are asked for')
   const keepUrl = (url: string | null): void =>
@@ -92,7 +94,7 @@ async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void>
       sha256,
       sizeBytes,
       uploadUrl: findFileUpload(context.db, sha256) ?? null,
-      read: (offset, length) => read(sha256, offset, length),
+      readInto: (offset, target) => readInto(sha256, offset, target),
       chunkBytes: pace.chunkBytes,
       onUrl: keepUrl,
       onOffset: (offset) => {

@@ -2,15 +2,24 @@ import { clearTimeout, setTimeout } from 'node:timers'
 import { confirmCarried, findCarried, listCarried } from '../../../db/queries/carried.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
+import { findOutgoingSize } from '../../../db/queries/outgoing-size.ts'
 import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
-import { fromStored, IDLE_ENGINE, next } from '../../../shared/domain/sync/index.ts'
+import {
+  clockWarning,
+  fromStored,
+  IDLE_ENGINE,
+  newlySetAside,
+  next,
+} from '../../../shared/domain/sync/index.ts'
 import type {
   Effect,
   EngineState,
+  StoredItem,
   SyncEvent,
   SyncRequest,
 } from '../../../shared/domain/sync/index.ts'
 import type { Context } from '../context.ts'
+import { createAutomatic } from './automatic.ts'
 import { carryOut } from './carry-out.ts'
 import { faultOfError, faultText } from './fault-of-error.ts'
 import { createLive } from './live.ts'
@@ -19,45 +28,81 @@ import { readOutgoing, type Outgoing } from './outgoing.ts'
 import { createPace } from './pace.ts'
 import { createRunLog } from './run-log.ts'
 import type { SyncDriver } from './sync-driver.ts'
-import { findBandwidth, isAutomatic, type Cursors } from './sync-settings.ts'
+import {
+  findBandwidth,
+  isPaused,
+  mayBeginByItself,
+  savePaused,
+  type Cursors,
+} from './sync-settings.ts'
 
 const now = (): number => performance.now()
 const AUTOMATIC_EVERY_MS = 5 * 60_000
+
+/** As the last process left it: what somebody paused stays paused until they go on. */
+function engineAtStart({ db }: Context): EngineState {
+  const items = listStoredItems(db).map(fromStored)
+  const idle: EngineState = { ...IDLE_ENGINE, items }
+  return isPaused(db) ? { ...idle, run: { phase: 'paused' }, needsPull: true } : idle
+}
 
 /** One for a data folder, made with the first call of the sync centre. */
 export function createSyncDriver(context: Context): SyncDriver {
   const { db } = context
   const pace = createPace(now, () => findBandwidth(db))
-  const live = createLive(now)
+  const live = createLive(now, (id) => findOutgoingSize(db, id))
   const log = createRunLog(context)
   const access: SyncDriver['access'] = { token: null }
   /** What goes on, by token: a request or a sleep. */
   const stops = new Map<number, () => void>()
-  let engine: EngineState = { ...IDLE_ENGINE, items: listStoredItems(db).map(fromStored) }
+  let engine = engineAtStart(context)
   let prepared: { readonly id: string; readonly outgoing: Outgoing } | null = null
   const feedsRead = new Set<keyof Cursors>()
   let isClosed = false
-  let automatic: NodeJS.Timeout | undefined
+  const automatic = createAutomatic({
+    nowMs: now,
+    everyMs: AUTOMATIC_EVERY_MS,
+    mayBegin: () => mayBeginByItself(db),
+    begin: () => {
+      follow()
+      tell({ kind: 'start', chosen: null, isAutomatic: true })
+    },
+    goOn: () => tell({ kind: 'wake' }),
+  })
 
   function tell(event: SyncEvent): void {
     if (isClosed) return
+    const before = engine
     const step = next(engine, event, { nowMs: now(), random: Math.random() })
+    const wasPaused = engine.run.phase === 'paused'
     engine = step.state
-    const isOpen = engine.run.phase !== 'idle'
-    if (isOpen && !log.isOpen()) log.open(event.kind === 'start' && event.isAutomatic)
+    const { phase } = engine.run
+    if (phase !== 'idle' && !log.isOpen()) {
+      log.open(event.kind === 'start' && event.isAutomatic)
+      live.begin()
+      automatic.runBegan()
+    }
+    if (wasPaused !== (phase === 'paused')) savePaused(db, phase === 'paused')
+    log.count('setAside', newlySetAside(before, engine))
+    save(step.effects.flatMap((effect) => (effect.kind === 'save' ? [effect.item] : [])))
     for (const effect of step.effects) run(effect)
     if (event.kind !== 'progress') context.emit({ type: 'sync-changed' })
   }
 
+  /** What changed at once is written at once: a start chooses hundreds. */
+  function save(items: readonly StoredItem[]): void {
+    if (items.length === 0) return
+    db.transaction(() => {
+      for (const item of items) updateStoredItem(db, item, item.fault && faultText(item.fault))
+    })
+    for (const { taskId } of items) context.emit({ type: 'task-changed', taskId })
+  }
+
   function run(effect: Effect): void {
     switch (effect.kind) {
-      case 'save': {
-        const { fault, taskId, status } = effect.item
-        updateStoredItem(db, effect.item, fault && faultText(fault))
-        if (status === 'set-aside') log.count('setAside', 1)
-        context.emit({ type: 'task-changed', taskId })
+      case 'save':
+        // Written with the others, before anything else is done.
         break
-      }
       case 'keep-receipt': {
         const { receipt, payload } = effect.receipt
         if (!confirmCarried(db, effect.id, receipt, payload)) {
@@ -85,20 +130,9 @@ export function createSyncDriver(context: Context): SyncDriver {
       case 'ended':
         prepared = null
         feedsRead.clear()
-        log.close(effect.outcome, effect.fault)
-        if (effect.outcome === 'finished') planAutomatic()
+        log.close(effect.outcome, effect.fault, clockWarning(live.clockAheadMs()))
+        automatic.runEnded(effect.outcome)
     }
-  }
-
-  /** The next run of the switch 联网时自动同步; what somebody stopped or has to mend is not begun. */
-  function planAutomatic(): void {
-    clearTimeout(automatic)
-    automatic = setTimeout(() => {
-      if (!isAutomatic(db)) return
-      follow()
-      tell({ kind: 'start', chosen: null, isAutomatic: true })
-    }, AUTOMATIC_EVERY_MS)
-    automatic.unref()
   }
 
   async function request(token: number, asked: SyncRequest): Promise<void> {
@@ -176,9 +210,10 @@ export function createSyncDriver(context: Context): SyncDriver {
     access,
     tell,
     follow,
+    wake: automatic.wake,
     close: () => {
       isClosed = true
-      clearTimeout(automatic)
+      automatic.close()
       for (const stop of stops.values()) stop()
     },
   }

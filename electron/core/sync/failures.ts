@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { SyncFailure } from '../../../shared/errors.ts'
+import { certificateText, offlineText } from './network-texts.ts'
 
 /** A sync failure; `detail` goes inside a sentence of `errorText`, so it has no full stop. */
 export function syncFailed(
@@ -15,6 +16,8 @@ export function syncFailed(
   )
 }
 
+export const PROXY_WANTS_LOGIN = '系统设置的代理服务器要求登录，HTTP 407'
+
 /** What `fetch` threw although nobody aborted it. */
 export function networkFailure(error: unknown): AppError {
   const code = networkCode(error)
@@ -24,10 +27,19 @@ export function networkFailure(error: unknown): AppError {
   if (hasCause(error, isNotHttp)) {
     return syncFailed('not-the-platform', '对方的回应不是 HTTP', error)
   }
-  if (code !== undefined && /CERT|TLS|SSL|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u.test(code)) {
-    return syncFailed('certificate', code, error)
+  if (code !== undefined && /PROXY_AUTH/u.test(code)) {
+    return syncFailed('not-the-platform', PROXY_WANTS_LOGIN, error)
   }
-  return syncFailed('offline', OFFLINE_TEXTS[code ?? ''] ?? '网络请求失败', error)
+  // Whatever a proxy says instead of letting through stays with it: Chromium shows none of it.
+  if (code === 'TUNNEL_CONNECTION_FAILED') {
+    return syncFailed('not-the-platform', '系统设置的代理服务器没有放行', error)
+  }
+  if (code !== undefined && /SSL_PROTOCOL_ERROR|WRONG_VERSION_NUMBER/u.test(code)) {
+    return syncFailed('not-the-platform', '对方的回应不是加密连接', error)
+  }
+  const certificate = code && certificateText(code)
+  if (certificate) return syncFailed('certificate', `${certificate}，${code}`, error)
+  return syncFailed('offline', offlineText(code), error)
 }
 
 /** The parser's error has a code for some garbage only. */
@@ -46,30 +58,6 @@ function isRedirect(error: Error): boolean {
 
 function hasCause(error: unknown, isIt: (cause: Error) => boolean): boolean {
   return error instanceof Error && (isIt(error) || hasCause(error.cause, isIt))
-}
-
-const OFFLINE_TEXTS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: '平台地址拒绝连接',
-  ENOTFOUND: '找不到平台的域名',
-  EAI_AGAIN: '找不到平台的域名',
-  ENETUNREACH: '网络不通',
-  EHOSTUNREACH: '网络不通',
-  ECONNRESET: '连接中断',
-  EPIPE: '连接中断',
-  UND_ERR_SOCKET: '连接中断',
-  ETIMEDOUT: '连接超时',
-  UND_ERR_CONNECT_TIMEOUT: '连接超时',
-  CONNECTION_REFUSED: '平台地址拒绝连接',
-  NAME_NOT_RESOLVED: '找不到平台的域名',
-  INTERNET_DISCONNECTED: '网络不通',
-  ADDRESS_UNREACHABLE: '网络不通',
-  CONNECTION_RESET: '连接中断',
-  CONNECTION_CLOSED: '连接中断',
-  NETWORK_CHANGED: '网络刚刚切换',
-  TIMED_OUT: '连接超时',
-  CONNECTION_TIMED_OUT: '连接超时',
-  PROXY_CONNECTION_FAILED: '连不上系统设置的代理服务器',
-  TUNNEL_CONNECTION_FAILED: '系统设置的代理服务器没有放行',
 }
 
 /** The code of the innermost cause that has one: `fetch` wraps the socket's error. */

@@ -1,27 +1,63 @@
-import { remainingSeconds, speedOf, withSent } from '../../../shared/domain/sync/index.ts'
+import type { OutgoingSize } from '../../../db/queries/outgoing-size.ts'
+import {
+  itemsOfRun,
+  remainingSeconds,
+  speedOf,
+  withSent,
+} from '../../../shared/domain/sync/index.ts'
 import type { OutboxItem, SpeedWindow } from '../../../shared/domain/sync/index.ts'
-import type { Submission } from '../../../shared/formats/platform-api.ts'
+import type { SubmittedFile } from '../../../shared/formats/platform-api.ts'
 import type { SyncFile, SyncProgress } from '../../../shared/ipc/sync-outputs.ts'
-import { sizesOf } from './outgoing.ts'
-import type { Live } from './sync-driver.ts'
+import type { Live, Measure } from './sync-driver.ts'
 
 const PROGRESS_EVERY_MS = 100
+const NOTHING = { sentBytes: 0, sentFileCount: 0 }
 
-/** @param nowMs monotonic */
-export function createLive(nowMs: () => number): Live {
-  const submissions = new Map<string, Submission>()
+/**
+ * How far everything is. Sizes come from the database, so that the whole is known from the start.
+ *
+ * A chunk that is lost, or an item that is looked at again, does not move a bar back: it stands until
+ * the rest has caught up. The time left is always reckoned from what is really there.
+ *
+ * @param nowMs monotonic
+ */
+export function createLive(nowMs: () => number, sizeOf: (id: string) => OutgoingSize): Live {
+  const prepared = new Map<string, readonly SubmittedFile[]>()
+  const sizes = new Map<string, OutgoingSize>()
+  /** What the platform held of an item when it last said so. */
+  const held = new Map<string, typeof NOTHING>()
+  const shown = new Map<string, number>()
   let aheadMs: number | null = null
   let window: SpeedWindow = []
   let onItsWay = 0
   let toldAt = -Infinity
 
-  function files(item: OutboxItem): readonly SyncFile[] {
-    const submission = submissions.get(item.id)
-    if (!submission) return []
-    const names = new Map(submission.files.map((file) => [file.sha256, file.name]))
-    return [...sizesOf(submission)].map(([sha256, sizeBytes]) => ({
+  function wholeOf(id: string): OutgoingSize {
+    const known = sizes.get(id) ?? sizeOf(id)
+    sizes.set(id, known)
+    return known
+  }
+
+  function heldOf(item: OutboxItem): typeof NOTHING {
+    const { state, id } = item
+    const { fileCount, sizeBytes } = wholeOf(id)
+    if (state.status === 'confirmed' || state.status === 'completing') {
+      return { sentBytes: sizeBytes, sentFileCount: fileCount }
+    }
+    const files = prepared.get(id)
+    if (state.status !== 'sending' || !files) return held.get(id) ?? NOTHING
+    const left = sum(filesOf(item, files).map((file) => file.sizeBytes - file.sentBytes))
+    const sentFileCount = fileCount - (state.missing.length - state.index)
+    const now = { sentBytes: sizeBytes - left, sentFileCount }
+    held.set(id, now)
+    return now
+  }
+
+  function filesOf(item: OutboxItem, files: readonly SubmittedFile[]): readonly SyncFile[] {
+    const byHash = new Map(files.map((file) => [file.sha256, file]))
+    return [...byHash.values()].map(({ sha256, name, sizeBytes }) => ({
       sha256,
-      name: names.get(sha256) ?? '',
+      name,
       sizeBytes,
       sentBytes: Math.min(sizeBytes, sentOf(item, sha256, sizeBytes)),
     }))
@@ -35,41 +71,61 @@ export function createLive(nowMs: () => number): Live {
     return place === state.index ? state.offset + onItsWay : 0
   }
 
-  function progress(items: readonly OutboxItem[]): SyncProgress {
-    const all = items.filter(({ isChosen }) => isChosen).flatMap(files)
-    const sentBytes = sum(all.map((file) => file.sentBytes))
-    const totalBytes = sum(all.map((file) => file.sizeBytes))
-    const bytesPerSecond = speedOf(window, nowMs())
+  function measure(item: OutboxItem): Measure {
+    const { fileCount, sizeBytes: totalBytes } = wholeOf(item.id)
+    const { sentBytes, sentFileCount } = heldOf(item)
+    shown.set(item.id, Math.max(shown.get(item.id) ?? 0, sentBytes))
     return {
-      sentBytes,
+      file: fileOnItsWay(item, prepared.get(item.id) ?? []),
+      fileCount,
+      sentFileCount,
+      sentBytes: shown.get(item.id) ?? 0,
+      totalBytes,
+    }
+  }
+
+  function progress(items: readonly OutboxItem[]): SyncProgress {
+    const all = itemsOfRun(items)
+    const measures = all.map(measure)
+    const totalBytes = sum(measures.map((one) => one.totalBytes))
+    const bytesPerSecond = speedOf(window, nowMs())
+    const leftBytes = totalBytes - sum(all.map((item) => heldOf(item).sentBytes))
+    return {
+      sentBytes: sum(measures.map((one) => one.sentBytes)),
       totalBytes,
       bytesPerSecond,
-      remainingSeconds: remainingSeconds(totalBytes - sentBytes, bytesPerSecond),
+      remainingSeconds: remainingSeconds(leftBytes, bytesPerSecond),
     }
   }
 
   return {
     sawDate: (ms) => void (aheadMs = ms),
     clockAheadMs: () => aheadMs,
-    prepare: (id, submission) => void submissions.set(id, submission),
+    begin: () => {
+      sizes.clear()
+      shown.clear()
+    },
+    prepare: (id, { files }) => void prepared.set(id, files),
     sent: (sizeBytes) => {
       onItsWay += sizeBytes
       window = withSent(window, nowMs(), sizeBytes)
     },
     accepted: () => void (onItsWay = 0),
-    files,
+    files: (item, { files }) => filesOf(item, files),
+    measure,
     progress,
     progressEvent: ({ items, currentId }) => {
       const item = items.find(({ id }) => id === currentId)
       if (!item || nowMs() - toldAt < PROGRESS_EVERY_MS) return null
       toldAt = nowMs()
-      const own = files(item)
+      const { file, sentBytes, totalBytes, sentFileCount } = measure(item)
       return {
         type: 'sync-progress',
         revisionId: item.id,
-        file: fileOnItsWay(item, own),
-        sentBytes: sum(own.map((file) => file.sentBytes)),
-        totalBytes: sum(own.map((file) => file.sizeBytes)),
+        file,
+        sentFileCount,
+        sentBytes,
+        totalBytes,
         progress: progress(items),
       }
     },
@@ -77,12 +133,12 @@ export function createLive(nowMs: () => number): Live {
 }
 
 /** The name of the file that is being sent; null between files. */
-export function fileOnItsWay({ state }: OutboxItem, files: readonly SyncFile[]): string | null {
+function fileOnItsWay({ state }: OutboxItem, files: readonly SubmittedFile[]): string | null {
   if (state.status !== 'sending') return null
   const sha256 = state.missing[state.index]
   return files.find((file) => file.sha256 === sha256)?.name ?? null
 }
 
-export function sum(values: readonly number[]): number {
+function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }

@@ -15,8 +15,8 @@ export type Outgoing = {
   readonly submission: Submission
   /** What its receipt is verified with. */
   readonly receiptKey: string
-  /** Exactly these bytes of a file, decrypted; a damaged one is named. */
-  readonly read: (sha256: string, offset: number, length: number) => Promise<Uint8Array>
+  /** Fills the target with bytes of a file from the offset on, decrypted; a damaged one is named. */
+  readonly readInto: (sha256: string, offset: number, target: Uint8Array) => Promise<void>
 }
 
 export function readOutgoing(context: Context, revisionId: string): Outgoing {
@@ -24,7 +24,7 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   const carried = findCarried(db, revisionId)
   if (carried) {
     const { submission, receiptKey } = carried
-    return { submission, receiptKey, read: fromStore(context, submission) }
+    return { submission, receiptKey, readInto: fromStore(context, submission) }
   }
   const row = findOpinionById(db, revisionId)
   if (!row?.pdf) throw new AppError({ code: 'not-found', noun: '签完字的验收意见', id: revisionId })
@@ -36,19 +36,19 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   return {
     submission,
     receiptKey: receiptKeyFor(db, getTask(db, row.taskId).package),
-    read: async (wanted, offset, length) =>
-      wanted === document.sha256
-        ? new Uint8Array(pdf.subarray(offset, offset + length))
-        : readStored(wanted, offset, length),
+    readInto: async (wanted, offset, target) => {
+      if (wanted === document.sha256) target.set(pdf.subarray(offset, offset + target.byteLength))
+      else await readStored(wanted, offset, target)
+    },
   }
 }
 
-function fromStore({ evidence }: Context, { files }: Submission): Outgoing['read'] {
-  return async (wanted, offset, length) => {
+function fromStore({ evidence }: Context, { files }: Submission): Outgoing['readInto'] {
+  return async (wanted, offset, target) => {
     const file = files.find((one) => one.sha256 === wanted)
     if (!file) throw new AppError({ code: 'not-found', noun: '佐证', id: wanted })
     try {
-      return await evidence.read(file, offset, length)
+      await evidence.readInto(file, offset, target)
     } catch (cause) {
       throw new AppError({ code: 'evidence-damaged', names: [file.name] }, { cause })
     }

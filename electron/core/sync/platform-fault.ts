@@ -7,7 +7,7 @@ import {
 import type { ProblemDocument, ProblemKind } from '../../../shared/formats/platform-api.ts'
 import type { AppError, SyncFailure } from '../../../shared/errors.ts'
 import type { Answer } from './exchange.ts'
-import { syncFailed } from './failures.ts'
+import { PROXY_WANTS_LOGIN, syncFailed } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 
 /** What the tool makes of each problem of the contract. */
@@ -65,12 +65,19 @@ export function faultOfAnswer(answer: Answer): AppError {
   if (status === 429 || status === 503) return syncFailed('busy', detail, undefined, retryAfterMs)
   if (status === 408) return syncFailed('timeout', detail)
   if (status === 511) return syncFailed('not-the-platform', '网络要求先登录，HTTP 511')
+  if (status === 407) return syncFailed('not-the-platform', PROXY_WANTS_LOGIN)
   if (status >= 500) return syncFailed('server-error', detail, undefined, retryAfterMs)
   if (status >= 400 && problem !== undefined) return syncFailed('refused', detail)
   if (status === 0 || (status >= 300 && status < 400)) {
     return syncFailed('not-the-platform', '请求被转到别的地址')
   }
-  return syncFailed('not-the-platform', `回应的内容不符合平台接口，HTTP ${status}`)
+  return notThePlatform(answer)
+}
+
+/** An answer that the contract does not have, whatever its status says. */
+export function notThePlatform({ status, mediaType }: Answer): AppError {
+  const what = mediaType === 'text/html' ? '收到的是一个网页' : '回应的内容不符合平台接口'
+  return syncFailed('not-the-platform', `${what}，HTTP ${status}`)
 }
 
 function problemOf(answer: Answer): ProblemDocument | undefined {

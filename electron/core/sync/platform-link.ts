@@ -1,9 +1,8 @@
 import type * as z from 'zod'
-import { exchange, type Answer, type Link } from './exchange.ts'
+import { exchange, type Answer, type Link, type Request } from './exchange.ts'
 import { syncFailed } from './failures.ts'
 import { parseJson } from './parse-json.ts'
-import { faultOfAnswer } from './platform-fault.ts'
-import { once } from './request-body.ts'
+import { faultOfAnswer, notThePlatform } from './platform-fault.ts'
 
 /** The way to the platform of one run. */
 export type PlatformLink = Link & {
@@ -20,11 +19,7 @@ export type Ask = {
   /** Relative to the base address, or whole as an upload's is. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: {
-    readonly bytes: Uint8Array
-    readonly mediaType: string
-    readonly onBytes?: (sizeBytes: number) => void
-  }
+  readonly body?: NonNullable<Request['body']>
 }
 
 /** 16 KB a second. */
@@ -43,14 +38,7 @@ export async function askRaw(link: PlatformLink, ask: Ask): Promise<Answer> {
     method: ask.method,
     url,
     headers: { ...ask.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    ...(body && {
-      body: {
-        bytes: once(body.bytes),
-        sizeBytes: body.bytes.byteLength,
-        mediaType: body.mediaType,
-        onBytes: (sizeBytes) => body.onBytes?.(sizeBytes),
-      },
-    }),
+    ...(body && { body }),
   })
   const date = Date.parse(answer.header('date') ?? '')
   if (!Number.isNaN(date)) link.onDate(new Date(date))
@@ -70,12 +58,8 @@ export async function askJson<T>(
   const timeoutMs = link.timeoutMs + (bytes?.byteLength ?? 0) / SLOWEST_BYTES_PER_MS
   const answer = await askRaw({ ...link, timeoutMs }, body ? { ...rest, body } : rest)
   if (answer.status < 200 || answer.status >= 300) throw faultOfAnswer(answer)
-  if (answer.mediaType !== 'application/json') throw notJson(answer)
+  if (answer.mediaType !== 'application/json') throw notThePlatform(answer)
   const parsed = schema.safeParse(parseJson(answer.text))
-  if (!parsed.success) throw notJson(answer)
+  if (!parsed.success) throw notThePlatform(answer)
   return parsed.data
-}
-
-function notJson({ status }: Answer): Error {
-  return syncFailed('not-the-platform', `回应的内容不符合平台接口，HTTP ${status}`)
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { checkReceipt } from '../../../shared/domain/upload/index.ts'
 import { receiptPayloadSchema } from '../../../shared/formats/platform-api.ts'
 import type { Receipt, ReceiptPayload, Submission } from '../../../shared/formats/platform-api.ts'
+import { parseJson } from './parse-json.ts'
 
 /** The pinned public key of the platform (Ed25519, SPKI DER, base64). */
 export function readReceiptKey(receiptKey: string): KeyObject {
@@ -42,15 +43,6 @@ export function verifyReceipt(
     throw invalid(shown.join('；') + (problems.length > 5 ? `；共 ${problems.length} 处` : ''))
   }
   return parsed.data
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema refuses undefined, which is the answer for a payload that is not JSON.
-    return undefined
-  }
 }
 
 function invalid(detail: string, cause?: unknown): AppError {

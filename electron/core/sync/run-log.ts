@@ -25,9 +25,9 @@ export function createRunLog({ db, newId, now }: Context): RunLog {
     count: (what, by) => {
       counts = { ...counts, [what]: counts[what] + by }
     },
-    close: (outcome, fault) => {
+    close: (outcome, fault, clock) => {
       if (openId === null) return
-      const message = fault && faultText(fault)
+      const message = fault ? faultText(fault) : clock
       updateRunEnded(db, openId, { ...counts, endedAt: now().toISOString(), outcome, message })
       openId = null
     },

@@ -3,7 +3,7 @@ import { findLock } from '../hand-over/lock.ts'
 import type { Context } from '../context.ts'
 import { createSyncDriver } from './driver.ts'
 import type { SyncDriver } from './sync-driver.ts'
-import { isAutomatic } from './sync-settings.ts'
+import { isAutomatic, isPaused } from './sync-settings.ts'
 
 /** The driver of this data folder, in line with what is signed now. */
 export function runningSync(context: Context): SyncDriver {
@@ -13,12 +13,13 @@ export function runningSync(context: Context): SyncDriver {
 }
 
 /**
- * After the program starts: goes on with a run that its end cut off, or begins one where the switch
- * 联网时自动同步 is on. Otherwise the network is left alone.
+ * After the program starts, or the device is taken back from staff: goes on with a run that was cut
+ * off, or begins one where the switch 有网络时自动上报 is on. Otherwise the network is left alone.
  */
 export function resumeSync(context: Context): void {
-  const { db } = context
-  if (findLock(db) !== null) return
+  const { db, running } = context
+  const isGoing = running.sync !== null && running.sync.engine().run.phase !== 'idle'
+  if (isGoing || isPaused(db) || findLock(db) !== null) return
   if (findOpenRun(db)) {
     const driver = runningSync(context)
     const chosen = driver.engine().items.flatMap(({ id, isChosen }) => (isChosen ? [id] : []))

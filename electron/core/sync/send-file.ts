@@ -11,8 +11,8 @@ export type FileToSend = {
   readonly sizeBytes: number
   /** Where it is on its way to already; null: nowhere. */
   readonly uploadUrl: string | null
-  /** Exactly these bytes, decrypted. */
-  readonly read: (offset: number, length: number) => Promise<Uint8Array>
+  /** Fills the target with the decrypted bytes from the offset on. */
+  readonly readInto: (offset: number, target: Uint8Array) => Promise<void>
   /** Asked before each chunk. */
   readonly chunkBytes: () => number
   readonly onUrl: (url: string) => void
@@ -55,13 +55,39 @@ export function sendFile(link: PlatformLink, file: FileToSend): Promise<void> {
   })
 }
 
-function readerOf({ sizeBytes, read }: FileToSend): FileReader {
+/** While a chunk is on its way, the next one is read and decrypted. */
+function readerOf({ sizeBytes, readInto, chunkBytes }: FileToSend): FileReader {
+  // Two buffers in turn: new ones would cost more in collecting garbage than the cipher.
+  let free = new Uint8Array(0)
+  let used = new Uint8Array(0)
+  let ahead = { start: -1, bytes: Promise.resolve(free) }
+  const read = async (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const length = Math.min(end, sizeBytes) - start
+    const target = free.byteLength < length ? new Uint8Array(length) : free
+    free = used
+    used = target
+    const bytes = target.subarray(0, length)
+    await readInto(start, bytes)
+    return bytes
+  }
+  const slice = async (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const bytes = await ahead.bytes
+    const isRead = ahead.start === start && bytes.byteLength >= end - start
+    return isRead ? bytes.subarray(0, end - start) : read(start, end)
+  }
+  const readAhead = (start: number): void => {
+    const bytes = read(start, start + chunkBytes())
+    // Whoever asks for the chunk hears of it.
+    bytes.catch(() => undefined)
+    ahead = { start, bytes }
+  }
   return {
     openFile: () =>
       Promise.resolve({
         size: sizeBytes,
         slice: async (start, end) => {
-          const value = await read(start, end - start)
+          const value = await slice(start, end)
+          if (end < sizeBytes) readAhead(end)
           // The client takes the size from here.
           return { value: Object.assign(value, { size: value.byteLength }), done: end >= sizeBytes }
         },

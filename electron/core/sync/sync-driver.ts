@@ -10,6 +10,7 @@ import type { Submission } from '../../../shared/formats/platform-api.ts'
 import type {
   SyncEvent as ToldEvent,
   SyncFile,
+  SyncItem,
   SyncProgress,
 } from '../../../shared/ipc/sync-outputs.ts'
 
@@ -23,6 +24,8 @@ export type SyncDriver = {
   readonly tell: (event: SyncEvent) => void
   /** Brings the engine in line with what is signed and withdrawn. */
   readonly follow: () => void
+  /** The network or the computer may be back. At most one in ten seconds does anything. */
+  readonly wake: () => void
   readonly close: () => void
 }
 
@@ -31,21 +34,31 @@ export type RunLog = {
   readonly isOpen: () => boolean
   readonly open: (isAutomatic: boolean) => void
   readonly count: (what: keyof RunCounts, by: number) => void
-  readonly close: (outcome: RunOutcome, fault: Fault | null) => void
+  /** @param clock a sentence where this device's clock is wrong */
+  readonly close: (outcome: RunOutcome, fault: Fault | null, clock: string | null) => void
 }
+
+/** How far an item is. */
+export type Measure = Pick<
+  SyncItem,
+  'file' | 'fileCount' | 'sentFileCount' | 'sentBytes' | 'totalBytes'
+>
 
 /** What moves while a run goes on; nothing of it is written down. */
 export type Live = {
   readonly sawDate: (aheadMs: number) => void
   /** This device's clock minus the platform's; null before the first answer. */
   readonly clockAheadMs: () => number | null
+  /** A run begins: the bars do too. */
+  readonly begin: () => void
   readonly prepare: (id: string, submission: Submission) => void
   /** Bytes of a chunk that went out and nobody has confirmed. */
   readonly sent: (sizeBytes: number) => void
   /** The chunk on its way has arrived, or is given up. */
   readonly accepted: () => void
-  /** The files of an item with what of each is there; empty until it was looked at. */
-  readonly files: (item: OutboxItem) => readonly SyncFile[]
+  /** The files of an item with what of each is there. */
+  readonly files: (item: OutboxItem, submission: Submission) => readonly SyncFile[]
+  readonly measure: (item: OutboxItem) => Measure
   readonly progress: (items: readonly OutboxItem[]) => SyncProgress
   /** At most one in 100 ms. */
   readonly progressEvent: (engine: EngineState) => ToldEvent | null

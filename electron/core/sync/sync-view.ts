@@ -1,11 +1,16 @@
 import { findCarried } from '../../../db/queries/carried.ts'
 import { listTaskNotices, listDecisions } from '../../../db/queries/platform-news.ts'
-import { findReceipt, countUnsent, findUpload } from '../../../db/queries/uploads.ts'
+import { findReceipt, countUnsent, listUploads } from '../../../db/queries/uploads.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
-import { findTask, listTaskSummaries } from '../../../db/queries/tasks.ts'
-import { clockWarning, isBehind, needsPerson } from '../../../shared/domain/sync/index.ts'
+import { listTaskSummaries } from '../../../db/queries/tasks.ts'
+import {
+  clockFindingText,
+  clockWarning,
+  isBehind,
+  needsPerson,
+} from '../../../shared/domain/sync/index.ts'
 import type { EngineState, Fault, OutboxItem } from '../../../shared/domain/sync/index.ts'
-import type { TaskSummary } from '../../../shared/domain/task/workspace.ts'
+import type { TaskSummary, Upload } from '../../../shared/domain/task/workspace.ts'
 import { decisionPayloadSchema } from '../../../shared/formats/platform-api.ts'
 import type {
   BureauDecision,
@@ -14,9 +19,9 @@ import type {
   SyncState,
   TaskNotice,
 } from '../../../shared/ipc/sync-outputs.ts'
+import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { faultText } from './fault-of-error.ts'
-import { fileOnItsWay, sum } from './live.ts'
 import type { SyncDriver } from './sync-driver.ts'
 import {
   findBandwidth,
@@ -33,6 +38,8 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
   const { run, items } = engine
   const session = findSession(db)
   const clockAheadMs = driver.live.clockAheadMs()
+  const clock = findClockFinding(context)
+  const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
   return {
     phase: run.phase,
     problem: toProblem('fault' in run ? run.fault : null),
@@ -41,29 +48,37 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
     device: findDevice(db)?.registered ?? null,
     account: session && { account: session.account, name: session.name },
     clockAheadMs,
-    clockWarning: clockWarning(clockAheadMs),
+    clockWarning: clockWarning(clockAheadMs) ?? (clock && clockFindingText(clock)),
     isAutomatic: isAutomatic(db),
     bandwidthLimit: findBandwidth(db),
-    items: syncItems(context, driver, engine),
-    notices: taskNotices(context),
+    items: syncItems(context, driver, engine, tasks),
+    notices: taskNotices(context, tasks),
     decisions: decisions(context),
     progress: driver.live.progress(items),
     unsentCount: countUnsent(db),
   }
 }
 
+type Tasks = ReadonlyMap<string, TaskSummary>
+
 function syncItems(
   context: Context,
   driver: SyncDriver,
   { items }: EngineState,
+  tasks: Tasks,
 ): readonly SyncItem[] {
   const { db } = context
-  const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
+  const uploads = new Map(listUploads(db).map((upload) => [upload.revisionId, upload]))
   const rounds = new Map(listOutbox(db).map(({ revisionId, round }) => [revisionId, round]))
   return items.flatMap((item): readonly SyncItem[] => {
-    const about = aboutItem(db, item, tasks.get(item.taskId), rounds.get(item.id) ?? 1)
+    const about = aboutItem(
+      db,
+      item,
+      tasks.get(item.taskId),
+      uploads.get(item.id),
+      rounds.get(item.id) ?? 1,
+    )
     if (!about) return []
-    const files = driver.live.files(item)
     return [
       {
         ...about,
@@ -76,10 +91,7 @@ function syncItems(
         problem: toProblem('fault' in item.state ? item.state.fault : null),
         attempts: item.attempts,
         retryAt: retryAt(context, item),
-        file: fileOnItsWay(item, files),
-        sentBytes: sum(files.map((file) => file.sentBytes)),
-        totalBytes: sum(files.map((file) => file.sizeBytes)),
-        files,
+        ...driver.live.measure(item),
       },
     ]
   })
@@ -95,10 +107,10 @@ function aboutItem(
   db: Context['db'],
   { id }: OutboxItem,
   task: TaskSummary | undefined,
+  upload: Upload | undefined,
   round: number,
 ): About | undefined {
-  const upload = task && findUpload(db, id)
-  if (upload) {
+  if (task && upload) {
     const { receiptNumber, receivedAt } = upload
     const { number: taskNumber, enterprise } = task
     return { taskNumber, enterprise, round, isCarried: false, receiptNumber, receivedAt }
@@ -124,10 +136,10 @@ function toProblem(fault: Fault | null): SyncProblem | null {
   return { reason: fault.reason, message: faultText(fault), isPassing: !needsPerson(fault) }
 }
 
-function taskNotices({ db }: Context): readonly TaskNotice[] {
+function taskNotices({ db }: Context, tasks: Tasks): readonly TaskNotice[] {
   return listTaskNotices(db).map(({ packageSha256: _hash, ...notice }) => ({
     ...notice,
-    isHere: findTask(db, notice.taskId) !== undefined,
+    isHere: tasks.has(notice.taskId),
   }))
 }
 

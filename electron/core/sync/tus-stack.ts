@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import { TUS_VERSION } from '../../../shared/formats/platform-api.ts'
 import type { Answer } from './exchange.ts'
 import { syncFailed } from './failures.ts'
-import { faultOfAnswer, problemKindOf } from './platform-fault.ts'
+import { faultOfAnswer, notThePlatform, problemKindOf } from './platform-fault.ts'
 import { askRaw, type Ask, type PlatformLink } from './platform-link.ts'
 
 /** The platform holds the content already: nothing is to be sent. */
@@ -12,6 +12,7 @@ export const FILE_HELD = new Error('the platform holds the file')
 export type TusTraffic = {
   /** Before a chunk goes out. */
   readonly beforeChunk: (sizeBytes: number) => Promise<void>
+  /** A chunk went out, and something answered. */
   readonly onBytes: (sizeBytes: number) => void
   /** The upload is not there any more, or of no use. */
   readonly onGone: () => void
@@ -59,8 +60,9 @@ function createRequest(
       const mediaType = headers.get('content-type') ?? ''
       headers.delete('content-type')
       const ask = { method, path, headers: Object.fromEntries(headers) }
-      const body = chunk && { bytes: chunk, mediaType, onBytes: traffic.onBytes }
+      const body = chunk && { bytes: chunk, mediaType }
       const answer = await askRaw(link, body ? { ...ask, body } : ask)
+      if (chunk) traffic.onBytes(chunk.byteLength)
       assertKept(answer, method, expectedOffset(headers, chunk), traffic)
       return toResponse(answer)
     },
@@ -103,14 +105,10 @@ function assertKept(
     throw syncFailed('moved', '文件与登记不符')
   }
   if (status < 200 || status >= 300) throw faultOfAnswer(answer)
-  if (answer.header('tus-resumable') !== TUS_VERSION) throw notTus(status)
+  if (answer.header('tus-resumable') !== TUS_VERSION) throw notThePlatform(answer)
   if (method === 'PATCH' && Number(answer.header('upload-offset') ?? -1) !== offset) {
     throw syncFailed('moved', '续传位置不一致')
   }
-}
-
-function notTus(status: number): Error {
-  return syncFailed('not-the-platform', `回应的内容不符合平台接口，HTTP ${status}`)
 }
 
 function toResponse(answer: Answer): HttpResponse {

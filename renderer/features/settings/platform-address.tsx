@@ -27,7 +27,7 @@ export function PlatformAddress({ saved }: { readonly saved: string | null }) {
     <form className="settings-platform" onSubmit={(event) => void save(event)} noValidate>
       <h2>上报平台</h2>
       <p>
-        留空则使用任务包中写明的平台地址。只有在“同步中心”点击开始、登记或登录时，才会访问这个地址。
+        留空则使用任务包中写明的平台地址。只有在“同步中心”点击开始、登记或登录，或在那里打开了“有网络时自动上报”时，才会访问这个地址。
       </p>
       <div className="settings-platform-row">
         <TextField

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { refreshAppState } from '../../lib/app-state.ts'
 import { rememberRoute } from '../../lib/last-place.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { CoreNotice } from './core-notice.tsx'
 import { Rail } from './rail.tsx'
 import { RecoveredNotice } from './recovered-notice.tsx'
@@ -24,6 +25,7 @@ export function ShellFrame() {
       <div className="shell-body">
         <StatusStrip />
         <CoreNotice />
+        <ClockNotice />
         <RecoveredNotice />
         <main id="main" className="shell-main" tabIndex={-1}>
           <Outlet />

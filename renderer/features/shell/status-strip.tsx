@@ -1,5 +1,4 @@
-import { Link, useMatch } from 'react-router'
-import { useAppState } from '../../lib/app-state.ts'
+import { useMatch } from 'react-router'
 import { useWorkspaceStore } from '../../lib/workspace-store.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { ActingExpert } from './acting-expert.tsx'
@@ -7,13 +6,13 @@ import { MachineState } from './machine-state.tsx'
 import { RecordingPill } from './recording-pill.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
 import './status-strip.css'
+import { SyncPill } from './sync-pill.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 
 /** Always in the same place: which task, whether it is saved, what is unsent, who is at work. */
 export function StatusStrip() {
   const match = useMatch('/tasks/:taskId/*')
   const view = useWorkspaceStore((state) => state.view)
-  const unsent = useAppState(({ app }) => app?.unsentCount ?? 0)
   const open = view?.workspace.summary.id === match?.params.taskId ? view : null
   return (
     <header className="status-strip">
@@ -33,11 +32,7 @@ export function StatusStrip() {
       <RecordingPill />
       {open && !open.isFrozen && <UndoButtons view={open} />}
       <SaveIndicator />
-      {unsent > 0 && (
-        <Link to="/upload" className="status-strip-unsent">
-          待上报 {unsent}
-        </Link>
-      )}
+      <SyncPill />
       <MachineState />
       {open && <ActingExpert view={open} />}
     </header>

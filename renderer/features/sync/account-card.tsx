@@ -7,15 +7,15 @@ import { errorMessage } from '../../lib/error-message.ts'
 import { askSync, useSync } from '../../lib/sync-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { OFFLINE_PROMISE } from './sync-words.ts'
+import { offlinePromise } from './sync-words.ts'
 
 /** Where it goes and as whom: address, this device, the expert's account. */
 export function AccountCard({ sync }: { readonly sync: SyncState }) {
-  const { platformUrl, device, account } = sync
+  const { platformUrl, device, account, isAutomatic } = sync
   return (
     <section className="sync-card" aria-labelledby="sync-account">
       <h2 id="sync-account">连接和账号</h2>
-      <p>{OFFLINE_PROMISE}登记本机、登录和退出时也会访问平台。</p>
+      <p>{offlinePromise(isAutomatic)}登记本机、登录和退出时也会访问平台。</p>
       <dl className="sync-facts">
         <dt>平台地址</dt>
         <dd>

@@ -2,6 +2,7 @@ import { call } from '../../lib/core-client.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { dateAndTime, fileSize } from '../../lib/words.ts'
 import type { SyncRun } from '../../../shared/ipc/contract.ts'
+import { timeText } from './sync-words.ts'
 
 const OUTCOMES: Readonly<Record<NonNullable<SyncRun['outcome']>, string>> = {
   finished: '完成',
@@ -21,6 +22,7 @@ export function HistoryCard({ version }: { readonly version: string }) {
           <thead>
             <tr>
               <th scope="col">开始</th>
+              <th scope="col">用时</th>
               <th scope="col">结果</th>
               <th scope="col">已上报</th>
               <th scope="col">搁置</th>
@@ -30,24 +32,32 @@ export function HistoryCard({ version }: { readonly version: string }) {
           </thead>
           <tbody>
             {runs.value.map((run) => (
-              <tr key={run.id}>
-                <td>
-                  {dateAndTime(run.startedAt)}
-                  {run.isAutomatic && '（自动）'}
-                </td>
-                <td>
-                  {run.outcome ? OUTCOMES[run.outcome] : '进行中'}
-                  {run.message && `：${run.message}`}
-                </td>
-                <td>{run.confirmed}</td>
-                <td>{run.setAside}</td>
-                <td>{run.fetched}</td>
-                <td>{fileSize(run.sentBytes)}</td>
-              </tr>
+              <Run key={run.id} run={run} />
             ))}
           </tbody>
         </table>
       </div>
     </details>
+  )
+}
+
+function Run({ run }: { readonly run: SyncRun }) {
+  const { startedAt, endedAt, outcome, message } = run
+  return (
+    <tr>
+      <td>
+        {dateAndTime(startedAt)}
+        {run.isAutomatic && '（自动）'}
+      </td>
+      <td>{endedAt ? timeText((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : ''}</td>
+      <td>
+        {outcome ? OUTCOMES[outcome] : '进行中'}
+        {message && `：${message}`}
+      </td>
+      <td>{run.confirmed} 份</td>
+      <td>{run.setAside} 份</td>
+      <td>{run.fetched} 项</td>
+      <td>{fileSize(run.sentBytes)}</td>
+    </tr>
   )
 }

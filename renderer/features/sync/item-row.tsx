@@ -4,9 +4,11 @@ import type { SyncItem } from '../../../shared/ipc/contract.ts'
 import { askSync, useSync } from '../../lib/sync-store.ts'
 import { clockTime, dateAndTime, fileSize } from '../../lib/words.ts'
 import { StatusChip } from '../../ui/status-chip.tsx'
+import { CopyText } from './copy-text.tsx'
 import { ExportOne } from './export-one.tsx'
 import { FileList } from './file-list.tsx'
-import { itemWords, percent } from './sync-words.ts'
+import { ReceiptButton } from './receipt-dialog.tsx'
+import { itemWords, percent, supportText } from './sync-words.ts'
 
 type ItemRowProps = {
   readonly item: SyncItem
@@ -69,6 +71,7 @@ export function ItemFacts({ item }: { readonly item: SyncItem }) {
           <Progress
             percent={percent(sentBytes, totalBytes)}
             size="small"
+            strokeColor="var(--color-primary)"
             aria-label={`${item.enterprise}上报进度`}
           />
           <span>
@@ -89,24 +92,59 @@ export function ItemFacts({ item }: { readonly item: SyncItem }) {
 }
 
 function ItemActions({ item, isRunning }: Pick<ItemRowProps, 'item' | 'isRunning'>) {
-  const { revisionId, status } = item
-  if (status === 'confirmed') return <span />
-  const isHeld = status === 'paused' || status === 'cancelled'
+  if (item.status === 'confirmed') {
+    return (
+      <div className="sync-row-actions">
+        <ReceiptButton item={item} />
+      </div>
+    )
+  }
+  const isGoing = isRunning && item.isChosen && !STANDING.has(item.status)
   return (
     <div className="sync-row-actions">
-      {status === 'set-aside' || status === 'waiting' || isHeld ? (
-        <Button onClick={() => void askSync('sync.retry', { revisionId })}>
-          {isHeld ? '继续' : '现在重试'}
-        </Button>
-      ) : (
-        isRunning && (
-          <>
-            <Button onClick={() => void askSync('sync.pause', { revisionId })}>暂停</Button>
-            <Button onClick={() => void askSync('sync.cancel', { revisionId })}>本次不传</Button>
-          </>
-        )
-      )}
-      {status === 'set-aside' && <ExportOne item={item} />}
+      {isGoing ? <HoldButtons item={item} /> : <AgainButton item={item} />}
+      {item.status === 'set-aside' && <ExportOne item={item} />}
+      {item.problem && <CopyText label="复制给技术支持" text={() => shownText(item)} />}
     </div>
   )
+}
+
+/** Where something has to be done, or waited for, before the item goes on. */
+const STANDING: ReadonlySet<SyncItem['status']> = new Set([
+  'set-aside',
+  'waiting',
+  'paused',
+  'cancelled',
+])
+
+function HoldButtons({ item: { revisionId } }: { readonly item: SyncItem }) {
+  return (
+    <>
+      <Button onClick={() => void askSync('sync.pause', { revisionId })}>暂停</Button>
+      <Button onClick={() => void askSync('sync.cancel', { revisionId })}>本次不传</Button>
+    </>
+  )
+}
+
+/** This one alone, now. */
+function AgainButton({ item }: { readonly item: SyncItem }) {
+  const isSignedIn = useSync(({ sync }) => sync?.account !== null)
+  const { revisionId, status, isBehind, enterprise } = item
+  if (isBehind && status === 'queued') return null
+  const isHeld = status === 'paused' || status === 'cancelled'
+  const label = status === 'queued' ? '现在上报' : isHeld ? '继续' : '现在重试'
+  return (
+    <Button
+      disabled={!isSignedIn}
+      onClick={() => void askSync('sync.retry', { revisionId })}
+      aria-label={`${label}：${enterprise}`}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function shownText(item: SyncItem): string {
+  const { sync } = useSync.getState()
+  return sync ? supportText(sync, item) : ''
 }

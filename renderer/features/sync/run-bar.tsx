@@ -1,29 +1,37 @@
 import { Button, Progress } from 'antd'
+import { useEffect, useState, type ComponentProps } from 'react'
 import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { askSync } from '../../lib/sync-store.ts'
-import { clockTime } from '../../lib/words.ts'
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { percent, PHASE_WORDS, progressText } from './sync-words.ts'
+import { CopyText } from './copy-text.tsx'
+import { percent, PHASE_WORDS, progressText, supportText, timeText } from './sync-words.ts'
 
 /** What goes on as a whole, and what keeps it from going on. */
 export function RunBar({ sync }: { readonly sync: SyncState }) {
-  const { phase, problem, retryAt, progress, clockWarning } = sync
+  const { phase, problem, progress, clockWarning } = sync
   const isRunning = phase !== 'idle'
+  const isAllSent = !isRunning && sync.items.length > 0 && sync.unsentCount === 0
   return (
     <>
       {problem && (
-        <ErrorNote
-          message={`${problem.message}${retryAt ? `将在 ${clockTime(retryAt)} 自动继续。` : ''}`}
+        <ProblemNote
+          key={String(problem.isPassing)}
+          message={problem.message}
+          isPassing={problem.isPassing}
+          actions={<CopyText label="复制给技术支持" text={() => supportText(sync, null)} />}
         />
       )}
       {clockWarning && <p className="sync-clock">{clockWarning}</p>}
-      <div className="sync-run" role="status">
-        <strong>{PHASE_WORDS[phase]}</strong>
+      <div className="sync-run">
+        <strong role="status">{isAllSent ? '全部已上报' : PHASE_WORDS[phase]}</strong>
+        {phase === 'waiting' && <Countdown until={sync.retryAt} />}
         {isRunning && progress.totalBytes > 0 && (
           <>
             <Progress
               percent={percent(progress.sentBytes, progress.totalBytes)}
-              status={phase === 'paused' ? 'normal' : 'active'}
+              status={phase === 'pushing' ? 'active' : 'normal'}
+              strokeColor="var(--color-primary)"
               aria-label="全部进度"
             />
             <span>{progressText(sync)}</span>
@@ -32,6 +40,24 @@ export function RunBar({ sync }: { readonly sync: SyncState }) {
       </div>
     </>
   )
+}
+
+/** A line that breaks for a moment and goes on by itself is no news. */
+const BRIEF_MS = 1_000
+
+function ProblemNote(props: ComponentProps<typeof ErrorNote>) {
+  const [isLasting, setIsLasting] = useState(props.isPassing !== true)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsLasting(true), BRIEF_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
+  return isLasting && <ErrorNote {...props} />
+}
+
+/** Not read out each second: the sentence beside it says that it goes on by itself. */
+function Countdown({ until }: { readonly until: string | null }) {
+  const seconds = useSecondsUntil(until)
+  return <span aria-hidden>{seconds > 0 ? `${timeText(seconds)}后自动继续` : '马上继续'}</span>
 }
 
 type RunButtonsProps = {
@@ -55,6 +81,11 @@ export function RunButtons({ sync, taskIds, startLabel }: RunButtonsProps) {
   }
   return (
     <>
+      {phase === 'waiting' && (
+        <Button type="primary" onClick={() => void askSync('sync.goOn', {})}>
+          立即继续
+        </Button>
+      )}
       {phase === 'paused' ? (
         <Button type="primary" onClick={start}>
           继续同步

@@ -59,7 +59,12 @@ function BatchProgress() {
   return (
     <div className="sync-run" role="status">
       <strong>{stage === 'writing' ? '正在读写' : '正在核对'}</strong>
-      <Progress percent={percent(doneBytes, totalBytes)} status="active" aria-label="批次进度" />
+      <Progress
+        percent={percent(doneBytes, totalBytes)}
+        status="active"
+        strokeColor="var(--color-primary)"
+        aria-label="批次进度"
+      />
       <span>
         {fileSize(doneBytes)} / {fileSize(totalBytes)}
       </span>

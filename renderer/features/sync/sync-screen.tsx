@@ -1,7 +1,8 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { refreshSync, useSync } from '../../lib/sync-store.ts'
+import { fileSize } from '../../lib/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -26,12 +27,12 @@ export function SyncScreen() {
   const waiting = sync.items.filter(({ status }) => status !== 'confirmed')
   const done = sync.items.filter(({ status }) => status === 'confirmed')
   const isRunning = sync.phase !== 'idle'
-  // Everything, what is carried for others included, unless somebody leaves something out.
-  const isAll = !waiting.some(({ taskId }) => left.has(taskId))
-  const taskIds = waiting.flatMap(({ taskId, isCarried }) =>
-    isCarried || left.has(taskId) ? [] : [taskId],
-  )
-  const count = waiting.filter(({ taskId }) => !left.has(taskId)).length
+  // Everything, unless somebody leaves something out.
+  const chosen = waiting.filter(({ taskId }) => !left.has(taskId))
+  const isAll = chosen.length === waiting.length
+  const taskIds = chosen.map(({ taskId }) => taskId)
+  const count = chosen.length
+  const isSignedOut = sync.account === null
   const version = `${sync.phase} ${done.length}`
 
   function choose(taskId: string, isChosen: boolean): void {
@@ -53,9 +54,10 @@ export function SyncScreen() {
       />
       {error && <ErrorNote message={error} />}
       <RunBar sync={sync} />
-      {sync.account === null && waiting.length > 0 && (
-        <p>登录平台后才能开始同步，见下面的“连接和账号”。</p>
+      {isSignedOut && waiting.length > 0 && (
+        <p>登录平台后才能开始同步；没有网络可以用 U 盘。已签完字的内容都在本机。</p>
       )}
+      {isSignedOut && <AccountCard sync={sync} />}
       {sync.items.length === 0 && (
         <EmptyState
           title="还没有可上报的任务"
@@ -65,28 +67,42 @@ export function SyncScreen() {
       )}
       {waiting.length > 0 && (
         <section aria-labelledby="sync-waiting">
-          <h2 id="sync-waiting">待上报 {waiting.length}</h2>
+          <div className="sync-list-head">
+            <h2 id="sync-waiting">待上报 {waiting.length}</h2>
+            <span>
+              共 {fileSize(waiting.reduce((total, item) => total + item.totalBytes, 0))}
+              {!isAll && `，已选 ${count} 份`}
+            </span>
+            {waiting.length > 1 && (
+              <Checkbox
+                checked={isAll}
+                indeterminate={!isAll && count > 0}
+                disabled={isRunning}
+                onChange={({ target }) =>
+                  setLeft(new Set(target.checked ? [] : waiting.map(({ taskId }) => taskId)))
+                }
+              >
+                全选
+              </Checkbox>
+            )}
+          </div>
           <ul className="sync-list">
             {waiting.map((item) => (
               <ItemRow
                 key={item.revisionId}
                 item={item}
                 isRunning={isRunning}
-                {...(item.isCarried
-                  ? {}
-                  : {
-                      choice: {
-                        isChosen: !left.has(item.taskId),
-                        onChoose: (is: boolean) => choose(item.taskId, is),
-                      },
-                    })}
+                choice={{
+                  isChosen: !left.has(item.taskId),
+                  onChoose: (is) => choose(item.taskId, is),
+                }}
               />
             ))}
           </ul>
         </section>
       )}
       <div className="sync-columns">
-        <AccountCard sync={sync} />
+        {!isSignedOut && <AccountCard sync={sync} />}
         <OptionsCard sync={sync} />
       </div>
       <NewsCard sync={sync} />

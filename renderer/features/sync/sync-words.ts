@@ -1,5 +1,5 @@
 import type { SyncItem, SyncState, TaskNotice } from '../../../shared/ipc/contract.ts'
-import { fileSize } from '../../lib/words.ts'
+import { dateAndTime, fileSize } from '../../lib/words.ts'
 import type { ChipTone } from '../../ui/status-chip.tsx'
 
 type Words = { readonly label: string; readonly tone: ChipTone }
@@ -30,7 +30,7 @@ export const PHASE_WORDS: Readonly<Record<SyncState['phase'], string>> = {
   'signing-in': '正在登录平台',
   pulling: '正在获取任务和平台意见',
   pushing: '正在上报',
-  waiting: '等待后自动继续',
+  waiting: '正在等待',
   paused: '已暂停',
 }
 
@@ -41,7 +41,12 @@ export const NOTICE_WORDS: Readonly<Record<TaskNotice['state'], Words>> = {
   reassigned: { label: '任务已改派', tone: 'blocking' },
 }
 
-export const OFFLINE_PROMISE = '点击“开始同步”之前，本机不访问网络。'
+/** What this computer does without being asked: nothing, unless the switch is on. */
+export function offlinePromise(isAutomatic: boolean): string {
+  return isAutomatic
+    ? '“有网络时自动上报”已打开，本机会自己访问平台。'
+    : '点击“开始同步”之前，本机不访问网络。'
+}
 
 /** `12.3 MB / 40 MB，2.1 MB/秒，约剩 14 秒` */
 export function progressText({ progress, phase }: Pick<SyncState, 'progress' | 'phase'>): string {
@@ -52,10 +57,26 @@ export function progressText({ progress, phase }: Pick<SyncState, 'progress' | '
   return `${fileSize(sentBytes)} / ${fileSize(totalBytes)}${speed}${left}`
 }
 
-function timeText(seconds: number): string {
+export function timeText(seconds: number): string {
   const whole = Math.max(1, Math.ceil(seconds))
   if (whole < 60) return `${whole} 秒`
   return whole < 3600 ? `${Math.ceil(whole / 60)} 分钟` : `${(whole / 3600).toFixed(1)} 小时`
+}
+
+/** All that somebody who helps from afar has to know, and nothing that is secret. */
+export function supportText(sync: SyncState, item: SyncItem | null): string {
+  const problem = item ? item.problem : sync.problem
+  const lines = [
+    item && `${item.enterprise}　${item.taskNumber}　第 ${item.revision} 版`,
+    item && `状态：${ITEM_WORDS[item.status].label}，已失败 ${item.attempts} 次`,
+    `问题：${problem?.message ?? '无'}（${problem?.reason ?? ''}）`,
+    `平台：${sync.platformUrl ?? '未填写'}`,
+    sync.device && `设备：${sync.device.name}（${sync.device.institution}）`,
+    sync.account && `账号：${sync.account.account}`,
+    sync.clockWarning,
+    `时间：${dateAndTime(new Date().toISOString())}`,
+  ]
+  return lines.filter(Boolean).join('\n')
 }
 
 export function percent(sentBytes: number, totalBytes: number): number {

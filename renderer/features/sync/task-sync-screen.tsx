@@ -14,7 +14,7 @@ import { StepFooter } from '../../ui/step-footer.tsx'
 import { TaskNews } from '../../ui/task-news.tsx'
 import { ItemRow } from './item-row.tsx'
 import { RunBar, RunButtons } from './run-bar.tsx'
-import { OFFLINE_PROMISE } from './sync-words.ts'
+import { offlinePromise } from './sync-words.ts'
 import './sync.css'
 
 /** 上报 of the open task: its opinions of every round, each with its own receipt. */
@@ -34,7 +34,7 @@ export function TaskSyncScreen() {
         title="上报"
         note={
           <>
-            {OFFLINE_PROMISE}
+            {offlinePromise(sync?.isAutomatic ?? false)}
             {sync?.account === null && (
               <>
                 还没有登录平台，请到{' '}

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import { useDeferredValue, useEffect, useMemo } from 'react'
+import { Link } from 'react-router'
+import { useAppState } from '../../lib/app-state.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -26,7 +28,11 @@ export function TaskListScreen() {
     <div className="screen task-list" data-dropping={isDropping}>
       <PageTitle
         title="任务"
-        note={tasks && tasks.length > 0 ? summaryOf(tasks.length, shown.length) : undefined}
+        note={
+          tasks && tasks.length > 0 ? (
+            <Summary all={tasks.length} shown={shown.length} />
+          ) : undefined
+        }
         actions={
           tasks &&
           tasks.length > 0 && (
@@ -69,6 +75,16 @@ export function TaskListScreen() {
   )
 }
 
-function summaryOf(all: number, shown: number): string {
-  return all === shown ? `共 ${all} 项` : `共 ${all} 项，显示 ${shown} 项`
+function Summary({ all, shown }: { readonly all: number; readonly shown: number }) {
+  const unsent = useAppState(({ app }) => app?.unsentCount ?? 0)
+  return (
+    <>
+      {all === shown ? `共 ${all} 项` : `共 ${all} 项，显示 ${shown} 项`}
+      {unsent > 0 && (
+        <>
+          ，<Link to="/upload">{`${unsent} 份验收意见待上报`}</Link>
+        </>
+      )}
+    </>
+  )
 }

@@ -7,6 +7,7 @@ import type { StoredRecord } from '../record/kinds.ts'
 import { isFailing } from '../rounds/failing.ts'
 import { recheckList, type Recheck } from '../rounds/recheck.ts'
 import { scoreSheet } from '../scoring/index.ts'
+import type { ClockFinding } from '../sync/index.ts'
 import type { AnswerSheet, ScoreResult } from '../scoring/types.ts'
 import type { Evidence, PreviousRound, RemovedEvidence, Workspace } from '../task/workspace.ts'
 import type { Conclusion } from './conclusion.ts'
@@ -95,6 +96,8 @@ export type OpinionSnapshot = {
   readonly rechecked?: readonly Rechecked[]
   /** The work scheme that was in force; older snapshots do not name it. */
   readonly workScheme?: { readonly id: string; readonly version: string }
+  /** Only where the device's clock could not be right: its times are to be read with care. */
+  readonly clock?: ClockFinding
 }
 
 /** What this round made of something that did not hold up in the one before. */
@@ -112,6 +115,8 @@ export type FreezeInput = {
   readonly reason: string
   readonly frozenAt: string
   readonly packageSha256: string
+  /** What was wrong with the clock; drafts are not asked. */
+  readonly clock?: ClockFinding | null
 }
 
 /**
@@ -206,6 +211,7 @@ export function buildSnapshot(workspace: Workspace, input: FreezeInput): Opinion
     removedEvidence: workspace.removedEvidence,
     rechecked: rechecked(workspace),
     workScheme: { id: currentWorkScheme.id, version: currentWorkScheme.version },
+    ...(input.clock && { clock: input.clock }),
   }
 }
 

@@ -38,9 +38,11 @@ function currentItem({ items, currentId }: EngineState): OutboxItem | undefined 
 }
 
 function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
-  if (!item.isChosen || isBehind(state.items, item)) return false
-  if (item.state.status === 'waiting') return item.state.untilMs <= nowMs
-  return item.state.status === 'queued' || isOnItsWay(item)
+  const { status } = item.state
+  const isDue =
+    status === 'waiting' ? item.state.untilMs <= nowMs : status === 'queued' || isOnItsWay(item)
+  // Last, as it looks through all the others.
+  return item.isChosen && isDue && !isBehind(state.items, item)
 }
 
 /**
@@ -50,11 +52,29 @@ function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
  */
 export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolean {
   return items.some(
-    ({ taskId, revision, state }) =>
-      taskId === item.taskId &&
-      revision < item.revision &&
-      state.status !== 'confirmed' &&
-      !(state.status === 'set-aside' && state.fault.reason === 'superseded'),
+    (one) => one.taskId === item.taskId && one.revision < item.revision && holdsUp(one),
+  )
+}
+
+function holdsUp({ state }: OutboxItem): boolean {
+  if (state.status === 'set-aside') return state.fault.reason !== 'superseded'
+  return state.status !== 'confirmed'
+}
+
+/**
+ * What the run has sent and can still send by itself.
+ *
+ * Not what is set aside, nor what has to wait for an item that is set aside, held or not chosen.
+ */
+export function itemsOfRun(items: readonly OutboxItem[]): readonly OutboxItem[] {
+  const goes = (one: OutboxItem): boolean => one.isChosen && one.state.status !== 'set-aside'
+  return items.filter(
+    (item) =>
+      goes(item) &&
+      !items.some(
+        (one) =>
+          one.taskId === item.taskId && one.revision < item.revision && holdsUp(one) && !goes(one),
+      ),
   )
 }
 

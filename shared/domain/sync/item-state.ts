@@ -45,6 +45,16 @@ export function isOnItsWay({ state }: OutboxItem): boolean {
   return ['registering', 'sending', 'completing'].includes(state.status)
 }
 
+/** How many items a step has set aside; those that were so before are not counted again. */
+export function newlySetAside(
+  before: { readonly items: readonly OutboxItem[] },
+  after: { readonly items: readonly OutboxItem[] },
+): number {
+  const isSetAside = ({ state }: OutboxItem): boolean => state.status === 'set-aside'
+  const known = new Set(before.items.filter(isSetAside).map(({ id }) => id))
+  return after.items.filter((item) => isSetAside(item) && !known.has(item.id)).length
+}
+
 /** What of an item outlives the process. */
 export type StoredItem = Omit<OutboxItem, 'state'> & {
   readonly status: ItemStatus

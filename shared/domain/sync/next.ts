@@ -37,12 +37,17 @@ function reduce(state: EngineState, event: SyncEvent, moment: Moment): Step {
     case 'cancel':
       return event.id === null ? cancelAll(state) : hold(state, event.id, 'cancelled', moment)
     case 'wake':
-      return state.run.phase === 'waiting' ? start(state, [], true, moment) : stay(state)
+      return waitsForTheLine(state) ? start(state, [], true, moment) : stay(state)
     case 'received':
       return received(state, event.id, event.receipt, moment)
     default:
       return event.token === state.awaited?.token ? answered(state, event, moment) : stay(state)
   }
+}
+
+/** A time that the platform named is kept to, whatever the network does meanwhile. */
+function waitsForTheLine({ run }: EngineState): boolean {
+  return run.phase === 'waiting' && run.fault !== null && run.fault.retryAfterMs === null
 }
 
 type Answered = Extract<SyncEvent, { readonly token: number }>

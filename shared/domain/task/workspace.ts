@@ -111,7 +111,6 @@ export type Upload = {
   readonly attempts: number
   /** A Chinese sentence; null while nothing went wrong. */
   readonly lastError: string | null
-  readonly lastTriedAt: string | null
   readonly receiptNumber: string | null
   readonly receivedAt: string | null
 }

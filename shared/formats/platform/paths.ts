@@ -14,7 +14,4 @@ export const PLATFORM_PATHS = {
   submission: (submissionId: string) => `api/v1/submissions/${submissionId}`,
   complete: (submissionId: string) => `api/v1/submissions/${submissionId}/complete`,
   uploads: () => 'api/v1/uploads',
-  /** Before tus; goes when the tool sends by tus. */
-  file: (submissionId: string, sha256: string) =>
-    `api/v1/submissions/${submissionId}/files/${sha256}`,
 } as const

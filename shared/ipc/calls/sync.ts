@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idText } from '../../formats/fields.ts'
-import type { KeptReceipt, SyncRun, SyncState } from '../sync-outputs.ts'
+import type { KeptReceipt, SyncFile, SyncRun, SyncState } from '../sync-outputs.ts'
 import { call } from './parts.ts'
 
 const empty = z.strictObject({})
@@ -19,6 +19,8 @@ export const syncCalls = {
   ),
   /** Holds one item, or with null the whole run, until `start` or `retry`. */
   'sync.pause': call<SyncState>()(oneOrAll),
+  /** Goes on now with a run that waits for its time, with nothing more than it was begun with. */
+  'sync.goOn': call<SyncState>()(empty),
   /** Takes one item out of this run, or with null ends the run. What is not sent stays unsent. */
   'sync.cancel': call<SyncState>()(oneOrAll),
   /** One item again, now: after it was set aside, held or cancelled. */
@@ -36,7 +38,7 @@ export const syncCalls = {
     }),
   ),
   'sync.signOut': call<SyncState>()(empty),
-  /** 联网时自动同步: off unless somebody switched it on. */
+  /** 有网络时自动上报: off unless somebody switched it on. */
   'sync.setAutomatic': call<SyncState>()(z.strictObject({ isAutomatic: z.boolean() })),
   /** Bytes a second; null: as fast as the line takes it. */
   'sync.setBandwidth': call<SyncState>()(
@@ -48,6 +50,8 @@ export const syncCalls = {
         .nullable(),
     }),
   ),
+  /** What an item sends or has sent, file by file. */
+  'sync.files': call<readonly SyncFile[]>()(one),
   /** The runs so far, the latest first, at most 200. */
   'sync.history': call<readonly SyncRun[]>()(empty),
   'sync.receipts': call<readonly KeptReceipt[]>()(empty),

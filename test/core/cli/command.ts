@@ -13,14 +13,39 @@ const main = join(root, 'electron/core/cli/main.ts')
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
+/** What a command finds around it. */
+export type Surroundings = {
+  readonly env?: Readonly<Record<string, string>>
+  /** Its whole standard input. */
+  readonly input?: string
+  /** Hears standard error as it comes, and may press Ctrl+C. */
+  readonly onStderr?: (text: string, interrupt: () => void) => void
+}
+
 /** Runs the real command line as a process of its own. */
 export function run(...args: readonly string[]): Promise<Run> {
+  return runIn({}, ...args)
+}
+
+export function runIn(
+  { env: more, input, onStderr }: Surroundings,
+  ...args: readonly string[]
+): Promise<Run> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [main, ...args], { cwd: root, env: fastStart() })
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd: root,
+      env: { ...fastStart(), ...more },
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+      onStderr?.(stderr, () => child.kill('SIGINT'))
+    })
+    // It may end before it has read anything.
+    child.stdin.on('error', () => undefined)
+    if (input !== undefined) child.stdin.end(input)
     child.on('error', failed)
     child.on('close', (code) => done({ code, stdout, stderr }))
   })

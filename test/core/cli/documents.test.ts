@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../electron/core/hash.ts'
-import { startPlatform } from '../../platform/platform.ts'
 import { samplesFolder } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
-import { aFolderWithSamples, aFolderWithSignedTask, run, runJson } from './command.ts'
+import { aFolderWithSamples, aFolderWithSignedTask, runJson } from './command.ts'
 
 const SAMPLE = join(samplesFolder, 'sample-pharma.taskpkg')
 
@@ -109,46 +108,5 @@ describe('verify', () => {
     const { code, json } = await runJson('verify', join(await aFolder(), '没有.pdf'))
     expect(code).toBe(1)
     expect(json).toMatchObject({ error: { code: 'file-unreadable' } })
-  })
-})
-
-describe('upload', () => {
-  it('ends with a receipt, once, and keeps the reason where it does not', async () => {
-    const { folder, taskId } = await aFolderWithSignedTask()
-    const offline = await runJson(
-      ...['upload', '--platform', 'http://127.0.0.1:9', '--data-dir', folder],
-    )
-    expect(offline.code).toBe(1)
-    expect(offline.json).toMatchObject({
-      confirmed: 0,
-      tasks: [{ id: taskId, state: 'failed', status: 'awaiting-upload', receiptNumber: null }],
-    })
-
-    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
-    onTestFinished(platform.close)
-    const sent = await runJson('upload', '--platform', platform.url, '--data-dir', folder)
-    expect(sent.code).toBe(0)
-    expect(sent.json).toMatchObject({
-      confirmed: 1,
-      tasks: [
-        {
-          id: taskId,
-          state: 'confirmed',
-          status: 'uploaded',
-          receiptNumber: expect.stringMatching(/\S/u) as string,
-          error: null,
-        },
-      ],
-    })
-
-    const again = await run('upload', '--data-dir', folder)
-    expect(again).toEqual({ code: 0, stdout: '没有待上报的任务\n', stderr: '' })
-  })
-
-  it('refuses a task that is not signed, by name', async () => {
-    const { folder, taskId } = await aFolderWithSamples()
-    const { code, json } = await runJson('upload', '--task', taskId, '--data-dir', folder)
-    expect(code).toBe(1)
-    expect(json).toMatchObject({ error: { code: 'not-allowed' } })
   })
 })

@@ -137,7 +137,7 @@ describe('play', () => {
 })
 
 describe('help', () => {
-  it.each(['assess', 'import', 'list', 'show', 'pdf', 'play', 'upload', 'verify'])(
+  it.each(['assess', 'import', 'list', 'show', 'pdf', 'play', 'sync', 'verify'])(
     'of %s is there and exits with 0',
     async (command) => {
       const { code, stdout, stderr } = await run(command, '--help')

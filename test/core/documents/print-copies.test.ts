@@ -19,7 +19,7 @@ import {
   type StoredFile,
 } from '../../../electron/core/evidence/evidence-store.ts'
 import { sha256 } from '../../../electron/core/hash.ts'
-import { once } from '../../../electron/core/sync/request-body.ts'
+import { onePiece } from '../../../electron/core/one-piece.ts'
 import { aCoreWithTask, samplesFolder, testKey } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aPhoto } from './flow/photos.ts'
@@ -44,7 +44,7 @@ async function aShelf(): Promise<Shelf> {
 }
 
 const add = (evidence: EvidenceStore, bytes: Uint8Array): Promise<StoredFile> =>
-  evidence.add(once(bytes))
+  evidence.add(onePiece(bytes))
 
 async function copiesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(join(folder, 'print-copies'), {

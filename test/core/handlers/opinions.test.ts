@@ -94,7 +94,7 @@ describe('a new revision', () => {
     const old = await call('document.pdf', { taskId, documentId: 'opinion', revision: 1 })
     const { summary } = await call('opinion.reopen', { taskId, reason: '更正联系电话' })
     expect(summary).toMatchObject({ status: 'in-progress', revision: 2 })
-    expect(await call('upload.list', {})).toEqual([])
+    expect((await call('sync.state', {})).items).toEqual([])
     await playTask(call, taskId, samplesFolder)
     const after = await call('task.get', { taskId })
     expect(after.revisions.map(({ revision, state }) => [revision, state])).toEqual([

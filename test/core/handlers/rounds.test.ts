@@ -6,7 +6,6 @@ import { sha256 } from '../../../electron/core/hash.ts'
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { listGaps } from '../../../shared/domain/checks/gaps.ts'
 import { mustRecheck } from '../../../shared/domain/rounds/index.ts'
-import { startPlatform } from '../../platform/platform.ts'
 import {
   actAs,
   aCoreWithTask,
@@ -15,8 +14,7 @@ import {
   refusal,
   samplesFolder,
 } from '../../helpers/core.ts'
-import { aFolder } from '../../helpers/folder.ts'
-import { onTestFinished } from 'vitest'
+import { aSamplePlatform, sendAll, signInForTask } from '../../helpers/sync.ts'
 import { pageCount, runPdfTool } from '../documents/pdf-tools.ts'
 
 const material = materials2024.materials.find(({ required }) => required)?.code ?? ''
@@ -43,10 +41,9 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 
 describe('a failed acceptance', () => {
   it('passes in the second round, and both opinions are received', async () => {
-    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
-    onTestFinished(() => platform.close())
+    const platform = await aSamplePlatform()
     const { call, taskId, save } = await aFailedTask()
-    await call('app.saveSettings', { platformUrl: platform.url })
+    await signInForTask(call, platform, taskId)
     const failed = await call('task.get', { taskId })
     expect(failed.revisions).toMatchObject([{ round: 1, conclusion: 'rectify', state: 'frozen' }])
     expect(failed.summary).toMatchObject({ status: 'awaiting-upload', round: 1 })
@@ -82,13 +79,12 @@ describe('a failed acceptance', () => {
       await textOf(await call('document.pdf', { taskId, documentId: 'opinion', revision: 2 })),
     ).toContain('本次为第2轮复验')
 
-    const { confirmed, rows } = await call('upload.start', { taskIds: [taskId] })
-    expect(confirmed).toBe(2)
-    expect(rows).toMatchObject([
-      { revision: 1, round: 1, upload: { state: 'confirmed' } },
-      { revision: 2, round: 2, upload: { state: 'confirmed' } },
+    const { items } = await sendAll(call)
+    expect(items).toMatchObject([
+      { revision: 1, round: 1, status: 'confirmed' },
+      { revision: 2, round: 2, status: 'confirmed' },
     ])
-    expect(new Set(rows.map(({ upload }) => upload?.receiptNumber)).size).toBe(2)
+    expect(new Set(items.map(({ receiptNumber }) => receiptNumber)).size).toBe(2)
     expect((await call('task.get', { taskId })).summary.status).toBe('uploaded')
   })
 
@@ -119,17 +115,16 @@ describe('a failed acceptance', () => {
   })
 
   it('is 整改中 once its opinion is received, and in progress again with the next round', async () => {
-    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
-    onTestFinished(() => platform.close())
+    const platform = await aSamplePlatform()
     const { call, taskId } = await aFailedTask()
-    await call('app.saveSettings', { platformUrl: platform.url })
-    await call('upload.start', { taskIds: [taskId] })
+    await signInForTask(call, platform, taskId)
+    await sendAll(call)
     expect((await call('task.get', { taskId })).summary.status).toBe('rectifying')
     const { summary, upload } = await call('task.openRound', { taskId, reason: '' })
     expect(summary.status).toBe('in-progress')
     expect(upload).toBeNull()
-    expect(await call('upload.list', {})).toMatchObject([
-      { revision: 1, round: 1, upload: { state: 'confirmed' } },
+    expect((await call('sync.state', {})).items).toMatchObject([
+      { revision: 1, round: 1, status: 'confirmed' },
     ])
   })
 

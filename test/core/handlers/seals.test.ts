@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { sha256 } from '../../../electron/core/hash.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { actAs, aCoreWithTask, refusal } from '../../helpers/core.ts'
-import { aFolder } from '../../helpers/folder.ts'
 import { aCertificate, anAuthority, PASSWORD } from '../../helpers/seals.ts'
+import { aSamplePlatform, isIdle, sendAll, signInForTask, untilSync } from '../../helpers/sync.ts'
 import type { CertificateRequest, Identity } from '../../platform/ca/authority.ts'
-import { startPlatform } from '../../platform/platform.ts'
 import { runPdfTool } from '../documents/pdf-tools.ts'
 import { aPickedFile, aTaskToSeal, chooseCertificate } from './sealing.ts'
 
@@ -41,15 +40,13 @@ describe('electronic seals', () => {
   })
 
   it('are what the platform gets, byte by byte', async () => {
-    const data = await aFolder()
-    const platform = await startPlatform({ dataDir: data, port: 0 })
-    onTestFinished(platform.close)
+    const platform = await aSamplePlatform()
     const { call, taskId, seal, document } = await aTaskToSeal()
     await seal('signer-2')
     await seal('institution')
-    await call('app.saveSettings', { platformUrl: platform.url })
-    expect((await call('upload.start', { taskIds: [taskId] })).confirmed).toBe(1)
-    const store = new Database(join(data, 'platform.sqlite'), { readonly: true })
+    await signInForTask(call, platform, taskId)
+    expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
+    const store = new Database(join(platform.dataDir, 'platform.sqlite'), { readonly: true })
     const sent = store
       .prepare("SELECT sha256 FROM submission_file WHERE kind = 'opinion-pdf'")
       .pluck()
@@ -64,20 +61,23 @@ describe('electronic seals', () => {
   })
 
   it('can still be put after an upload that reached nobody, not after one that was begun', async () => {
-    // Cancelled as soon as the platform has answered for the first time.
+    // Cancelled as soon as the platform has answered about the opinion for the first time.
     const cancelling: typeof fetch = async (...request) => {
       const answer = await fetch(...request)
-      core.context.running.upload?.abort()
+      if (answer.url.endsWith('/submissions')) await call('sync.cancel', { revisionId: null })
       return answer
     }
-    const { call, core, taskId, seal } = await aTaskToSeal({ fetch: cancelling })
+    const platform = await aSamplePlatform()
+    const { call, taskId, seal } = await aTaskToSeal({ fetch: cancelling })
+    await signInForTask(call, platform, taskId)
     await call('app.saveSettings', { platformUrl: 'http://127.0.0.1:9' })
-    await call('upload.start', { taskIds: [taskId] })
+    await call('sync.start', { taskIds: [taskId] })
+    await untilSync(call, ({ phase }) => phase === 'waiting')
+    await call('sync.cancel', { revisionId: null })
     await seal('signer-1')
-    const platform = await startPlatform({ dataDir: await aFolder(), port: 0 })
-    onTestFinished(platform.close)
     await call('app.saveSettings', { platformUrl: platform.url })
-    expect((await call('upload.start', { taskIds: [taskId] })).confirmed).toBe(0)
+    await call('sync.start', { taskIds: [taskId] })
+    expect((await untilSync(call, isIdle)).items).toMatchObject([{ status: 'queued' }])
     expect(errorText(await refusal(seal('signer-2')))).toContain('已开始上报')
   })
 

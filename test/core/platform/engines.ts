@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { PlatformOptions } from '../../platform/platform.ts'
 import { postgresPrograms, startPostgres } from './postgres.ts'
+import type { Postgres } from './postgres.ts'
 import { startS3 } from './s3-server.ts'
 
 /** Options of a new, empty platform on one pair of engines. */
@@ -17,17 +18,26 @@ export function onBothEngines(what: string, tests: (storage: NewStorage) => void
   describe(`${what}, on SQLite and a folder`, () => {
     tests(() => Promise.resolve({}))
   })
+  onPostgresAndS3(what, tests)
+}
 
+/** The second half alone; `postgres` stops and starts the database server. */
+export function onPostgresAndS3(
+  what: string,
+  tests: (storage: NewStorage, postgres: () => Postgres) => void,
+): void {
   const reason = process.env['SMEDT_NO_POSTGRES'] ?? ''
   describe.skipIf(reason !== '')(`${what}, on PostgreSQL and S3`, () => {
     let close: () => Promise<void> = () => Promise.resolve()
     let storage: NewStorage | undefined
+    let running: Postgres | undefined
     beforeAll(async () => {
       const programs = postgresPrograms()
       if (programs === undefined) {
         throw new Error('install Debian’s postgresql, or set SMEDT_NO_POSTGRES to the reason')
       }
       const postgres = await startPostgres(programs)
+      running = postgres
       const s3 = await startS3()
       close = async () => {
         await s3.close()
@@ -39,9 +49,15 @@ export function onBothEngines(what: string, tests: (storage: NewStorage) => void
       }
     }, 120_000)
     afterAll(() => close())
-    tests(() => {
-      if (storage === undefined) throw new Error('the engines are not running')
-      return storage()
-    })
+    tests(
+      () => {
+        if (storage === undefined) throw new Error('the engines are not running')
+        return storage()
+      },
+      () => {
+        if (running === undefined) throw new Error('the engines are not running')
+        return running
+      },
+    )
   })
 }

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,16 +21,21 @@ export function postgresPrograms(): string | undefined {
     .find((folder) => existsSync(join(folder, 'initdb')))
 }
 
+export type Postgres = {
+  /** Makes an empty database; its address. */
+  readonly database: (name: string) => Promise<string>
+  /** Ends every session at once; the data stays. */
+  readonly stop: () => Promise<void>
+  readonly start: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
 /**
  * Starts a PostgreSQL of our own in a temporary folder, on a free loopback port.
  *
  * The server refuses to run as root: where we are root, it runs as the package's user `postgres`.
  */
-export async function startPostgres(programs: string): Promise<{
-  /** Makes an empty database; its address. */
-  readonly database: (name: string) => Promise<string>
-  readonly close: () => Promise<void>
-}> {
+export async function startPostgres(programs: string): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'smedt-postgres-'))
   const owner = await serverUser()
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)
@@ -41,25 +47,37 @@ export async function startPostgres(programs: string): Promise<{
     as,
   )
   const port = await freePort()
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
-    { ...as, stdio: 'ignore' },
-  )
-  const ended = new Promise<void>((resolve) => {
-    server.once('exit', () => resolve())
-  })
   const address = (name: string): string => `postgres://tester@127.0.0.1:${port}/${name}`
-  await untilReady(address('postgres'))
+  let server: ChildProcess | undefined
+  const start = async (): Promise<void> => {
+    server = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+      { ...as, stdio: 'ignore' },
+    )
+    await untilReady(address('postgres'))
+  }
+  const stop = async (): Promise<void> => {
+    const running = server
+    server = undefined
+    if (running === undefined) return
+    const ended = new Promise<void>((resolve) => {
+      running.once('exit', () => resolve())
+    })
+    // A fast shutdown: sessions are ended, nothing is awaited.
+    running.kill('SIGINT')
+    await ended
+  }
+  await start()
   return {
     database: async (name) => {
       await query(address('postgres'), `CREATE DATABASE "${name}"`)
       return address(name)
     },
+    stop,
+    start,
     close: async () => {
-      // A fast shutdown: sessions are ended, nothing is awaited.
-      server.kill('SIGINT')
-      await ended
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

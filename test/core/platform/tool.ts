@@ -23,7 +23,6 @@ export async function aSamplePlatform(options: Partial<PlatformOptions> = {}): P
   const platform = await startPlatform({
     dataDir: temporaryFolder(),
     port: 0,
-    takesUnsigned: false,
     signInsPerMinute: 1000,
     seed: async (desk) => {
       await addSamples(desk)

@@ -184,7 +184,6 @@ onBothEngines('files by tus', (storage) => {
     const second = await startPlatform({
       dataDir,
       port: 0,
-      takesUnsigned: false,
       ...engines,
     })
     try {

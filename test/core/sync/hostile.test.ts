@@ -2,11 +2,21 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
+import {
+  PLATFORM_PATHS,
+  receiptSchema,
+  submissionStateSchema,
+} from '../../../shared/formats/platform-api.ts'
 import type { ReceiptPayload, Submission } from '../../../shared/formats/platform-api.ts'
-import { DEMO_PRIVATE_KEY } from '../../platform/demo-key.ts'
+import { DEMO_PRIVATE_KEY, DEMO_RECEIPT_KEY } from '../../platform/demo-key.ts'
 import { createSigner, readPrivateKey } from '../../platform/signer.ts'
 import type { Signer } from '../../platform/signer.ts'
-import { aPlatform, anOpinion, aServer, failureOf, reasonOf, submit } from './kit.ts'
+import { askJson, type PlatformLink } from '../../../electron/core/sync/platform-link.ts'
+import { readBaseUrl } from '../../../electron/core/sync/base-url.ts'
+import { readReceiptKey, verifyReceipt } from '../../../electron/core/sync/receipt.ts'
+import { AppError, type AppErrorInfo } from '../../../shared/errors.ts'
+import { refusal } from '../../helpers/core.ts'
+import { aServer, aSubmission } from './kit.ts'
 
 const demo = createSigner(readPrivateKey(DEMO_PRIVATE_KEY))
 
@@ -14,19 +24,29 @@ function answer(response: ServerResponse, status: number, type: string, body: st
   response.writeHead(status, { 'content-type': type }).end(body)
 }
 
-function problem(status: number, kind: string, detail: string): (r: ServerResponse) => void {
-  const body = { type: `urn:smedt:problem:${kind}`, title: kind, status, detail }
-  return (response) => answer(response, status, 'application/problem+json', JSON.stringify(body))
+type AskOptions = { readonly timeoutMs?: number; readonly fetch?: typeof globalThis.fetch }
+
+function linkTo(url: string, { timeoutMs = 5000, fetch = globalThis.fetch }: AskOptions = {}) {
+  return {
+    fetch,
+    signal: new AbortController().signal,
+    timeoutMs,
+    baseUrl: readBaseUrl(url),
+    accessToken: () => null,
+    onDate: () => undefined,
+  } satisfies PlatformLink
 }
 
-/** A server that takes the submission without wanting files, and completes as told. */
-function completingServer(complete: (response: ServerResponse) => void): Promise<string> {
-  return aServer((request, response) => {
-    request.resume().on('end', () => {
-      if (request.url?.endsWith('/complete') === true) complete(response)
-      else answer(response, 201, 'application/json', '{"submissionId":"s1","missing":[]}')
-    })
-  })
+/** Registers a submission, as the engine asks it. */
+async function register(url: string, options?: AskOptions) {
+  const path = PLATFORM_PATHS.submissions()
+  const ask = { method: 'POST', path, json: aSubmission() } as const
+  return askJson(linkTo(url, options), ask, submissionStateSchema)
+}
+
+const reasonOf = async (work: Promise<unknown>): Promise<string> => {
+  const info = await refusal(work)
+  return info.code === 'sync-failed' ? info.reason : info.code
 }
 
 function aReceipt(submission: Submission, signer: Signer, change: Partial<ReceiptPayload>): string {
@@ -63,43 +83,18 @@ describe('what is not the platform', () => {
       'a submission id that climbs out of its path',
       (r) => answer(r, 201, 'application/json', '{"submissionId":"../../x","missing":[]}'),
     ],
-    [
-      'one that asks for a file that is not part of the submission',
-      (r) =>
-        answer(
-          r,
-          201,
-          'application/json',
-          JSON.stringify({ submissionId: 's1', missing: ['f'.repeat(64)] }),
-        ),
-    ],
   ]
   it.each(impostors)('is %s', async (_name, impostor) => {
-    const opinion = anOpinion()
     const url = await aServer((request, response) => {
       request.resume().on('end', () => impostor(response))
     })
-    expect(await reasonOf(submit(url, opinion))).toBe('not-the-platform')
-    expect(opinion.opened).toEqual([])
-  })
-
-  it('is a page that takes the files with 200', async () => {
-    const opinion = anOpinion()
-    const missing = opinion.submission.files.map((file) => file.sha256)
-    const url = await aServer((request, response) => {
-      request.resume().on('end', () => {
-        if (request.method === 'PUT') answer(response, 200, 'text/html', '<html>')
-        else
-          answer(response, 201, 'application/json', JSON.stringify({ submissionId: 's', missing }))
-      })
-    })
-    expect(await reasonOf(submit(url, opinion))).toBe('not-the-platform')
+    expect(await reasonOf(register(url))).toBe('not-the-platform')
   })
 })
 
 describe('failures of the network and the server', () => {
   it('is offline when nobody listens', async () => {
-    expect(await failureOf(submit('http://127.0.0.1:9', anOpinion()))).toMatchObject({
+    expect(await refusal(register('http://127.0.0.1:9'))).toMatchObject({
       reason: 'offline',
     })
   })
@@ -108,7 +103,7 @@ describe('failures of the network and the server', () => {
     const unknownName = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })
     const fetch = (): Promise<Response> =>
       Promise.reject(new TypeError('fetch failed', { cause: unknownName }))
-    expect(await failureOf(submit('http://platform.invalid', anOpinion(), { fetch }))).toEqual({
+    expect(await refusal(register('http://platform.invalid', { fetch }))).toEqual({
       code: 'sync-failed',
       reason: 'offline',
       detail: '找不到平台的域名',
@@ -120,12 +115,12 @@ describe('failures of the network and the server', () => {
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': '99' })
       response.write('{"submissionId"', () => response.socket?.destroy())
     })
-    expect(await reasonOf(submit(url, anOpinion()))).toBe('offline')
+    expect(await reasonOf(register(url))).toBe('offline')
   })
 
   it('times out when nothing moves', async () => {
     const url = await aServer(() => undefined)
-    expect(await reasonOf(submit(url, anOpinion(), { timeoutMs: 200 }))).toBe('timeout')
+    expect(await reasonOf(register(url, { timeoutMs: 200 }))).toBe('timeout')
   })
 
   it('times out when the answer stalls half-way', async () => {
@@ -133,13 +128,14 @@ describe('failures of the network and the server', () => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{')
     })
-    expect(await reasonOf(submit(url, anOpinion(), { timeoutMs: 200 }))).toBe('timeout')
+    expect(await reasonOf(register(url, { timeoutMs: 200 }))).toBe('timeout')
   })
 
   it('waits for a slow server as long as bytes move', async () => {
-    const opinion = anOpinion()
-    const text = aReceipt(opinion.submission, demo, {})
-    const url = await completingServer((response) => {
+    const submission = aSubmission()
+    const text = aReceipt(submission, demo, {})
+    const url = await aServer((request, response) => {
+      request.resume()
       response.writeHead(200, { 'content-type': 'application/json' })
       const pieces = text.match(/[^]{1,60}/gu) ?? []
       const drip = setInterval(() => {
@@ -148,73 +144,84 @@ describe('failures of the network and the server', () => {
         else response.end(() => clearInterval(drip))
       }, 50)
     })
-    await expect(submit(url, opinion, { timeoutMs: 400 })).resolves.toBeDefined()
+    const ask = { method: 'POST', path: PLATFORM_PATHS.complete('s1') } as const
+    const receipt = await askJson(linkTo(url, { timeoutMs: 400 }), ask, receiptSchema)
+    expect(verifyReceipt(receipt, readReceiptKey(DEMO_RECEIPT_KEY), submission)).toBeDefined()
   })
 
-  it.each([429, 500, 502, 503])('is a server error at %i', async (status) => {
+  it.each([
+    [429, 'busy'],
+    [500, 'server-error'],
+    [502, 'server-error'],
+    [503, 'busy'],
+  ])('is a failure of the server at %i: %s', async (status, reason) => {
     const url = await aServer((request, response) => {
       request.resume().on('end', () => answer(response, status, 'text/html', '<html>'))
     })
-    expect(await failureOf(submit(url, anOpinion()))).toEqual({
-      code: 'sync-failed',
-      reason: 'server-error',
-      detail: `HTTP ${status}`,
-    })
+    const detail = `HTTP ${status}`
+    expect(await refusal(register(url))).toEqual({ code: 'sync-failed', reason, detail })
   })
 
   it.each(['', 'platform.example', 'ftp://platform.example', 'http://a:b@platform.example'])(
     'has no platform at the address “%s”',
     async (baseUrl) => {
-      expect(await reasonOf(submit(baseUrl, anOpinion()))).toBe('no-platform')
+      expect(await reasonOf(register(baseUrl))).toBe('no-platform')
     },
   )
 })
 
 describe('receipts', () => {
-  const sent = (text: string): Promise<string> =>
-    completingServer((response) => answer(response, 200, 'application/json', text))
+  const judge = (submission: Submission, text: string): AppErrorInfo | null => {
+    try {
+      verifyReceipt(
+        receiptSchema.parse(JSON.parse(text)),
+        readReceiptKey(DEMO_RECEIPT_KEY),
+        submission,
+      )
+      return null
+    } catch (error) {
+      if (error instanceof AppError) return error.info
+      throw error
+    }
+  }
+  const isInvalid = { code: 'sync-failed', reason: 'receipt-invalid' }
+  const submission = aSubmission()
 
-  it('are invalid when another key signed them', async () => {
-    const opinion = anOpinion()
+  it('are good when the platform signed them for this very submission', () => {
+    expect(judge(submission, aReceipt(submission, demo, {}))).toBeNull()
+  })
+
+  it('are invalid when another key signed them', () => {
     const stranger = createSigner(generateKeyPairSync('ed25519').privateKey)
-    const url = await sent(aReceipt(opinion.submission, stranger, {}))
-    expect(await reasonOf(submit(url, opinion))).toBe('receipt-invalid')
+    expect(judge(submission, aReceipt(submission, stranger, {}))).toMatchObject(isInvalid)
   })
 
-  it('are invalid when changed after signing', async () => {
-    const opinion = anOpinion()
-    const text = aReceipt(opinion.submission, demo, {}).replace('000001', '000002')
-    expect(await reasonOf(submit(await sent(text), opinion))).toBe('receipt-invalid')
+  it('are invalid when changed after signing', () => {
+    const text = aReceipt(submission, demo, {}).replace('000001', '000002')
+    expect(judge(submission, text)).toMatchObject(isInvalid)
   })
 
-  it('are invalid when one file is missing', async () => {
-    const opinion = anOpinion()
-    const files = opinion.submission.files.slice(0, 1)
-    const url = await sent(
-      aReceipt(opinion.submission, demo, {
-        files: files.map(({ sha256, sizeBytes }) => ({ sha256, sizeBytes })),
-      }),
-    )
-    expect(await failureOf(submit(url, opinion))).toEqual({
-      code: 'sync-failed',
-      reason: 'receipt-invalid',
+  it('are invalid when one file is missing', () => {
+    const files = submission.files
+      .slice(0, 1)
+      .map(({ sha256, sizeBytes }) => ({ sha256, sizeBytes }))
+    expect(judge(submission, aReceipt(submission, demo, { files }))).toEqual({
+      ...isInvalid,
       detail: '回执没有列出文件“佐证 1.jpg”',
     })
   })
 
-  it('are invalid when they are for another record', async () => {
-    const opinion = anOpinion()
-    const url = await sent(aReceipt(opinion.submission, demo, { recordSha256: '0'.repeat(64) }))
-    expect(await reasonOf(submit(url, opinion))).toBe('receipt-invalid')
+  it('are invalid when they are for another record', () => {
+    const text = aReceipt(submission, demo, { recordSha256: '0'.repeat(64) })
+    expect(judge(submission, text)).toMatchObject(isInvalid)
   })
 
-  it('cannot be checked against a key that is none, so nothing is sent', async () => {
-    const platform = await aPlatform()
-    const opinion = anOpinion()
+  it('cannot be checked against a key that is none', () => {
     for (const receiptKey of ['', 'AAAA', rsaKey()]) {
-      expect(await reasonOf(submit(platform.url, opinion, { receiptKey }))).toBe('receipt-invalid')
+      expect(() => readReceiptKey(receiptKey)).toThrow(
+        expect.objectContaining({ info: expect.objectContaining(isInvalid) as object }) as Error,
+      )
     }
-    expect(await (await fetch(platform.url)).text()).toContain('还没有收到验收意见')
   })
 })
 
@@ -222,36 +229,3 @@ function rsaKey(): string {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
 }
-
-describe('a platform whose state moved', () => {
-  it.each([
-    ['already-complete', 409],
-    ['files-missing', 409],
-    ['not-found', 404],
-    ['not-found', 410],
-  ] as const)('is asked again after %s (%i)', async (kind, status) => {
-    const opinion = anOpinion()
-    let calls = 0
-    const url = await completingServer((response) => {
-      calls += 1
-      if (calls === 1) problem(status, kind, '请重新登记')(response)
-      else answer(response, 200, 'application/json', aReceipt(opinion.submission, demo, {}))
-    })
-    await expect(submit(url, opinion)).resolves.toBeDefined()
-    expect(calls).toBe(2)
-  })
-
-  it('is not asked for ever', async () => {
-    let calls = 0
-    const url = await completingServer((response) => {
-      calls += 1
-      problem(409, 'files-missing', '还缺文件。')(response)
-    })
-    expect(await failureOf(submit(url, anOpinion()))).toEqual({
-      code: 'sync-failed',
-      reason: 'refused',
-      detail: '还缺文件',
-    })
-    expect(calls).toBe(3)
-  })
-})

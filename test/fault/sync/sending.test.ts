@@ -1,48 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Call } from '../../../electron/core/dispatch.ts'
-import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { aCore } from '../../helpers/core.ts'
-import { aFaultProxy, type Fate, type Passing } from '../../helpers/fault-proxy.ts'
+import { aFaultProxy, type Fate } from '../../helpers/fault-proxy.ts'
 import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
 import { createRandom } from '../../unit/sync/simulation/random.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
+import { chunkOf, countRows, placeOf, statuses, untilAllSent } from './kit.ts'
 
 const MIB = 1024 ** 2
-/** What a line can lose at once: the largest chunk that it has carried so far. */
-const chunkOf = ({ headers }: Passing): number => Number(headers['content-length'] ?? 0)
-
-function countRows(dataDir: string): { readonly submissions: number; readonly receipts: number } {
-  const db = new Database(join(dataDir, 'platform.sqlite'), { readonly: true })
-  const count = (table: string): number =>
-    db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
-  const counts = { submissions: count('submissions'), receipts: count('receipts') }
-  db.close()
-  return counts
-}
-
-/** Sends everything; where the line makes it wait, somebody presses on, to keep the test short. */
-async function untilAllSent(call: Call, timeoutMs = 60_000): Promise<SyncState> {
-  await call('sync.start', { taskIds: null })
-  const endsAt = performance.now() + timeoutMs
-  for (;;) {
-    const state = await untilSync(
-      call,
-      ({ phase, items }) =>
-        phase === 'waiting' || phase === 'idle' || items.some(({ retryAt }) => retryAt !== null),
-      timeoutMs,
-    )
-    if (state.phase === 'idle' || performance.now() > endsAt) return state
-    await call('sync.start', { taskIds: null })
-  }
-}
-
-const statuses = ({ items }: SyncState): readonly string[] => [
-  ...new Set(items.map(({ status }) => status)),
-]
-
 describe('a file on a line that breaks', () => {
   it('at every chunk goes on from there: at most one chunk again for each cut', async () => {
     const platform = await aSamplePlatform()
@@ -98,9 +63,9 @@ describe('a reply that is lost', () => {
     ])
     const lost = new Map<string, number>()
     const random = createRandom(1)
-    const proxy = await aFaultProxy(platform.url, ({ method, path }) => {
+    const proxy = await aFaultProxy(platform.url, (passing) => {
       if (random.chance(0.34)) return 'pass'
-      const place = `${method} ${path.replace(/[0-9a-f-]{20,}/gu, '*').replace(/\?.*/u, '')}`
+      const place = placeOf(passing)
       lost.set(place, (lost.get(place) ?? 0) + 1)
       return 'lose-reply'
     })
@@ -171,6 +136,8 @@ describe('what stands in between', () => {
     ['a server that is overloaded', { status: 429 }, 'busy'],
     ['a gateway without its server', { status: 503 }, 'busy'],
     ['a server that fails', { status: 500 }, 'server-error'],
+    ['a line that loses the request', 'lose-request', 'offline'],
+    ['a line that loses the reply', 'lose-reply', 'offline'],
   ])(
     '%s, once at every kind of request, is never taken for success',
     async (_name, fate, reason) => {
@@ -178,8 +145,8 @@ describe('what stands in between', () => {
       const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(600_000)])
       await signInForTask(call, platform, taskId)
       const seen = new Set<string>()
-      const proxy = await aFaultProxy(platform.url, ({ method, path }) => {
-        const place = `${method} ${path.replace(/[0-9a-f-]{20,}/gu, '*').replace(/\?.*/u, '')}`
+      const proxy = await aFaultProxy(platform.url, (passing) => {
+        const place = placeOf(passing)
         if (seen.has(place)) return 'pass'
         seen.add(place)
         return fate

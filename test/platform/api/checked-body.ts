@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import type { FastifyRequest } from 'fastify'
 import { TUS_MAX_CHECKED_CHUNK_BYTES } from '../../../shared/formats/platform-api.ts'
 import { PlatformProblem, tooLarge } from '../problems.ts'
@@ -10,10 +10,14 @@ export type ChunkBody = Uint8Array<ArrayBuffer> | ReadableStream | null
 /**
  * The bytes of a tus request.
  *
- * With `Upload-Checksum` they are read as a whole and must have it, before any of them counts (460);
- * without, they are passed on as they come.
+ * With `Upload-Checksum` they must have it before any of them counts (460); without, they are passed
+ * on as they come. `discard` is told when what was passed on already must not count; null: nothing
+ * can be taken back, so that a chunk is read as a whole first.
  */
-export async function checkedBody(request: FastifyRequest): Promise<ChunkBody> {
+export async function checkedBody(
+  request: FastifyRequest,
+  discard: (() => void) | null,
+): Promise<ChunkBody> {
   if (!hasBody(request)) return null
   const header = request.headers['upload-checksum']
   if (header === undefined) return Readable.toWeb(request.raw)
@@ -21,9 +25,38 @@ export async function checkedBody(request: FastifyRequest): Promise<ChunkBody> {
   if (expected === undefined) {
     throw new PlatformProblem(400, 'malformed', '分块校验值应为 sha256 加一个空格和 base64。')
   }
+  if (Number(request.headers['content-length'] ?? 0) > TUS_MAX_CHECKED_CHUNK_BYTES) {
+    throw tooLarge(TUS_MAX_CHECKED_CHUNK_BYTES)
+  }
+  // Nothing is read before it is wanted: what is refused by its headers keeps its connection.
+  if (discard !== null) return ReadableStream.from(checkedPieces(request, expected, discard))
   const chunk = await readAll(request)
   if (createHash('sha256').update(chunk).digest('base64') === expected) return chunk
-  throw new PlatformProblem(
+  throw otherBytes()
+}
+
+/** Hashed while they are stored; the last piece waits for the verdict. */
+async function* checkedPieces(
+  request: FastifyRequest,
+  expected: string,
+  discard: () => void,
+): AsyncGenerator<Uint8Array, void> {
+  const hash = createHash('sha256')
+  let held: Uint8Array | null = null
+  for await (const piece of request.raw as AsyncIterable<Uint8Array>) {
+    if (held !== null) yield held
+    hash.update(piece)
+    held = piece
+  }
+  if (hash.digest('base64') !== expected) {
+    discard()
+    throw otherBytes()
+  }
+  if (held !== null) yield held
+}
+
+export function otherBytes(): PlatformProblem {
+  return new PlatformProblem(
     460,
     'checksum-mismatch',
     '这一块内容在途中有变，未保存，请重传这一块。',
@@ -36,9 +69,6 @@ function hasBody({ headers }: FastifyRequest): boolean {
 }
 
 async function readAll(request: FastifyRequest): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers['content-length'] ?? 0) > TUS_MAX_CHECKED_CHUNK_BYTES) {
-    throw tooLarge(TUS_MAX_CHECKED_CHUNK_BYTES)
-  }
   const parts: Uint8Array[] = []
   let sizeBytes = 0
   for await (const part of request.raw as AsyncIterable<Uint8Array>) {

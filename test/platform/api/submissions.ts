@@ -28,9 +28,6 @@ export function submissionRoutes(app: FastifyInstance, desk: Desk): void {
   )
 }
 
-/** The account that sends; null for a tool that does not sign in, where those are taken. */
-async function senderOf(desk: Desk, request: FastifyRequest): Promise<string | null> {
-  const { authorization } = request.headers
-  if (desk.takesUnsigned && authorization === undefined) return null
-  return (await signedIn(desk, authorization)).account.id
+async function senderOf(desk: Desk, { headers }: FastifyRequest): Promise<string> {
+  return (await signedIn(desk, headers.authorization)).account.id
 }

@@ -1,3 +1,4 @@
+import { ERRORS } from '@tus/server'
 import type { FastifyRequest } from 'fastify'
 import { TUS_VERSION } from '../../../shared/formats/platform-api.ts'
 import { notFound, PlatformProblem } from '../problems.ts'
@@ -8,8 +9,12 @@ export function refuseOtherTus(request: FastifyRequest): void {
   throw new PlatformProblem(412, 'tus-version', `续传协议应为 tus ${TUS_VERSION}，请更新验收工具。`)
 }
 
-/** What `@tus/server` refused, in our words. */
-export async function tusProblem(response: Response): Promise<PlatformProblem> {
+/** What `@tus/server` refused, in our words; or what kept it from working, as it was thrown. */
+export async function tusProblem(response: Response, failure: unknown): Promise<unknown> {
+  if (failure instanceof Error) return failure
+  if (failure === ERRORS.ABORTED || failure === ERRORS.ERR_LOCK_TIMEOUT) {
+    return new PlatformProblem(423, 'upload-locked', '同一续传正由另一次请求进行，请稍后接着传。')
+  }
   const said = (await response.text()).trim()
   switch (response.status) {
     case 404:
@@ -29,6 +34,6 @@ export async function tusProblem(response: Response): Promise<PlatformProblem> {
     case 412:
       return new PlatformProblem(400, 'malformed', `续传请求有误（${said}），未接收。`)
     default:
-      throw new Error(`tus answered ${response.status}: ${said}`)
+      return new Error(`tus answered ${response.status}: ${said}`)
   }
 }

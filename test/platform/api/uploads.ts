@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts'
 import type { StoredUpload } from '../records/files.ts'
 import { signedIn } from '../rules/signed-in.ts'
 import { beginUpload, countUpload, endUpload, presentUpload, prolong } from '../rules/uploads.ts'
-import { checkedBody } from './checked-body.ts'
+import { checkedBody, otherBytes } from './checked-body.ts'
 import type { ChunkBody } from './checked-body.ts'
 import { refuseOtherTus, tusProblem } from './tus-problems.ts'
 
@@ -24,12 +24,18 @@ type ById = { Params: { id: string } }
  */
 export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
   const names = new WeakMap<Request, string>()
+  const failures = new WeakMap<Request, unknown>()
   const tus = new Server({
     path: PATH,
     datastore: desk.files.incoming,
+    locker: desk.locks.locker,
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: (request) => names.get(request) ?? desk.newId(),
+    onResponseError: (request, error) => {
+      failures.set(request, error)
+      return undefined
+    },
   })
   const counting = new Map<string, Promise<void>>()
   /** Two requests that both find an upload whole count it once. */
@@ -51,7 +57,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     upload: StoredUpload,
   ): Promise<FastifyReply> => {
     const response = await tus.handleWeb(request)
-    if (!response.ok) throw await tusProblem(response)
+    if (!response.ok) throw await tusProblem(response, failures.get(request))
     const offset = Number(response.headers.get('upload-offset') ?? 0)
     for (const name of ['location', 'upload-length', 'upload-offset']) {
       const value = response.headers.get(name)
@@ -85,7 +91,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
 
     raw.post(PATH, async (request, reply) => {
       const accountId = await accountOf(request)
-      const body = await checkedBody(request)
+      const body = await checkedBody(request, null)
       const metadata = textOf(request, 'upload-metadata')
       const length = textOf(request, 'upload-length')
       const upload = await beginUpload(desk, { metadata, length }, accountId)
@@ -103,8 +109,17 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     raw.patch<ById>(`${PATH}/:id`, async (request, reply) => {
       const upload = await presentUpload(desk, request.params.id, await accountOf(request))
       if (upload.state === 'held') return sendWhole(reply, upload, 204)
-      const body = await checkedBody(request)
-      return run(reply, toWeb(request, `${PATH}/${upload.id}`, body), upload)
+      const { discardChunk } = desk.files
+      let isDiscarded = false
+      const discard = (): void => {
+        isDiscarded = true
+        discardChunk?.(upload.id)
+      }
+      const body = await checkedBody(request, discardChunk && discard)
+      const passed = toWeb(request, `${PATH}/${upload.id}`, body)
+      return run(reply, passed, upload).catch((error: unknown) => {
+        throw isDiscarded ? otherBytes() : error
+      })
     })
 
     raw.delete<ById>(`${PATH}/:id`, async (request, reply) => {

@@ -1,11 +1,23 @@
 import { KeyObject, randomBytes, sign } from 'node:crypto'
-import { BitString, Integer, Null, PrintableString, Sequence, Set, Utf8String } from 'asn1js'
+import { isIPv4 } from 'node:net'
+import {
+  BitString,
+  Integer,
+  Null,
+  OctetString,
+  PrintableString,
+  Sequence,
+  Set,
+  Utf8String,
+} from 'asn1js'
 import {
   AlgorithmIdentifier,
   AttributeTypeAndValue,
   BasicConstraints,
   Certificate,
   Extension,
+  GeneralName,
+  GeneralNames,
   RelativeDistinguishedNames,
 } from 'pkijs'
 
@@ -30,6 +42,8 @@ export type CertificateRequest = {
   readonly isAuthority: boolean
   /** What the key is for; by default what its owner needs. Null: the certificate does not say. */
   readonly use?: keyof typeof KEY_USAGE | null
+  /** Host names and IPv4 addresses of a server that shows it. */
+  readonly hosts?: readonly string[]
 }
 
 const OID = {
@@ -37,6 +51,7 @@ const OID = {
   country: '2.5.4.6',
   organization: '2.5.4.10',
   keyUsage: '2.5.29.15',
+  alternativeName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
   sha256WithRsa: '1.2.840.113549.1.1.11',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
@@ -69,6 +84,7 @@ export async function issue(request: CertificateRequest, issuer?: Identity): Pro
       new BasicConstraints(request.isAuthority ? { cA: true } : {}).toSchema().toBER(),
     ),
     ...(use ? [extension(OID.keyUsage, keyUsage(use))] : []),
+    ...(request.hosts ? [extension(OID.alternativeName, alternativeNames(request.hosts))] : []),
   ]
   await certificate.subjectPublicKeyInfo.importKey(publicKey)
   signCertificate(certificate, KeyObject.from(issuer?.privateKey ?? privateKey))
@@ -121,6 +137,32 @@ function distinguishedName({ name, organization }: CertificateRequest): Relative
 function keyUsage(use: keyof typeof KEY_USAGE): ArrayBuffer {
   const { bits, unused } = KEY_USAGE[use]
   return new BitString({ valueHex: new Uint8Array([bits]), unusedBits: unused }).toBER()
+}
+
+/** RFC 5280 4.2.1.6: dNSName is 2, iPAddress 7. */
+function alternativeNames(hosts: readonly string[]): ArrayBuffer {
+  const names = hosts.map((host) =>
+    isIPv4(host)
+      ? new GeneralName({
+          type: 7,
+          value: new OctetString({ valueHex: Uint8Array.from(host.split('.'), Number) }),
+        })
+      : new GeneralName({ type: 2, value: host }),
+  )
+  return new GeneralNames({ names }).toSchema().toBER()
+}
+
+/** Certificate and key as a server is given them. */
+export function toPem({ certificate, privateKey }: Identity): {
+  readonly cert: string
+  readonly key: string
+} {
+  const der = Buffer.from(certificate.toSchema().toBER())
+  const lines = der.toString('base64').match(/.{1,64}/gu) ?? []
+  return {
+    cert: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'),
+    key: String(KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' })),
+  }
 }
 
 function extension(extnID: string, value: ArrayBuffer): Extension {

@@ -1,9 +1,13 @@
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { mkdir, open, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import type { FileStore } from './store.ts'
-import { withVerifiedFile } from './verified-write.ts'
+import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
+
+/** Of a whole upload at once: smaller ones would cost more than its hash. */
+const READ_BYTES = 1024 * 1024
 
 /**
  * Files under the name of their SHA-256, in a folder.
@@ -15,9 +19,9 @@ export function openFolder(dataDir: string): FileStore {
   const temporary = join(dataDir, 'incoming')
   const uploads = join(dataDir, 'uploads')
   const kept = join(dataDir, 'files')
-  rmSync(temporary, { recursive: true, force: true })
   for (const folder of [temporary, uploads, kept]) mkdirSync(folder, { recursive: true })
-  const incoming = new TusFileStore({ directory: uploads })
+  dropLeftovers(temporary)
+  const { incoming, discardChunk } = openUploads(uploads)
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
@@ -29,7 +33,9 @@ export function openFolder(dataDir: string): FileStore {
   }
   return {
     incoming,
-    readIncoming: (uploadId) => Promise.resolve(createReadStream(join(uploads, uploadId))),
+    discardChunk,
+    readIncoming: (uploadId) =>
+      Promise.resolve(createReadStream(join(uploads, uploadId), { highWaterMark: READ_BYTES })),
     keep: async (uploadId, sha256) => {
       const path = join(uploads, uploadId)
       await syncFile(path)
@@ -45,6 +51,25 @@ export function openFolder(dataDir: string): FileStore {
     },
     close: () => Promise.resolve(),
   }
+}
+
+/** Uploads on their way. A chunk whose bytes were not those sent is cut off before its lock goes. */
+function openUploads(directory: string): Pick<FileStore, 'incoming' | 'discardChunk'> {
+  const incoming = new TusFileStore({ directory })
+  const discarded = new Set<string>()
+  // Its own way of writing doesn't tell a full disk from other failures.
+  incoming.write = async (bytes, uploadId, offset) => {
+    const path = join(directory, uploadId)
+    try {
+      const file = createWriteStream(path, { flags: 'r+', start: offset })
+      await pipeline(bytes, file)
+      return offset + file.bytesWritten
+    } catch (error) {
+      if (discarded.delete(uploadId)) await truncate(path, offset)
+      throw error
+    }
+  }
+  return { incoming, discardChunk: (uploadId) => void discarded.add(uploadId) }
 }
 
 async function syncFile(path: string): Promise<void> {

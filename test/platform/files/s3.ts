@@ -1,4 +1,4 @@
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
+import { createReadStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import {
@@ -11,7 +11,11 @@ import {
 import type { S3ClientConfig } from '@aws-sdk/client-s3'
 import { S3Store } from '@tus/s3-store'
 import type { FileStore } from './store.ts'
-import { withVerifiedFile } from './verified-write.ts'
+import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
+
+/** Then the storage counts as away; in milliseconds. */
+const CONNECT_MS = 5_000
+const SILENCE_MS = 60_000
 
 /**
  * Files in S3-compatible storage: `s3://key:secret@host:port/bucket?region=…&tls=0`.
@@ -21,12 +25,22 @@ import { withVerifiedFile } from './verified-write.ts'
  */
 export async function openS3(where: string, dataDir: string): Promise<FileStore> {
   const temporary = join(dataDir, 'incoming')
-  rmSync(temporary, { recursive: true, force: true })
   mkdirSync(temporary, { recursive: true })
+  dropLeftovers(temporary)
   const { bucket, config } = readS3Address(where)
   const client = new S3Client(config)
   await ensureBucket(client, bucket)
   const incoming = new S3Store({ s3ClientConfig: { bucket, ...config }, useTags: false })
+  const getUpload = incoming.getUpload.bind(incoming)
+  incoming.getUpload = async (uploadId) => {
+    try {
+      return await getUpload(uploadId)
+    } catch (error) {
+      // It takes a storage that is away for an upload that is not there: this throws where it is away.
+      await client.send(new HeadBucketCommand({ Bucket: bucket }))
+      throw error
+    }
+  }
 
   const read: FileStore['read'] = async (Key, range) => {
     const Range = range === undefined ? undefined : `bytes=${range.start}-${range.end}`
@@ -36,6 +50,7 @@ export async function openS3(where: string, dataDir: string): Promise<FileStore>
   }
   return {
     incoming,
+    discardChunk: null,
     readIncoming: (uploadId) => read(uploadId),
     keep: (uploadId) => Promise.resolve(uploadId),
     receive: (file, bytes) =>
@@ -70,6 +85,7 @@ export function readS3Address(where: string): {
       endpoint: `${scheme}://${url.host}`,
       region: url.searchParams.get('region') ?? 'us-east-1',
       forcePathStyle: true,
+      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
       credentials: {
         accessKeyId: decodeURIComponent(url.username),
         secretAccessKey: decodeURIComponent(url.password),

@@ -1,8 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PlatformProblem, tooLarge } from '../problems.ts'
+import { PlatformProblem } from '../problems.ts'
 import type { ExpectedFile } from './store.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Removes what a crash left behind; another server may be writing what is younger. */
+export function dropLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (ageMs > DAY_MS) rmSync(path, { force: true })
+  }
+}
 
 /**
  * Writes bytes to a temporary file, hashed on the way and fsynced, and hands it to `use`.
@@ -51,8 +63,4 @@ async function write(
 
 export function mismatch(what: string): PlatformProblem {
   return new PlatformProblem(422, 'file-mismatch', `文件${what}，未保存。请核对原件后重新上传。`)
-}
-
-export function refuseTooLarge(sizeBytes: number, maxBytes: number): void {
-  if (sizeBytes > maxBytes) throw tooLarge(maxBytes)
 }

@@ -27,12 +27,41 @@ export function findUpload(records: Records, id: string): Promise<StoredUpload |
   return records.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function updateUpload(
+export async function prolongUpload(
   records: Records,
   id: string,
-  change: Partial<Pick<StoredUpload, 'state' | 'expiresAt'>>,
+  expiresAt: string,
 ): Promise<void> {
-  await records.updateTable('upload').set(change).where('id', '=', id).execute()
+  await records.updateTable('upload').set({ expiresAt }).where('id', '=', id).execute()
+}
+
+/** What becomes of an upload that is being received, once: false when something was faster. */
+export async function settleUpload(
+  records: Records,
+  id: string,
+  state: Exclude<StoredUpload['state'], 'receiving'>,
+): Promise<boolean> {
+  const settled = await records
+    .updateTable('upload')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', 'receiving')
+    .returning('id')
+    .executeTakeFirst()
+  return settled !== undefined
+}
+
+/** Ends an upload on which nothing moved until `now`: false when something did meanwhile. */
+export async function expireUpload(records: Records, id: string, now: string): Promise<boolean> {
+  const expired = await records
+    .updateTable('upload')
+    .set({ state: 'expired' })
+    .where('id', '=', id)
+    .where('state', '=', 'receiving')
+    .where('expiresAt', '<', now)
+    .returning('id')
+    .executeTakeFirst()
+  return expired !== undefined
 }
 
 /** Uploads on which nothing moved until `now`. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ColumnDataType, CreateTableBuilder, Kysely, Migration } from 'kysely'
 
 /** Columns with their types; NOT NULL unless listed as nullable. */
@@ -32,6 +33,38 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await submissions(db)
     },
   },
+  '0002-task-events': {
+    up: async (db) => {
+      await taskEvents(db)
+      await db.schema
+        .createIndex('submissions_newest')
+        .on('submissions')
+        .columns(['registered_at', 'id'])
+        .execute()
+    },
+  },
+}
+
+/** What stands as a task's assignments is all that is known of it until now. */
+async function taskEvents(db: Kysely<unknown>): Promise<void> {
+  await table(
+    db,
+    'task_event',
+    {
+      sequence: 'bigint',
+      task_id: 'text',
+      kind: 'text',
+      account_id: 'text',
+      reason: 'text',
+      at: 'text',
+    },
+    ['account_id'],
+  )
+    .addPrimaryKeyConstraint('task_event_key', ['sequence'])
+    .execute()
+  await db.schema.createIndex('task_event_of').on('task_event').column('task_id').execute()
+  await sql`INSERT INTO task_event (sequence, task_id, kind, account_id, reason, at)
+    SELECT sequence, task_id, state, account_id, reason, changed_at FROM assignment`.execute(db)
 }
 
 async function accounts(db: Kysely<unknown>): Promise<void> {

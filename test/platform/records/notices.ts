@@ -49,12 +49,12 @@ export async function listCatalogEntries(
   }))
 }
 
-/** The latest decision on a submission stands. */
+/** The latest decision on a submission stands; answers its number. */
 export async function putDecision(
   records: Records,
   submissionId: string,
   { payload, signature }: Signed,
-): Promise<void> {
+): Promise<number> {
   const sequence = await nextNumber(records, 'feed')
   await records
     .insertInto('decision')
@@ -63,6 +63,7 @@ export async function putDecision(
       conflict.column('submissionId').doUpdateSet({ payload, signature, sequence }),
     )
     .execute()
+  return sequence
 }
 
 export function findDecision(

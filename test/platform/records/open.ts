@@ -33,13 +33,22 @@ function sqlite(file: string): Dialect {
   return new SqliteDialect({ database })
 }
 
+/** Waiting for a free connection counts too, so it is long enough for a crowd. */
+const CONNECT_MS = 30_000
+
 /** PostgreSQL's type of 64-bit integers; ours stay far below 2^53. */
 const INT8 = 20
 
 function postgres(connectionString: string): Dialect {
   const types = new pg.TypeOverrides()
   types.setTypeParser(INT8, Number)
-  const pool = new pg.Pool({ connectionString, max: 20, types })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 20,
+    types,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+  })
   // An idle connection that the server closes is not an error of ours: the next query opens another.
   pool.on('error', () => undefined)
   return new PostgresDialect({ pool })

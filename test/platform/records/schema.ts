@@ -1,5 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Submission, SubmittedFile, TaskEntry } from '../../../shared/formats/platform-api.ts'
+import type {
+  DecisionPayload,
+  Submission,
+  SubmittedFile,
+  TaskEntry,
+} from '../../../shared/formats/platform-api.ts'
 
 /** Instants are ISO texts in UTC, digests lowercase hex: the same in SQLite and PostgreSQL. */
 type Instant = string
@@ -80,6 +85,18 @@ export type AssignmentTable = {
   readonly reason: string
   readonly changedAt: Instant
   readonly sequence: number
+}
+
+/** What happened to a task, in order; `sequence` is of the same counter as the feeds. */
+export type TaskEventTable = {
+  readonly sequence: number
+  /** Not a reference: what came by stick may be of a task that was issued elsewhere. */
+  readonly taskId: string
+  /** How it stood for an account from then on, or what the county bureau decided. */
+  readonly kind: TaskEntry['state'] | DecisionPayload['decision']
+  readonly accountId: string | null
+  readonly reason: string
+  readonly at: Instant
 }
 
 export type CatalogTable = {
@@ -166,6 +183,7 @@ export type Tables = {
   readonly task: TaskTable
   readonly taskPackage: TaskPackageTable
   readonly assignment: AssignmentTable
+  readonly taskEvent: TaskEventTable
   readonly catalog: CatalogTable
   readonly submissions: SubmissionTable
   readonly submissionFile: SubmissionFileTable

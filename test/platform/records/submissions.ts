@@ -40,20 +40,6 @@ export function findSubmission(
     .executeTakeFirst()
 }
 
-/** The newest first. */
-export function listSubmissions(
-  records: Records,
-  limit: number,
-): Promise<readonly StoredSubmission[]> {
-  return records
-    .selectFrom('submissions')
-    .select(COLUMNS)
-    .orderBy('registeredAt', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
 /** Whether the row is new: false when key, or task with round and revision, are taken. */
 export async function insertSubmission(
   records: Records,

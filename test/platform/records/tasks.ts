@@ -1,6 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { TaskEntry } from '../../../shared/formats/platform-api.ts'
 import { nextNumber } from './numbers.ts'
+import { hasText } from './search.ts'
+import type { Found, Span } from './search.ts'
+import { insertTaskEvent } from './task-events.ts'
 import type { AssignmentTable, Records, TaskPackageTable, TaskTable } from './schema.ts'
 
 export type Assignment = Selectable<AssignmentTable>
@@ -20,11 +23,20 @@ export function findAssignment(
     .executeTakeFirst()
 }
 
-export function listAssignments(records: Records): Promise<readonly Assignment[]> {
-  return records.selectFrom('assignment').selectAll().orderBy('sequence').execute()
+export async function listAssignments(
+  records: Records,
+  taskIds: readonly string[],
+): Promise<readonly Assignment[]> {
+  if (taskIds.length === 0) return []
+  return records
+    .selectFrom('assignment')
+    .selectAll()
+    .where('taskId', 'in', taskIds)
+    .orderBy('sequence')
+    .execute()
 }
 
-/** Writes how a task stands for an account, as the newest entry of that account's feed. */
+/** Writes how a task stands for an account, as the newest entry of its feed and of the task's history. */
 export async function putAssignment(
   records: Records,
   assignment: Omit<Assignment, 'sequence'>,
@@ -38,10 +50,35 @@ export async function putAssignment(
       conflict.columns(['taskId', 'accountId']).doUpdateSet({ state, reason, changedAt, sequence }),
     )
     .execute()
+  const { taskId, accountId } = assignment
+  await insertTaskEvent(records, {
+    sequence,
+    taskId,
+    kind: state,
+    accountId,
+    reason,
+    at: changedAt,
+  })
 }
 
-export function listTasks(records: Records): Promise<readonly StoredTask[]> {
-  return records.selectFrom('task').selectAll().orderBy('number').execute()
+/** Those whose enterprise or number has the text, in the order of their numbers. */
+export async function searchTasks(
+  records: Records,
+  words: string,
+  { offset, limit }: Span,
+): Promise<Found<StoredTask>> {
+  const matching = records.selectFrom('task').where(hasText(['enterpriseName', 'number'], words))
+  const { count } = await matching
+    .select((each) => each.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .selectAll()
+    .orderBy('number')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return { count, rows }
 }
 
 export function findTask(records: Records, id: string): Promise<StoredTask | undefined> {

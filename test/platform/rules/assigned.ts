@@ -30,7 +30,7 @@ export async function refuseUnlessAssigned(
 
 /**
  * A submission that this account may go on with: its own, or one of a task that it is assigned, since
- * a panel has several laptops. Null is a tool that doesn't sign in: only for what came that way.
+ * a panel has several laptops. Null is who reads a stick in: only for what came that way.
  */
 export async function submissionFor(
   records: Records,

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import { inTransaction } from '../desk.ts'
 import { notFound } from '../problems.ts'
 import { putDecision } from '../records/notices.ts'
+import { insertTaskEvent } from '../records/task-events.ts'
 import { findReceipt, findSubmission } from '../records/submissions.ts'
 import { readBody } from './read-body.ts'
 
@@ -35,5 +36,15 @@ export async function decide(
   })
   const payload = canonicalJson(decision)
   const signed = { payload, signature: desk.signer.sign(payload) }
-  await inTransaction(desk, (records) => putDecision(records, submissionId, signed))
+  await inTransaction(desk, async (records) => {
+    const sequence = await putDecision(records, submissionId, signed)
+    await insertTaskEvent(records, {
+      sequence,
+      taskId: submission.taskId,
+      kind: decision.decision,
+      accountId: null,
+      reason: `${decision.bureau}（${decision.decidedBy}）：${decision.text}`,
+      at: desk.now().toISOString(),
+    })
+  })
 }

@@ -21,7 +21,7 @@ export type Registration = { readonly isNew: boolean; readonly state: Submission
  * Registers a submission, or finds it again by its idempotency key.
  *
  * The database's own uniqueness decides, so any number of parallel retries from any number of servers
- * make one row. `accountId` is null for one that came without signing in. Throws a PlatformProblem.
+ * make one row. `accountId` is null for one that came on a stick. Throws a PlatformProblem.
  */
 export async function register(
   desk: Desk,

@@ -128,10 +128,8 @@ function revised(present: TaskPackage, now: Date): TaskPackage {
 
 /** Those who have the task now. */
 async function holders(records: Records, taskId: string): Promise<readonly Assignment[]> {
-  const all = await listAssignments(records)
-  return all.filter(
-    (one) => one.taskId === taskId && (one.state === 'assigned' || one.state === 'changed'),
-  )
+  const all = await listAssignments(records, [taskId])
+  return all.filter(({ state }) => state === 'assigned' || state === 'changed')
 }
 
 async function change(

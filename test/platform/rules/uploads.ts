@@ -7,12 +7,14 @@ import { mismatch } from '../files/verified-write.ts'
 import { notFound, PlatformProblem } from '../problems.ts'
 import type { StoredUpload } from '../records/files.ts'
 import {
+  expireUpload,
   findFile,
   findUpload,
   insertFile,
   insertUpload,
   listExpiredUploads,
-  updateUpload,
+  prolongUpload,
+  settleUpload,
 } from '../records/files.ts'
 import { distinctFiles, findReceipt } from '../records/submissions.ts'
 import { submissionFor } from './assigned.ts'
@@ -81,51 +83,56 @@ export async function presentUpload(
 /** Something moved: the upload may wait again. Answers until when. */
 export async function prolong(desk: Desk, upload: StoredUpload): Promise<string> {
   const expiresAt = expiry(desk)
-  await updateUpload(desk.records, upload.id, { expiresAt })
+  await prolongUpload(desk.records, upload.id, expiresAt)
   return expiresAt
 }
 
 export async function endUpload(desk: Desk, upload: StoredUpload): Promise<void> {
-  if (upload.state === 'held') {
-    throw new PlatformProblem(409, 'file-held', '这个文件已收齐保存，不能再放弃。')
-  }
-  await updateUpload(desk.records, upload.id, { state: 'ended' })
+  if (await settleUpload(desk.records, upload.id, 'ended')) return
+  throw new PlatformProblem(409, 'file-held', '这个文件已收齐保存，不能再放弃。')
 }
 
 /**
  * Makes a whole upload count: its bytes are hashed, kept durably, and only then noted as a file.
  *
- * Repeatable: after a crash the next request of the upload does it again. Throws 422 and forgets the
- * bytes when they are not those of the hash.
+ * Repeatable, by several servers at once too: after a crash the next request of the upload does it
+ * again. Throws 422 and forgets the bytes when they are not those of the hash.
  */
 export async function countUpload(desk: Desk, upload: StoredUpload): Promise<void> {
   if ((await findFile(desk.records, upload.sha256)) !== undefined) {
-    await updateUpload(desk.records, upload.id, { state: 'held' })
-    await forget(desk, upload)
+    await settleUpload(desk.records, upload.id, 'held')
+    await forgetUnlessKept(desk, upload)
     return
   }
   const hash = createHash('sha256')
   for await (const chunk of await desk.files.readIncoming(upload.id))
     hash.update(chunk as Uint8Array)
   if (hash.digest('hex') !== upload.sha256) {
-    await updateUpload(desk.records, upload.id, { state: 'refused' })
-    await forget(desk, upload)
+    if (await settleUpload(desk.records, upload.id, 'refused')) await forget(desk, upload)
     throw mismatch('SHA-256 与登记的不一致')
   }
   const storageKey = await desk.files.keep(upload.id, upload.sha256)
   const { sha256, sizeBytes } = upload
   await inTransaction(desk, async (records) => {
+    // Ended or counted by another request: then what it did stands.
+    if (!(await settleUpload(records, upload.id, 'held'))) return
     await insertFile(records, { sha256, sizeBytes, storageKey, keptAt: desk.now().toISOString() })
-    await updateUpload(records, upload.id, { state: 'held' })
   })
+  await forgetUnlessKept(desk, upload)
 }
 
 /** Drops what came of uploads that nobody went on with. */
 export async function dropExpired(desk: Desk): Promise<void> {
-  for (const upload of await listExpiredUploads(desk.records, desk.now().toISOString())) {
-    await updateUpload(desk.records, upload.id, { state: 'expired' })
-    await forget(desk, upload)
+  const now = desk.now().toISOString()
+  for (const upload of await listExpiredUploads(desk.records, now)) {
+    if (await expireUpload(desk.records, upload.id, now)) await forget(desk, upload)
   }
+}
+
+/** Of uploads of the same content one is kept; in S3 its bytes are what counts from then on. */
+async function forgetUnlessKept(desk: Desk, upload: StoredUpload): Promise<void> {
+  const kept = await findFile(desk.records, upload.sha256)
+  if (kept !== undefined && kept.storageKey !== upload.id) await forget(desk, upload)
 }
 
 /** Removes the bytes of an upload that does not count; that they are gone already is no error. */

@@ -1,8 +1,7 @@
 import type { DecisionPayload } from '../../../shared/formats/platform-api.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
-
-const DECISIONS = { agreed: '同意', returned: '退回' } as const
+import { DECISIONS } from './words.ts'
 
 /** The second cell of Annex 5: what the county bureau decided, and the form to decide. */
 export function decisionPart(base: string, decision: DecisionPayload | undefined): Html {

@@ -46,7 +46,7 @@ export function formRoutes(app: FastifyInstance, desk: Desk): void {
   app.post<ById>('/submissions/:id/decision', async ({ params, body }, reply) => {
     const { isSealed, ...decision } = readBody(decisionForm, body)
     await decide(desk, params.id, { ...decision, isSealed: isSealed === 'yes' })
-    return backTo(reply, '/')
+    return backTo(reply, `/submissions/${encodeURIComponent(params.id)}`)
   })
 
   app.post<ById>('/devices/:id/revoke', async ({ params: { id } }, reply) => {

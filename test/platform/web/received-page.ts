@@ -1,111 +1,102 @@
-import type { DecisionPayload, SubmittedFile } from '../../../shared/formats/platform-api.ts'
-import type { StoredReceipt, StoredSubmission } from '../records/submissions.ts'
+import type { ReceivedLine } from '../records/received.ts'
+import type { Found } from '../records/search.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
-import { decisionPart } from './decision-part.ts'
 import { beijingTime, layout } from './layout.ts'
+import { pager } from './paging.ts'
+import { filterText } from './received-query.ts'
+import type { ReceivedQuery } from './received-query.ts'
+import { conclusionBadge, decisionBadge, editionText } from './words.ts'
 
-export type Received = {
-  readonly submission: StoredSubmission
-  readonly files: readonly SubmittedFile[]
-  readonly missingCount: number
-  readonly receipt: StoredReceipt | undefined
-  readonly decision: DecisionPayload | undefined
+export const LINES_A_PAGE = 50
+
+/** What was received: searched, filtered, page by page. */
+export function receivedPage(
+  platformName: string,
+  query: ReceivedQuery,
+  found: Found<ReceivedLine>,
+): string {
+  const isAll = filterText(query) === ''
+  const summary = isAll ? `共 ${found.count} 份` : `符合条件的 ${found.count} 份`
+  return layout(platformName, '/', summary, [searchForm(query), list(query, found, isAll)])
 }
 
-/** Files shown of one submission; the rest is in the receipt. */
-const MAX_FILES_SHOWN = 200
-
-const CONCLUSIONS = { passed: '验收通过', rectify: '限期整改' } as const
-const KINDS = { 'opinion-pdf': '验收意见', evidence: '佐证' } as const
-
-export function receivedPage(platformName: string, all: readonly Received[]): string {
-  const done = all.filter(({ receipt }) => receipt !== undefined).length
-  const summary = `已出具回执 ${done} 份，接收中 ${all.length - done} 份`
-  return layout(platformName, '/', summary, all.length === 0 ? emptyState : all.map(card))
-}
-
-const emptyState = html`<article>
-  <h2>还没有收到验收意见</h2>
-  <p>在验收工具的“上报”页联网上报后，刷新本页即可看到。</p>
-</article>`
-
-function card({ submission, files, missingCount, receipt, decision }: Received): Html {
-  const base = `/submissions/${encodeURIComponent(submission.id)}`
+function searchForm(query: ReceivedQuery): Html {
+  const option = (value: string, name: string): Html =>
+    (query.conclusion ?? '') === value
+      ? html`<option value="${value}" selected>${name}</option>`
+      : html`<option value="${value}">${name}</option>`
   return html`<article>
-    <h2>
-      ${submission.enterpriseName}
-      <span class="badge ${submission.conclusion}">${CONCLUSIONS[submission.conclusion]}</span>
-      ${
-        receipt === undefined
-          ? html`<span class="badge waiting">接收中，还缺 ${missingCount} 份文件</span>`
-          : ''
-      }
-    </h2>
-    <dl>
-      <dt>任务文号</dt>
-      <dd>${submission.taskNumber}</dd>
-      <dt>版次</dt>
-      <dd>第 ${submission.revision} 版</dd>
-      <dt>验收轮次</dt>
-      <dd>第 ${submission.round} 轮</dd>
-      <dt>验收日期</dt>
-      <dd>${submission.concludedOn}</dd>
-      <dt>接收时间</dt>
-      <dd>${receipt === undefined ? '尚未收齐' : beijingTime(receipt.receivedAt)}</dd>
-      <dt>回执编号</dt>
-      <dd>${receipt === undefined ? '尚未出具' : receipt.receiptNumber}</dd>
-      <dt>记录 SHA-256</dt>
-      <dd><code>${submission.recordSha256}</code></dd>
-    </dl>
-    ${
-      receipt === undefined
-        ? ''
-        : html`<nav>
-            <a href="${base}/opinion.pdf">查看验收意见 PDF</a>
-            <a href="${base}/record.json">验收记录（JSON）</a>
-            <a href="${base}/receipt.json">回执（JSON）</a>
-          </nav>`
-    }
-    ${receipt === undefined ? '' : decisionPart(base, decision)} ${fileTable(base, files)}
+    <form method="get" action="/" role="search">
+      <label class="wide"
+        >企业或任务文号 <input type="search" name="words" value="${query.words}" maxlength="120"
+      /></label>
+      <label
+        >结论
+        <select name="conclusion">
+          ${option('', '全部')}${option('passed', '通过验收')}${option('rectify', '限期整改')}
+        </select></label
+      >
+      <label>验收日期从 <input type="date" name="from" value="${query.from ?? ''}" /></label>
+      <label>到 <input type="date" name="to" value="${query.to ?? ''}" /></label>
+      <button>查找</button>
+      <a href="/">清除条件</a>
+      <a href="/submissions.csv?${filterText(query)}" download="验收意见.csv">导出为表格（CSV）</a>
+    </form>
   </article>`
 }
 
-function fileTable(base: string, files: readonly SubmittedFile[]): Html {
-  const rest = files.length - MAX_FILES_SHOWN
-  return html`<details open>
-    <summary>文件 ${files.length} 份</summary>
-    <div class="scroll">
-      <table>
+function list(query: ReceivedQuery, found: Found<ReceivedLine>, isAll: boolean): Html {
+  if (found.rows.length === 0) {
+    return html`<article>
+      <h2>${isAll ? '还没有收到验收意见' : '没有符合条件的验收意见'}</h2>
+      <p>
+        ${
+          isAll
+            ? '在验收工具的“上报”页联网上报后，刷新本页即可看到。'
+            : '请减少条件，或检查企业名称、文号和日期。'
+        }
+      </p>
+    </article>`
+  }
+  const addressOf = (page: number): string => `/?${filterText(query)}&page=${page}`
+  return html`<article>
+    <div class="scroll" tabindex="0" role="region" aria-label="已接收的验收意见">
+      <table class="lines">
         <thead>
           <tr>
-            <th>类别</th>
-            <th>名称</th>
-            <th>大小</th>
-            <th>SHA-256</th>
+            <th>企业</th>
+            <th>任务文号</th>
+            <th>版次</th>
+            <th>结论</th>
+            <th>验收日期</th>
+            <th>回执</th>
+            <th>主管部门意见</th>
           </tr>
         </thead>
         <tbody>
-          ${files.slice(0, MAX_FILES_SHOWN).map(
-            (file) =>
-              html`<tr>
-                <td>${KINDS[file.kind]}</td>
-                <td>
-                  <a href="${base}/files/${file.sha256}" download="${file.name}">${file.name}</a>
-                </td>
-                <td>${sizeText(file.sizeBytes)}</td>
-                <td><code>${file.sha256}</code></td>
-              </tr>`,
-          )}
+          ${found.rows.map(line)}
         </tbody>
       </table>
     </div>
-    ${rest > 0 ? html`<p>其余 ${rest} 份见回执。</p>` : ''}
-  </details>`
+    ${pager({ page: query.page, rowsAPage: LINES_A_PAGE, count: found.count, addressOf })}
+  </article>`
 }
 
-function sizeText(sizeBytes: number): string {
-  if (sizeBytes < 1024) return `${sizeBytes} 字节`
-  if (sizeBytes < 1024 ** 2) return `${(sizeBytes / 1024).toFixed(1)} KB`
-  return `${(sizeBytes / 1024 ** 2).toFixed(1)} MB`
+function line(one: ReceivedLine): Html {
+  return html`<tr>
+    <td><a href="/submissions/${encodeURIComponent(one.id)}">${one.enterpriseName}</a></td>
+    <td>${one.taskNumber}</td>
+    <td>${editionText(one)}</td>
+    <td>${conclusionBadge(one.conclusion)}</td>
+    <td>${one.concludedOn}</td>
+    <td>
+      ${
+        one.receivedAt === null
+          ? html`<span class="badge waiting">接收中</span>`
+          : html`${one.receiptNumber ?? ''}<br /><small>${beijingTime(one.receivedAt)}</small>`
+      }
+    </td>
+    <td>${decisionBadge(one.decision)}</td>
+  </tr>`
 }

@@ -1,58 +1,50 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { decisionPayloadSchema } from '../../../shared/formats/platform-api.ts'
-import type { DecisionPayload } from '../../../shared/formats/platform-api.ts'
 import type { Desk } from '../desk.ts'
-import { notFound } from '../problems.ts'
 import { listAccounts, listDevices, listInstitutions } from '../records/accounts.ts'
-import { findDecision } from '../records/notices.ts'
-import type { StoredSubmission } from '../records/submissions.ts'
-import {
-  findReceipt,
-  findRecord,
-  listFiles,
-  listSubmissions,
-  missingFiles,
-} from '../records/submissions.ts'
-import { listAssignments, listTasks } from '../records/tasks.ts'
+import { listTaskEvents } from '../records/task-events.ts'
+import { listAssignments, searchTasks } from '../records/tasks.ts'
 import { batchRoutes } from './batch-routes.ts'
+import { answerWithPages } from './error-page.ts'
 import { fileRoutes } from './file-routes.ts'
 import { formRoutes } from './form-routes.ts'
+import { spanOf } from './paging.ts'
 import { peoplePage } from './people-page.ts'
-import { receivedPage } from './received-page.ts'
-import type { Received } from './received-page.ts'
+import { searchQuerySchema } from './received-query.ts'
 import { refuseStrangers } from './strangers.ts'
 import { STYLE } from './style.ts'
-import { tasksPage } from './tasks-page.ts'
+import { submissionRoutes } from './submission-routes.ts'
+import { TASKS_A_PAGE, tasksPage } from './tasks-page.ts'
 
+/** Frames are for the opinion's PDF in its page, pictures the small ones that we make. */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-/** The newest that the page shows; all are in the database. */
-const MOST_SHOWN = 200
-
-type ById = { Params: { id: string } }
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; " +
+  "form-action 'self'; frame-ancestors 'none'"
 
 /** What the platform shows to its own people, on the machine it runs on. No script. */
-export async function webRoutes(root: FastifyInstance, desk: Desk): Promise<void> {
+export async function webRoutes(
+  root: FastifyInstance,
+  desk: Desk,
+  log: (line: string) => void,
+): Promise<void> {
   const { records, platformName } = desk
   await root.register(async (app) => {
     refuseStrangers(app)
+    answerWithPages(app, platformName, log, sendPage)
 
-    app.get('/', async (_request, reply) => {
-      const submissions = await listSubmissions(records, MOST_SHOWN)
-      const all = await Promise.all(submissions.map((submission) => received(desk, submission)))
-      return sendPage(reply, receivedPage(platformName, all))
+    app.get('/tasks', async (request, reply) => {
+      const { words, page } = searchQuerySchema.parse(request.query)
+      const found = await searchTasks(records, words, spanOf(page, TASKS_A_PAGE))
+      const ids = found.rows.map(({ id }) => id)
+      const view = {
+        found,
+        words,
+        page,
+        assignments: await listAssignments(records, ids),
+        events: await listTaskEvents(records, ids),
+        accounts: await listAccounts(records),
+      }
+      return sendPage(reply, tasksPage(platformName, view))
     })
-
-    app.get('/tasks', async (_request, reply) =>
-      sendPage(
-        reply,
-        tasksPage(platformName, {
-          tasks: await listTasks(records),
-          assignments: await listAssignments(records),
-          accounts: await listAccounts(records),
-        }),
-      ),
-    )
 
     app.get('/people', async (_request, reply) =>
       sendPage(
@@ -69,48 +61,19 @@ export async function webRoutes(root: FastifyInstance, desk: Desk): Promise<void
       reply.header('content-type', 'text/css; charset=utf-8').send(STYLE),
     )
 
-    app.get<ById>('/submissions/:id/record.json', async (request, reply) => {
-      const record = await findRecord(records, request.params.id)
-      if (record === undefined) throw notFound('这份验收记录')
-      return sendJson(reply, record)
-    })
-
-    app.get<ById>('/submissions/:id/receipt.json', async (request, reply) => {
-      const receipt = await findReceipt(records, request.params.id)
-      if (receipt === undefined) throw notFound('这份回执')
-      const { payload, signature } = receipt
-      return sendJson(reply, JSON.stringify({ payload, signature }, undefined, 2))
-    })
-
+    submissionRoutes(app, desk, sendPage)
     fileRoutes(app, desk)
     formRoutes(app, desk)
     await batchRoutes(app, desk, sendPage)
   })
 }
 
-async function received(desk: Desk, submission: StoredSubmission): Promise<Received> {
-  const { records } = desk
-  const decision = await findDecision(records, submission.id)
-  return {
-    submission,
-    files: await listFiles(records, submission.id),
-    missingCount: (await missingFiles(records, submission.id)).length,
-    receipt: await findReceipt(records, submission.id),
-    decision: decision === undefined ? undefined : readDecision(decision.payload),
-  }
-}
-
-function readDecision(payload: string): DecisionPayload {
-  return decisionPayloadSchema.parse(JSON.parse(payload))
-}
-
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('x-frame-options', 'DENY')
+    .header('referrer-policy', 'same-origin')
+    .header('cross-origin-opener-policy', 'same-origin')
     .send(page)
-}
-
-function sendJson(reply: FastifyReply, json: string): FastifyReply {
-  return reply.header('content-type', 'application/json; charset=utf-8').send(json)
 }

@@ -27,6 +27,17 @@ th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid #e5
 td form { margin: 0; text-align: right; }
 code { font-size: 12px; }
 summary { cursor: pointer; padding: 8px 0; }
+.pager { align-items: center; justify-content: center; } .pager [aria-hidden] { color: #6b7787; }
+.paper { width: 100%; height: 80vh; border: 1px solid #d5dce5; border-radius: 4px; }
+.photos { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 12px; margin: 8px 0; padding: 0; }
+.photos img { display: block; width: 100%; height: 120px; object-fit: cover; background: #e3e8ef; border-radius: 4px; }
+.photos a { color: #0b5cad; font-size: 13px; overflow-wrap: anywhere; }
+.history { padding-left: 24px; margin: 4px 0; } .history li { padding: 4px 0; overflow-wrap: anywhere; }
+.history time, small { color: #536072; } dd { white-space: pre-line; }
+.lines td:nth-child(2), .lines td:nth-child(3), .lines td:nth-child(5) { white-space: nowrap; }
+form[role=search] { margin-bottom: 16px; } article form[role=search] { margin-bottom: 0; }
+form[role=search] a { color: #0b5cad; padding: 10px 0; }
+@media (max-width: 640px) { main { padding: 0 8px; } article { padding: 12px; } dl { grid-template-columns: 1fr; } dt { margin-top: 6px; } }
 form { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: center; }
 form.actions, .decision form { margin-top: 12px; }
 label { display: inline-flex; gap: 8px; align-items: center; white-space: nowrap; }

@@ -1,11 +1,20 @@
 import type { StoredAccount } from '../records/accounts.ts'
+import type { Found } from '../records/search.ts'
+import type { StoredTaskEvent } from '../records/task-events.ts'
 import type { Assignment, StoredTask } from '../records/tasks.ts'
+import { historyPart } from './history.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { beijingTime, layout } from './layout.ts'
+import { pager } from './paging.ts'
+
+export const TASKS_A_PAGE = 10
 
 export type TasksView = {
-  readonly tasks: readonly StoredTask[]
+  readonly found: Found<StoredTask>
+  readonly words: string
+  readonly page: number
+  readonly events: readonly StoredTaskEvent[]
   readonly assignments: readonly Assignment[]
   readonly accounts: readonly StoredAccount[]
 }
@@ -24,17 +33,41 @@ const BADGES = {
 } as const
 
 export function tasksPage(platformName: string, view: TasksView): string {
-  const summary = `任务 ${view.tasks.length} 项`
-  const body = view.tasks.length === 0 ? emptyState : view.tasks.map((task) => card(task, view))
-  return layout(platformName, '/tasks', summary, body)
+  const { found, words, page } = view
+  const addressOf = (to: number): string =>
+    `/tasks?${new URLSearchParams({ words, page: String(to) }).toString()}`
+  const place = { page, rowsAPage: TASKS_A_PAGE, count: found.count, addressOf }
+  return layout(platformName, '/tasks', `任务 ${found.count} 项`, [
+    searchForm(words),
+    ...(found.rows.length === 0 ? [emptyState(words)] : found.rows.map((task) => card(task, view))),
+    pager(place),
+  ])
 }
 
-const emptyState = html`<article>
-  <h2>还没有任务</h2>
-  <p>用 npm run platform 启动（不带 --no-samples），就有示例任务和专家账号。</p>
-</article>`
+function searchForm(words: string): Html {
+  return html`<form method="get" action="/tasks" role="search">
+    <label class="wide"
+      >企业或任务文号 <input type="search" name="words" value="${words}" maxlength="120"
+    /></label>
+    <button>查找</button>
+    <a href="/tasks">清除条件</a>
+  </form>`
+}
 
-function card(task: StoredTask, { assignments, accounts }: TasksView): Html {
+function emptyState(words: string): Html {
+  return html`<article>
+    <h2>${words === '' ? '还没有任务' : '没有符合条件的任务'}</h2>
+    <p>
+      ${
+        words === ''
+          ? '用 npm run platform 启动（不带 --no-samples），就有示例任务和专家账号。'
+          : '请检查企业名称和文号。'
+      }
+    </p>
+  </article>`
+}
+
+function card(task: StoredTask, { assignments, accounts, events }: TasksView): Html {
   const base = `/tasks/${encodeURIComponent(task.id)}`
   const own = assignments.filter(({ taskId }) => taskId === task.id)
   return html`<article id="task:${task.id}">
@@ -45,7 +78,7 @@ function card(task: StoredTask, { assignments, accounts }: TasksView): Html {
       <dt>任务包</dt>
       <dd>第 ${task.packageRevision} 版</dd>
     </dl>
-    <div class="scroll">
+    <div class="scroll" tabindex="0" role="region" aria-label="派出情况">
       <table>
         <thead>
           <tr>
@@ -61,6 +94,13 @@ function card(task: StoredTask, { assignments, accounts }: TasksView): Html {
         </tbody>
       </table>
     </div>
+    <details>
+      <summary>经过</summary>
+      ${historyPart(
+        events.filter(({ taskId }) => taskId === task.id),
+        [],
+      )}
+    </details>
     <form method="post" class="actions">
       <label class="wide">原因 <input name="reason" maxlength="200" required /></label>
       <button formaction="${base}/reissue">下发新版任务包</button>

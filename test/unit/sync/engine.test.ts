@@ -6,6 +6,7 @@ import {
   endRefresh,
   IDLE_ENGINE,
   isBehind,
+  itemsOfRun,
   next,
   waitMs,
 } from '../../../shared/domain/sync/index.ts'
@@ -186,6 +187,43 @@ describe('the wait after a failure', () => {
         expect(waitMs(failures, random, 90_000)).toBeGreaterThanOrEqual(90_000)
       }),
     )
+  })
+})
+
+describe('a network that comes back', () => {
+  it.each([
+    [null, 'request'],
+    [600_000, undefined],
+  ])('in a wait that the platform gave as %s begins: %s', (retryAfterMs, begins) => {
+    const moment = { nowMs: 0, random: 0.5 }
+    const started = next(begun, { kind: 'start', chosen: null, isAutomatic: false }, moment).state
+    const fault = { reason: 'busy', detail: '', retryAfterMs } as const
+    const failed = { kind: 'failed', token: started.lastToken, fault } as const
+    const waiting = next(started, failed, moment).state
+    expect(waiting.run.phase).toBe('waiting')
+    const { effects } = next(waiting, { kind: 'wake' }, moment)
+    expect(effects.at(-1)?.kind).toBe(begins)
+  })
+})
+
+describe('the items of a run', () => {
+  it('are those that it has sent and can still send without anybody', () => {
+    const setAside = { reason: 'refused', detail: '', retryAfterMs: null } as const
+    const [a1, a2, b1] = begun.items.map((item) => ({ ...item, isChosen: true }))
+    if (!a1 || !a2 || !b1) throw new Error('there are three')
+    const ids = (items: EngineState['items']) => itemsOfRun(items).map((item) => item.id)
+    expect(ids([a1, a2, b1])).toEqual(['a1', 'a2', 'b1'])
+    expect(ids([a1, a2, { ...b1, isChosen: false }])).toEqual(['a1', 'a2'])
+    expect(ids([{ ...a1, isChosen: false }, a2, b1])).toEqual(['b1'])
+    const stuck = { ...a1, state: { status: 'set-aside', fault: setAside } } as const
+    expect(ids([stuck, a2, b1])).toEqual(['b1'])
+    const late = { ...setAside, reason: 'superseded' } as const
+    expect(ids([{ ...stuck, state: { status: 'set-aside', fault: late } }, a2, b1])).toEqual([
+      'a2',
+      'b1',
+    ])
+    const sent = { status: 'confirmed', receiptNumber: 'HZ-1' } as const
+    expect(ids([{ ...a1, state: sent }, a2, b1])).toEqual(['a1', 'a2', 'b1'])
   })
 })
 

@@ -41,6 +41,8 @@ async function* readFrom(all: readonly Outgoing[], file: BatchFile): AsyncGenera
   const { sha256, sizeBytes } = file
   const holder = all.find(({ submission }) => submission.files.some((one) => one.sha256 === sha256))
   for (let at = 0; holder && at < sizeBytes; at += PIECE_BYTES) {
-    yield await holder.read(sha256, at, Math.min(PIECE_BYTES, sizeBytes - at))
+    const piece = new Uint8Array(Math.min(PIECE_BYTES, sizeBytes - at))
+    await holder.readInto(sha256, at, piece)
+    yield piece
   }
 }

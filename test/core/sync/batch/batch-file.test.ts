@@ -9,10 +9,11 @@ import {
   writeBatch,
   type BatchSource,
 } from '../../../../electron/core/sync/batch/write-batch.ts'
+import { onePiece } from '../../../../electron/core/one-piece.ts'
 import { DEMO_RECEIPT_KEY } from '../../../platform/demo-key.ts'
 import { refusal } from '../../../helpers/core.ts'
 import { aFolder } from '../../../helpers/folder.ts'
-import { anOpinion } from '../kit.ts'
+import { aSubmission, sha256 as hashOf } from '../kit.ts'
 
 const PASSWORD = '车间-2026'
 const anySignal = () => new AbortController().signal
@@ -22,20 +23,24 @@ const quiet = { signal: anySignal(), onProgress: () => undefined }
 function aSource(): BatchSource {
   const shared = randomBytes(200_000)
   const all = [
-    anOpinion({ evidence: [shared, randomBytes(65_536)] }),
-    anOpinion({ evidence: [shared] }),
+    [randomBytes(300), shared, randomBytes(65_536)],
+    [randomBytes(300), shared],
   ]
+  const bytesOf = new Map(all.flat().map((bytes) => [hashOf(bytes), bytes]))
   return {
     manifest: {
       format: 'smedt-upload-batch',
       version: 1,
       deviceId: randomUUID(),
-      items: all.map(({ submission }) => ({ submission, receiptKey: DEMO_RECEIPT_KEY })),
+      items: all.map((contents) => ({
+        submission: aSubmission({ contents }),
+        receiptKey: DEMO_RECEIPT_KEY,
+      })),
     },
     read: ({ sha256 }) => {
-      const holder = all.find((one) => one.submission.files.some((file) => file.sha256 === sha256))
-      if (!holder) throw new Error('only listed files are read')
-      return holder.openFile(sha256)
+      const bytes = bytesOf.get(sha256)
+      if (!bytes) throw new Error('only listed files are read')
+      return onePiece(bytes)
     },
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openBatch } from '../../../../electron/core/sync/batch/open-batch.ts'
 import { receiptsFileSchema } from '../../../../shared/formats/upload-batch.ts'
 import { openDesk } from '../../../platform/platform.ts'
-import { listSubmissions } from '../../../platform/records/submissions.ts'
+import { searchReceived } from '../../../platform/records/received.ts'
 import { receiptsOf, takeBatch } from '../../../platform/rules/take-batch.ts'
 import { aCore, aSignedTask, refusal, type TestCore } from '../../../helpers/core.ts'
 import { aFolder } from '../../../helpers/folder.ts'
@@ -51,7 +51,9 @@ describe('a batch on a stick', () => {
     const first = await take()
     expect(first.items).toMatchObject([{ problem: null }])
     expect((await take()).receipts).toEqual(first.receipts)
-    expect(await listSubmissions(desk.records, 10)).toHaveLength(1)
+    expect((await searchReceived(desk.records, { words: '' }, { offset: 0, limit: 1 })).count).toBe(
+      1,
+    )
     expect(await uploadState(signed, signed.taskId)).toBe('queued')
 
     const ids = first.items.flatMap(({ submissionId }) => submissionId ?? [])
@@ -107,7 +109,7 @@ describe('a batch on a stick', () => {
     expect(waiting.unsentCount).toBe(1)
     expect(waiting.items).toMatchObject([{ isCarried: true, status: 'queued' }])
 
-    await carrier.call('sync.start', { taskIds: null })
+    await carrier.call('sync.start', { taskIds: [signed.taskId] })
     const done = await untilSync(carrier.call, (state) => isIdle(state) && state.unsentCount === 0)
     expect(done.items).toMatchObject([{ isCarried: true, status: 'confirmed' }])
 

@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import type { SyncEvent } from '../../../shared/ipc/contract.ts'
+import { actAs, aCore, aSignedTask, refusal } from '../../helpers/core.ts'
+import { aFaultProxy, type Fate } from '../../helpers/fault-proxy.ts'
+import { aFolder } from '../../helpers/folder.ts'
+import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
+import { platformProcess, signInSample } from '../../helpers/platform-process.ts'
+import { aSamplePlatform, isIdle, sendAll, signInForTask, untilSync } from '../../helpers/sync.ts'
+
+const MIB = 1024 ** 2
+
+describe('the engine with the reference platform', () => {
+  it('sends files of the same content once, and empty ones', async () => {
+    const platform = await aSamplePlatform()
+    const photo = randomBytes(500_000)
+    const { call, taskId } = await aCoreWithOpinions(1, () => [photo, photo, Buffer.alloc(0)])
+    const proxy = await aFaultProxy(platform.url, () => 'pass')
+    await signInForTask(call, platform, taskId, proxy.url)
+    const { items } = await sendAll(call)
+    expect(items).toMatchObject([{ status: 'confirmed' }, { status: 'confirmed' }])
+    const files = await call('sync.files', { revisionId: items[1]?.revisionId ?? '' })
+    expect(files.map(({ sizeBytes }) => sizeBytes)).toEqual([300, 500_000, 0])
+    const sizeBytes = items.reduce((total, item) => total + item.totalBytes, 0)
+    expect(proxy.uploadedBytes()).toBe(sizeBytes)
+  })
+
+  it('sends nothing again once it is confirmed, and keeps the same receipt', async () => {
+    const platform = await aSamplePlatform()
+    const { call, taskId } = await aSignedTask()
+    const proxy = await aFaultProxy(platform.url, () => 'pass')
+    await signInForTask(call, platform, taskId, proxy.url)
+    await sendAll(call)
+    const receipts = await call('sync.receipts', {})
+    const sentBytes = proxy.uploadedBytes()
+    await sendAll(call)
+    expect(await call('sync.receipts', {})).toEqual(receipts)
+    expect(proxy.uploadedBytes()).toBe(sentBytes)
+    expect((await call('app.state', {})).unsentCount).toBe(0)
+    const { upload } = await call('task.get', { taskId })
+    expect(upload?.receiptNumber).toBe(receipts[0]?.receiptNumber)
+  })
+
+  it('tells of progress that only grows and ends at the total, and names the file', async () => {
+    const platform = await aSamplePlatform()
+    const seen: Extract<SyncEvent, { readonly type: 'sync-progress' }>[] = []
+    const { call, taskId, ids } = await aCoreWithOpinions(1, () => [randomBytes(3_000_000)], {
+      emit: (event) => {
+        if (event.type === 'sync-progress') seen.push(event)
+      },
+    })
+    await signInForTask(call, platform, taskId)
+    const { items } = await sendAll(call)
+    const own = seen.filter(({ revisionId }) => revisionId === ids[0])
+    const sent = own.map(({ sentBytes }) => sentBytes)
+    expect(sent).toEqual(sent.toSorted((a, b) => a - b))
+    expect(own.map(({ file }) => file)).toContain('佐证 2-0.jpg')
+    expect(items[1]).toMatchObject({ sentBytes: 3_000_300, totalBytes: 3_000_300 })
+  })
+
+  it('never holds a large file in memory', async () => {
+    const platform = await platformProcess(await aFolder(), 0)
+    const film = randomBytes(160 * MIB)
+    let peak = 0
+    const { call } = await aCoreWithOpinions(1, () => [film], {
+      emit: ({ type }) => {
+        if (type === 'sync-progress') peak = Math.max(peak, process.memoryUsage().arrayBuffers)
+      },
+    })
+    await signInSample(call, platform.url)
+    const before = process.memoryUsage().arrayBuffers
+    await call('sync.start', { taskIds: null })
+    const { items } = await untilSync(call, isIdle, 280_000)
+    expect(items[1]).toMatchObject({ status: 'confirmed', totalBytes: film.byteLength + 300 })
+    // A few copies of a chunk of 16 MB, those that are garbage included.
+    expect(peak - before).toBeLessThan(128 * MIB)
+  }, 300_000)
+
+  it('goes on in the middle of a file after a pause', async () => {
+    const platform = await aSamplePlatform()
+    const sizeBytes = 6_000_000
+    let isPaused = false
+    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)], {
+      emit: (event) => {
+        if (event.type !== 'sync-progress' || isPaused || event.sentBytes < sizeBytes / 3) return
+        isPaused = true
+        void call('sync.pause', { revisionId: null })
+      },
+    })
+    const proxy = await aFaultProxy(platform.url, () => 'pass')
+    await signInForTask(call, platform, taskId, proxy.url)
+    await call('sync.start', { taskIds: null })
+    await untilSync(call, ({ phase }) => phase === 'paused')
+    expect((await sendAll(call)).items[1]).toMatchObject({ status: 'confirmed' })
+    expect(proxy.uploadedBytes()).toBeLessThan(sizeBytes * 2)
+  })
+
+  it('names a file that is damaged on this device, and lets the platform keep nothing of it', async () => {
+    const platform = await aSamplePlatform()
+    const sizeBytes = 234_567
+    const test = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)])
+    const { call, taskId } = test
+    const mend = await damageFileOf(join(test.folder, 'evidence'), sizeBytes)
+    await signInForTask(call, platform, taskId)
+    const { items } = await sendAll(call)
+    expect(items).toMatchObject([
+      { status: 'confirmed' },
+      { status: 'set-aside', problem: { reason: 'local-file', isPassing: false } },
+    ])
+    expect(items[1]?.problem?.message).toContain('佐证 2-0.jpg')
+    await mend()
+    await call('sync.retry', { revisionId: items[1]?.revisionId ?? '' })
+    expect((await untilSync(call, isIdle)).items[1]).toMatchObject({ status: 'confirmed' })
+  })
+})
+
+describe('a platform that does not behave', () => {
+  const impostors: readonly (readonly [string, string, Fate, string])[] = [
+    [
+      'asks for a file that is not part of the submission',
+      '/submissions',
+      json(201, { submissionId: 's1', missing: ['f'.repeat(64)] }),
+      'not-the-platform',
+    ],
+    [
+      'is a page that takes the files with 200',
+      '/uploads',
+      { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' },
+      'not-the-platform',
+    ],
+    [
+      'signs with a key of its own',
+      '/complete',
+      json(200, { payload: '{}', signature: Buffer.alloc(64).toString('base64') }),
+      'receipt-invalid',
+    ],
+  ]
+  it.each(impostors)('when it %s: nothing is confirmed', async (_name, place, fate, reason) => {
+    const platform = await aSamplePlatform()
+    const { call, taskId } = await aSignedTask()
+    const proxy = await aFaultProxy(platform.url, ({ path }) =>
+      path.endsWith(place) ? fate : 'pass',
+    )
+    await signInForTask(call, platform, taskId, proxy.url)
+    await call('sync.start', { taskIds: null })
+    const { problem, items } = await untilSync(
+      call,
+      (state) => state.problem !== null || state.items.some((item) => item.problem !== null),
+    )
+    expect(items[0]?.problem ?? problem).toMatchObject({ reason })
+    const { summary } = await call('task.get', { taskId })
+    expect(summary.status).toBe('awaiting-upload')
+    if (place === '/submissions') expect(proxy.uploadedBytes()).toBe(0)
+  })
+
+  it('whose state moved is asked again, but not for ever', async () => {
+    const platform = await aSamplePlatform()
+    const { call, taskId } = await aSignedTask()
+    let completions = 0
+    const kinds = [
+      ['already-complete', 409],
+      ['files-missing', 409],
+      ['not-found', 404],
+      ['upload-expired', 410],
+    ] as const
+    const proxy = await aFaultProxy(platform.url, ({ path }) => {
+      if (!path.endsWith('/complete')) return 'pass'
+      const [kind, status] = kinds[completions] ?? ['files-missing', 409]
+      completions += 1
+      const type = `urn:smedt:problem:${kind}`
+      const body = JSON.stringify({ type, title: kind, status, detail: '请重新登记。' })
+      return { status, headers: { 'content-type': 'application/problem+json' }, body }
+    })
+    await signInForTask(call, platform, taskId, proxy.url)
+    await call('sync.start', { taskIds: null })
+    const { items } = await untilSync(call, (state) =>
+      state.items.some(({ status }) => status === 'waiting'),
+    )
+    expect(completions).toBeGreaterThanOrEqual(kinds.length - 1)
+    expect(items[0]?.problem).toMatchObject({ reason: 'moved', isPassing: true })
+    await call('app.saveSettings', { platformUrl: platform.url })
+    expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
+  })
+})
+
+describe('an opinion that is not sent', () => {
+  it('stays 待上报 with the reason where nothing listens, and goes when the platform is back', async () => {
+    const platform = await aSamplePlatform()
+    const { call, taskId } = await aSignedTask()
+    await signInForTask(call, platform, taskId)
+    await call('app.saveSettings', { platformUrl: 'http://127.0.0.1:9' })
+    await call('sync.start', { taskIds: [taskId] })
+    const { problem } = await untilSync(call, ({ phase }) => phase === 'waiting')
+    expect(problem?.message).toContain('连不上平台')
+    expect(problem?.message).toContain('待上报')
+    expect((await call('task.get', { taskId })).summary.status).toBe('awaiting-upload')
+    await call('app.saveSettings', { platformUrl: platform.url })
+    expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
+  })
+
+  it('whose receipt could not be verified does not go out at all', async () => {
+    const platform = await aSamplePlatform()
+    const { core, call, taskId } = await aSignedTask()
+    const paths: string[] = []
+    const proxy = await aFaultProxy(platform.url, ({ path }) => {
+      paths.push(path)
+      return 'pass'
+    })
+    await signInForTask(call, platform, taskId, proxy.url)
+    core.context.db.orm.run(
+      sql`UPDATE task SET package = json_set(package, '$.platform.receiptKey', 'AAAA')`,
+    )
+    const { items } = await sendAll(call)
+    expect(items).toMatchObject([{ status: 'set-aside', problem: { reason: 'receipt-invalid' } }])
+    expect(paths).toContain('/api/v1/sessions/refresh')
+    expect(paths).not.toContain('/api/v1/submissions')
+  })
+
+  it('is refused before the last signature of its new revision', async () => {
+    const { call, taskId, ...test } = await aSignedTask()
+    await actAs({ call, taskId, ...test }, 'leader')
+    await call('opinion.reopen', { taskId, reason: '更正' })
+    expect((await refusal(call('sync.start', { taskIds: [taskId] }))).code).toBe('not-allowed')
+  })
+
+  it('goes back to the queue when core ends in the middle of sending', async () => {
+    const platform = await aSamplePlatform()
+    // A platform that takes the opinion and never answers.
+    const hanging: typeof fetch = (address, init) =>
+      address instanceof URL && address.pathname.endsWith('/submissions')
+        ? new Promise(() => undefined)
+        : fetch(address, init)
+    const { core, call, taskId, folder } = await aSignedTask({ fetch: hanging })
+    await signInForTask(call, platform, taskId)
+    await call('sync.start', { taskIds: null })
+    await untilSync(call, ({ items }) => items[0]?.status === 'registering')
+    const reopened = call('opinion.reopen', { taskId, reason: 'x' })
+    expect((await refusal(reopened)).code).toBe('not-allowed')
+    core.close()
+    const again = await aCore({ dataFolder: folder })
+    const { summary, upload } = await again.call('task.get', { taskId })
+    expect(summary.status).toBe('awaiting-upload')
+    expect(upload?.state).toBe('queued')
+    expect((await untilSync(again.call, isIdle)).items).toMatchObject([{ status: 'queued' }])
+  })
+})
+
+/** Changes one byte of the stored file that holds so many; answers how to undo it. */
+async function damageFileOf(folder: string, sizeBytes: number): Promise<() => Promise<void>> {
+  const names = await readdir(folder, { recursive: true })
+  for (const path of names.map((name) => join(folder, name))) {
+    const { size } = await stat(path)
+    // Encryption adds a header, and a tag to each chunk.
+    if (size <= sizeBytes || size > sizeBytes + 1000) continue
+    const whole = await readFile(path)
+    const damaged = Buffer.from(whole)
+    damaged.writeUInt8(damaged.readUInt8(size - 100) ^ 1, size - 100)
+    await writeFile(path, damaged)
+    return () => writeFile(path, whole)
+  }
+  throw new Error('the file is in the store')
+}
+
+function json(status: number, value: unknown): Fate {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
+}
