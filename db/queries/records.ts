@@ -194,11 +194,6 @@ export function listJournalOfChange(db: Db, name: ChangeName): readonly RecordEn
   return entries(db, inArray(journal.recordId, ids))
 }
 
-/** Every change of a task's records, oldest first. */
-export function listTaskJournal(db: Db, taskId: string): readonly RecordEntry[] {
-  return entries(db, eq(journal.taskId, taskId))
-}
-
 export type ChangesQuery = Readonly<Record<'taskId' | 'author' | 'deviceId', string>> & {
   /** Sequence in the journal, which the changes come after. */
   readonly after: number

@@ -3,7 +3,7 @@ import type { Standing, StoredItem } from '../../shared/domain/sync/index.ts'
 import type { Receipt } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
 import { carried, upload } from '../schema.ts'
-import { earlierReceipt, standing } from '../standing-schema.ts'
+import { earlierReceipt, standing } from '../schema.ts'
 
 // What a restored platform may have lost. Nothing here touches the receipt that stands.
 

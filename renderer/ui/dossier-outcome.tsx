@@ -35,15 +35,28 @@ export function DossierProgress() {
 
 /** What was exported, and the value by which anyone can tell it again. */
 export function DossierResult({ report }: { readonly report: DossierReport }) {
-  const { name, dossiers, files, sizeBytes, manifestSha256, keptBytes } = report
+  const { name, dossiers, files, sizeBytes, manifestSha256, keptBytes, leftOut } = report
   return (
     <div className="dossier" role="status">
       <p className="dossier-done">
         <strong>已导出“{name}”。</strong>
-        {dossiers > 1 && `${dossiers} 项档案，`}共 {files} 个文件，{fileSize(sizeBytes)}
+        {(dossiers > 1 || leftOut.length > 0) && `${dossiers} 项档案，`}共 {files} 个文件，
+        {fileSize(sizeBytes)}
         {keptBytes > 0 && `（其中 ${fileSize(keptBytes)} 是上次已写好的）`}
         ，已全部从目标盘重新读出并核对一致。
       </p>
+      {leftOut.length > 0 && (
+        <div className="dossier-left-out" role="alert">
+          <p>有 {leftOut.length} 项没有导出，不在这份档案里：</p>
+          <ul>
+            {leftOut.map(({ number, enterprise, reason }) => (
+              <li key={number}>
+                {number} {enterprise}：{reason}。
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div>
         <p>清单 SHA-256（请记在交接单上，核验时对照）：</p>
         <p className="dossier-hash" tabIndex={0} aria-label="清单 SHA-256">

@@ -164,6 +164,12 @@ export type DossierReport = {
   readonly manifestSha256: string
   /** Of an earlier attempt, found to be right. */
   readonly keptBytes: number
+  /** Of a batch, what could not be written because an original is damaged; `reason` names it. */
+  readonly leftOut: readonly {
+    readonly number: string
+    readonly enterprise: string
+    readonly reason: string
+  }[]
 }
 
 /** What core tells without being asked. */

@@ -43,7 +43,7 @@ describe('the database of a data folder', () => {
     db.close()
   })
 
-  it('runs with WAL, FULL and foreign keys', async () => {
+  it('runs with WAL, FULL, foreign keys and room for what is read again and again', async () => {
     const folder = await aFolder()
     const db = openDatabase({ folder, key: testKey })
     const pragma = (name: string) =>
@@ -51,6 +51,7 @@ describe('the database of a data folder', () => {
     expect(pragma('journal_mode')).toEqual(['wal'])
     expect(pragma('synchronous')).toEqual([2])
     expect(pragma('foreign_keys')).toEqual([1])
+    expect(pragma('cache_size')).toEqual([-32_000])
     db.close()
   })
 

@@ -9,15 +9,11 @@ import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 test('of files picked together the good ones are kept and each bad one is named', async ({
-  start,
+  startOn,
   folder,
-  pkg,
 }, info) => {
-  const { app, page } = await start()
+  const { app, page } = await startOn('site-survey')
   await page.setViewportSize({ width: 1366, height: 768 })
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
   const film = anMp4()
   const files = [
     ['假照片.jpg', Buffer.from('<html>请先登录</html>')],
@@ -43,15 +39,11 @@ test('of files picked together the good ones are kept and each bad one is named'
 })
 
 test('a table that is none is refused in one sentence, one after another', async ({
-  start,
+  startOn,
   folder,
-  pkg,
 }, info) => {
-  const { app, page } = await start()
+  const { app, page } = await startOn('site-survey')
   await page.setViewportSize({ width: 1366, height: 768 })
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
   await page.getByRole('button', { name: '导入勘查点' }).click()
   const dialog = page.getByRole('dialog', { name: '导入勘查点清单' })
   const header = SURVEY_HEADER.replaceAll('\t', ',')

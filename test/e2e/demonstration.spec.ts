@@ -9,14 +9,10 @@ import { expectNoViolations } from './no-violations.ts'
 
 const MES = '制造执行系统（含设备管理与 OEE 模块）'
 test("the contract's system is shown step by step, each with its own pictures; another has own steps", async ({
-  start,
-  pkg,
+  startOn,
   folder,
 }, info) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'demonstration')
+  const { app, page } = await startOn('demonstration')
   await page.screenshot({ path: info.outputPath('start.png') })
   await expectNoViolations(page)
 
@@ -90,13 +86,9 @@ test("the contract's system is shown step by step, each with its own pictures; a
 })
 
 test('the matrix is walked and filled by keyboard and speaks where connectivity is marked', async ({
-  start,
-  pkg,
+  startOn,
 }, info) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'demonstration')
+  const { page } = await startOn('demonstration')
   await page.getByText(/^数据贯通 0 条$/).click()
   await page.getByRole('textbox', { name: '矩阵中没有的系统或设备' }).fill('设备/PLC')
   await page.keyboard.press('Enter')

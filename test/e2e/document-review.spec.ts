@@ -10,14 +10,11 @@ import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 test('materials with pages, reasons and a copy; plan against result with words and a finding', async ({
-  start,
+  startOn,
   pkg,
   folder,
 }, info) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'document-review')
+  const { app, page } = await startOn('document-review')
 
   // A material that is there with its page, one that differs with page, reason and copy, one missing.
   const material = (code: string) => steps.byId(page, `material:${code}`)
@@ -96,11 +93,8 @@ test('materials with pages, reasons and a copy; plan against result with words a
   await expect(page.getByText(/不适用 1 项：企业内部验收材料/)).toBeVisible()
 })
 
-test('every row of plan against result by keyboard alone', async ({ start, pkg }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'document-review')
+test('every row of plan against result by keyboard alone', async ({ startOn, pkg }) => {
+  const { page } = await startOn('document-review')
   const rows = comparisonRows(pkg)
   const [first] = rows
   await steps

@@ -143,13 +143,9 @@ test('12 seconds of an interview outlive the end of the app and can be played', 
 })
 
 test('an interview is recorded with a pause and ended: one piece, at its interview', async ({
-  start,
-  pkg,
+  startOn,
 }) => {
-  const { page } = await start(FAKE_DEVICES)
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'interview')
+  const { page } = await startOn('interview', FAKE_DEVICES)
   await page.getByRole('region', { name: '新建访谈' }).getByRole('button').first().click()
   await page.getByRole('button', { name: '开始录音' }).click()
   await expect(page.getByRole('timer')).toHaveText('00:02')
@@ -162,18 +158,14 @@ test('an interview is recorded with a pause and ended: one piece, at its intervi
 })
 
 test('of picked files the good ones come in and the bad one is named', async ({
-  start,
-  pkg,
+  startOn,
   folder,
 }) => {
   const files = ['现场一.jpg', '网页.jpg', '现场二.png'].map((name) => join(folder, name))
   await writeFile(files[0] ?? '', aJpeg({ make: 'HUAWEI', model: 'P60', takenAt: TAKEN_AT }))
   await writeFile(files[1] ?? '', '<html>请先登录</html>')
   await writeFile(files[2] ?? '', aPng())
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'evidence')
+  const { app, page } = await startOn('evidence')
   await willPick(app, ...files)
   await page.getByRole('button', { name: '批量添加文件' }).click()
   await expect(page.getByText(/“网页\.jpg”：名称是 \.jpg，内容却不是图片，没有添加/)).toBeVisible()

@@ -4,8 +4,11 @@ import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
 import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
+import type { Step } from '../../shared/domain/record/terms.ts'
 import { startApp, type RunningApp } from '../walk/app.ts'
+import * as steps from '../walk/steps.ts'
 import { startSamplePlatform, type SamplePlatform } from '../walk/sample-platform.ts'
+import { withData } from './data.ts'
 
 type Fixtures = {
   /** A folder of its own for the test. */
@@ -15,6 +18,8 @@ type Fixtures = {
     args?: readonly string[],
     env?: Readonly<Record<string, string>>,
   ) => Promise<RunningApp>
+  /** Starts it with the sample tasks there, at a step of the first one. */
+  readonly startOn: (step: Step, args?: readonly string[]) => Promise<RunningApp>
   readonly platform: SamplePlatform
   /** The first sample task's package. */
   readonly pkg: TaskPackage
@@ -48,6 +53,15 @@ export const test = base.extend<Fixtures>({
       }
       await endApp(running)
     }
+  },
+  startOn: async ({ folder, pkg, start }, use) => {
+    await use(async (step, args) => {
+      await withData(folder, async (call) => void (await call('task.importSamples', {})))
+      const running = await start(args)
+      await steps.openTask(running.page, pkg.application.enterpriseName)
+      await steps.openStep(running.page, step)
+      return running
+    })
   },
   platform: async ({ folder }, use) => {
     const platform = await startSamplePlatform({ dataDir: join(folder, 'platform'), port: 0 })

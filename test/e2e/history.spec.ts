@@ -3,11 +3,8 @@ import { join } from 'node:path'
 import * as steps from '../walk/steps.ts'
 import { expect, test } from './fixtures.ts'
 
-test('a change is listed, undone, redone and its old value restored', async ({ start, pkg }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'document-review')
+test('a change is listed, undone, redone and its old value restored', async ({ startOn }) => {
+  const { page } = await startOn('document-review')
   const card = steps.byId(page, 'material:M01')
   const chosen = (name: string) => card.getByRole('radio', { name, exact: true, checked: true })
   await card.getByRole('radio', { name: '齐全' }).click()
@@ -83,11 +80,8 @@ test('what is removed lies in the bin with its reason and comes back', async ({
   await expect(page.getByText('周建国').first()).toBeVisible()
 })
 
-test('the rubric is marked with reasons, by the keyboard alone', async ({ start, pkg }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'scoring')
+test('the rubric is marked with reasons, by the keyboard alone', async ({ startOn }) => {
+  const { page } = await startOn('scoring')
   await page.getByText('验收评议', { exact: true }).click()
   const cards = page.locator('[id^="rubric-mark:"].record-card')
   const card = cards.first()

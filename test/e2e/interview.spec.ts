@@ -8,14 +8,11 @@ import { expectNoViolations } from './no-violations.ts'
 const QUOTE = '报工当场就进系统，下班不用再补单子。'
 
 test('an interview is quoted, signed, closed, found at its items and opened again with a reason', async ({
-  start,
+  startOn,
   pkg,
   folder,
 }, info) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'interview')
+  const { app, page } = await startOn('interview')
   await expectNoViolations(page)
 
   // By keyboard: the role opens the form with the pen at the name.
@@ -113,13 +110,9 @@ test('an interview is quoted, signed, closed, found at its items and opened agai
 })
 
 test('a refusal needs its reason, and what is missing at the end is one click away', async ({
-  start,
-  pkg,
+  startOn,
 }, info) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'interview')
+  const { page } = await startOn('interview')
   await page.getByRole('button', { name: /^一线/ }).click()
   await page.locator('.record-card .fold-toggle').click()
   await steps.byId(page, 'step:interview').getByRole('radio', { name: '标为完成' }).click()

@@ -15,14 +15,10 @@ async function paste(app: ElectronApplication, page: Page, text: string): Promis
 }
 
 test('a panel adds checkpoints of its own, by hand and from a list, and works with them', async ({
-  start,
-  pkg,
+  startOn,
 }, info) => {
-  const { app, page } = await start()
+  const { app, page } = await startOn('site-survey')
   await page.setViewportSize({ width: 1366, height: 768 })
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
   await page.screenshot({ path: info.outputPath('head.png') })
 
   await page.getByRole('button', { name: '添加勘查点' }).click()
@@ -99,14 +95,11 @@ test('a panel adds checkpoints of its own, by hand and from a list, and works wi
 })
 
 test('5,000 checkpoints open, filter, jump and save without drawing the whole list', async ({
-  start,
+  startOn,
   pkg,
 }, info) => {
-  const { app, page } = await start()
+  const { app, page } = await startOn('site-survey')
   await page.setViewportSize({ width: 1366, height: 768 })
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
   await paste(app, page, surveyText(aLongSurvey(5000)))
   await page.getByRole('button', { name: '导入 5000 行' }).click()
   await expect(page.getByText('已导入 5000 个勘查点。导错了可撤销。')).toBeVisible()

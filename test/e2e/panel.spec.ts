@@ -94,16 +94,13 @@ test('a panel signs in, loses a member to a conflict of interest, clarifies and 
 })
 
 test('a member who withdraws is replaced, and the panel elects who leads it', async ({
-  start,
+  startOn,
   pkg,
 }, info) => {
   const leader = pkg.panel.experts.find(({ role }) => role === 'leader')
   const [leaving, staying] = pkg.panel.experts.filter(({ role }) => role === 'member')
   if (!leader || !leaving || !staying) throw new Error('the sample panel has three experts')
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'panel')
+  const { page } = await startOn('panel')
   const card = steps.byId(page, `attendance:${leaving.id}`)
   await card.getByRole('radio', { name: /申请回避/ }).click()
   await card.getByRole('textbox', { name: /利益关系/ }).fill('两年前任该企业技术顾问')

@@ -92,13 +92,10 @@ test('staff fill in questionnaires on a device that only a PIN gives back', asyn
 })
 
 test('what is typed in from paper stays while the device is handed over for another task', async ({
-  start,
+  startOn,
   pkg,
 }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'questionnaire')
+  const { page } = await startOn('questionnaire')
   await page.getByRole('button', { name: /录入纸质问卷/ }).click()
   await page.getByRole('radio', { name: '生产一线' }).click()
 

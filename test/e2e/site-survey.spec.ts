@@ -11,13 +11,10 @@ const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-me
 const NOTE = '看板已上线，但质量数据仍由检验员补录'
 
 test('a checkpoint with its photo, and a scenario below its claim with note, proof and finding', async ({
-  start,
+  startOn,
   pkg,
 }, info) => {
-  const { page } = await start(FAKE_CAMERA)
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
+  const { page } = await startOn('site-survey', FAKE_CAMERA)
 
   // A checkpoint is photographed and answered; what is left to do is shown alone.
   const [point] = findChecklist(pkg.pinned.checklist.id)?.checkpoints ?? []
@@ -87,13 +84,9 @@ test('a checkpoint with its photo, and a scenario below its claim with note, pro
 })
 
 test('the scenarios by keyboard alone; the one left out is a gap to jump to', async ({
-  start,
-  pkg,
+  startOn,
 }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
+  const { page } = await startOn('site-survey')
   await page.getByText(/^应用场景 0 \/ \d+$/).click()
   const codes = miit2024.scenarios.map(({ code }) => code)
   const card = (place: number) => steps.byId(page, `scenario-check:${codes[place] ?? ''}`)

@@ -20,14 +20,11 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 test('the inventory comes from a spreadsheet, is edited by keyboard and gives F2 and F3', async ({
-  start,
+  startOn,
   folder,
   pkg,
 }) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
+  const { app, page } = await startOn('site-survey')
   await page.getByText(/^设备清单 0 行$/).click()
 
   // A picture that calls itself a table is refused in one sentence.
@@ -92,11 +89,8 @@ test('the inventory comes from a spreadsheet, is edited by keyboard and gives F2
   await shot(page, 'equipment-figures')
 })
 
-test('5,000 rows paste in, scroll and filter at once', async ({ start, pkg }) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
+test('5,000 rows paste in, scroll and filter at once', async ({ startOn }) => {
+  const { app, page } = await startOn('site-survey')
   await page.getByText(/^设备清单 0 行$/).click()
   await page.getByRole('button', { name: '导入或粘贴表格' }).click()
   const rows = Array.from(
@@ -123,13 +117,10 @@ test('5,000 rows paste in, scroll and filter at once', async ({ start, pkg }) =>
 })
 
 test('the deliverables of the contract are ticked off; what differs needs words', async ({
-  start,
+  startOn,
   pkg,
 }) => {
-  const { page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'site-survey')
+  const { page } = await startOn('site-survey')
   await page.getByText(/^合同交付 0 \/ \d+$/).click()
   const first = steps.byId(page, 'deliverable:0')
   await first.getByRole('radio', { name: '在用' }).focus()
@@ -241,11 +232,8 @@ test('tasks without a package: many from a list, one by hand', async ({ start, f
   await expect(page.getByRole('columnheader', { name: /自评/ })).toHaveCount(0)
 })
 
-test('questionnaires come from a .csv in GB18030', async ({ start, folder, pkg }) => {
-  const { app, page } = await start()
-  await steps.importSamples(page)
-  await steps.openTask(page, pkg.application.enterpriseName)
-  await steps.openStep(page, 'questionnaire')
+test('questionnaires come from a .csv in GB18030', async ({ startOn, folder }) => {
+  const { app, page } = await startOn('questionnaire')
   await page.getByRole('button', { name: '由表格导入' }).click()
   const dialog = page.getByRole('dialog')
   const template = join(folder, '问卷.csv')

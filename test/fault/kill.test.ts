@@ -10,6 +10,7 @@ import { applyChanges } from '../../shared/domain/record/apply-changes.ts'
 import type { AnyRecordBody } from '../../shared/domain/record/kinds.ts'
 import { aCore, aCoreWithTask, type TestCore } from '../helpers/core.ts'
 import { aFolder } from '../helpers/folder.ts'
+import { fastStart } from '../helpers/prepared-folders.ts'
 
 const ROUNDS = 25
 const FILE_ROUNDS = 15
@@ -27,12 +28,12 @@ function seeded(seed: number): () => number {
   }
 }
 
-/** Starts a process that works on the folder; compiled code is kept there, so that it starts fast. */
+/** Starts a process that works on the folder. */
 function aChild(job: string, folder: string, ...args: readonly string[]) {
   const script = join(import.meta.dirname, 'kill-child.ts')
   return spawn(process.execPath, [script, job, folder, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    env: fastStart(),
   })
 }
 

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { aCore, aCoreWithTask } from '../helpers/core.ts'
+import { fastStart } from '../helpers/prepared-folders.ts'
 
 const PIECE_BYTES = 20_000
 
@@ -17,6 +18,7 @@ async function recordAndDie(
   const script = join(import.meta.dirname, 'record-child.ts')
   const child = spawn(process.execPath, [script, folder, taskId, interview], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: fastStart(),
   })
   const lines: string[] = []
   for await (const line of createInterface({ input: child.stdout })) {

@@ -29,6 +29,9 @@ export function registerDossier(program: Command): void {
             json: { path, ...report },
             lines: [
               `已导出 ${path}（${report.dossiers} 项，${report.files} 个文件，${report.sizeBytes} 字节），已从目标盘读回核对`,
+              ...report.leftOut.map(
+                ({ number, enterprise, reason }) => `没有导出 ${number} ${enterprise}：${reason}`,
+              ),
               ...(report.keptBytes > 0 ? [`接着上次写，沿用 ${report.keptBytes} 字节`] : []),
               `清单 SHA-256 ${report.manifestSha256}`,
             ],

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import type { ManifestFile } from '../../../shared/formats/dossier.ts'
 import { sha256 } from '../hash.ts'
 import { stopped } from './failure.ts'
@@ -58,7 +59,15 @@ async function* readable(file: DossierFile): AsyncGenerator<Uint8Array, void> {
   }
 }
 
+class DamagedOriginal extends Error {}
+
 export function damaged({ title }: DossierFile, cause?: unknown) {
   const reason = `“${title}”缺失或内容与登记不符，请用备份恢复它，或由组长另起新版并重新添加原件`
-  return stopped(reason, null, cause)
+  return stopped(reason, null, new DamagedOriginal(title, { cause }))
+}
+
+/** Why one dossier can't be written while others can; null for what concerns all of them. */
+export function reasonOfDamage(error: unknown): string | null {
+  const isDamage = error instanceof AppError && error.cause instanceof DamagedOriginal
+  return isDamage && error.info.code === 'export-stopped' ? error.info.reason : null
 }

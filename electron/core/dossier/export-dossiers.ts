@@ -38,15 +38,18 @@ export async function exportDossiers(
   const { result, keptBytes } = await intoTarget(context, where, meter, signal, (target) =>
     write({ context, target, meter, signal }, rows),
   )
-  const { manifestSha256, files, sizeBytes } = result
-  const dossiers = rows.length
-  return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes }
+  const { manifestSha256, files, sizeBytes, leftOut } = result
+  const dossiers = rows.length - leftOut.length
+  return { name: basename(path), dossiers, files, sizeBytes, manifestSha256, keptBytes, leftOut }
 }
 
-function write(writing: Writing, rows: readonly OpinionRow[]): Promise<Written> {
+async function write(
+  writing: Writing,
+  rows: readonly OpinionRow[],
+): Promise<Written & Pick<DossierReport, 'leftOut'>> {
   const [only, ...others] = rows
   if (only === undefined) throw new RangeError('there is at least one dossier to write')
-  if (others.length === 0) return writeDossier(writing, only, '')
+  if (others.length === 0) return { ...(await writeDossier(writing, only, '')), leftOut: [] }
   const tasks = rows.map(({ taskId }) => getTask(writing.context.db, taskId))
   const folders = distinctNames(
     tasks.map(({ number, enterprise }) => safeName(`${number}-${enterprise}`)),

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { moveDurably, syncFolder } from '../files.ts'
 import { createDigester } from './digest.ts'
@@ -38,6 +38,14 @@ export async function openFolderTarget(path: string): Promise<Target> {
       await closeCurrent()
       segments.push({ path: place, offset: 0, length: sizeBytes, sha256: digest.sha256 })
       return digest
+    },
+    begin: (folder) => {
+      const segmentCount = segments.length
+      return async () => {
+        await closeCurrent()
+        await rm(join(partial, ...folder.split('/')), { recursive: true, force: true })
+        segments.length = segmentCount
+      }
     },
     finish: async () => {
       await refuseStrangers(partial, new Set(segments.map((segment) => segment.path)))

@@ -14,6 +14,8 @@ export type ResumableFile = {
   readonly append: (bytes: Uint8Array) => Promise<void>
   /** Leaves room that `patch` fills once its content is known. */
   readonly skip: (length: number) => void
+  /** Goes on from an earlier position: what stands behind it is written over or cut off. */
+  readonly back: (position: number) => void
   readonly patch: (position: number, bytes: Uint8Array) => Promise<void>
   /** Cuts off what is left of an earlier attempt and makes everything last. */
   readonly finish: () => Promise<void>
@@ -45,6 +47,9 @@ export async function openResumable(path: string): Promise<ResumableFile> {
     append,
     skip: (length) => {
       at += length
+    },
+    back: (position) => {
+      at = position
     },
     patch: async (position, bytes) => {
       if (!(await isThere(file, position, bytes))) await writeAll(file, position, bytes)

@@ -24,6 +24,8 @@ export type Target = {
   readonly partial: string
   readonly keptBytes: () => number
   readonly put: (file: OutgoingFile) => Promise<Digest>
+  /** Begins a folder of it; the answer takes out again what was put there since. */
+  readonly begin: (folder: string) => () => Promise<void>
   /** Completes the content, still under the name that says 未完成; every byte that must be there. */
   readonly finish: () => Promise<readonly Segment[]>
   /** Gives it its own name. */

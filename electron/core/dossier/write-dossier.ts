@@ -1,8 +1,9 @@
 import type { OpinionRow } from '../../../db/queries/opinions.ts'
 import type { BatchManifest, ManifestFile } from '../../../shared/formats/dossier.ts'
+import type { DossierReport } from '../../../shared/ipc/contract.ts'
 import type { Context } from '../context.ts'
 import { dossierFiles, verifierFile } from './contents.ts'
-import { damaged, pieces, type DossierFile } from './dossier-file.ts'
+import { damaged, pieces, reasonOfDamage, type DossierFile } from './dossier-file.ts'
 import { batchManifest, dossierManifest, manifestFiles, totalBytes } from './manifest.ts'
 import type { ExportMeter } from './meter.ts'
 import type { Target } from './target.ts'
@@ -35,21 +36,37 @@ export async function writeDossier(
   return putManifest(writing, folder, dossierManifest(writing.context, row, listed))
 }
 
-export type BatchEntry = { readonly row: OpinionRow; readonly folder: string }
+export type BatchEntry = { readonly row: OpinionRow } & Pick<
+  BatchManifest['dossiers'][number],
+  'folder' | 'number' | 'enterprise'
+>
 
-/** Writes many dossiers, each whole in a folder of its own, and a manifest of their manifests. */
+/**
+ * Writes many dossiers, each whole in a folder of its own, and a manifest of their manifests.
+ *
+ * One whose originals are damaged is left out and named; where that is every one, its error is thrown.
+ */
 export async function writeBatch(
   writing: Writing,
-  entries: readonly (BatchEntry &
-    Pick<BatchManifest['dossiers'][number], 'number' | 'enterprise'>)[],
-): Promise<Written> {
+  entries: readonly BatchEntry[],
+): Promise<Written & Pick<DossierReport, 'leftOut'>> {
   const dossiers: BatchManifest['dossiers'] = []
   const done: Written[] = []
+  const leftOut: DossierReport['leftOut'][number][] = []
   for (const { row, folder, number, enterprise } of entries) {
-    const written = await writeDossier(writing, row, `${folder}/`)
-    const { manifestBytes, manifestSha256 } = written
-    dossiers.push({ folder, number, enterprise, manifestBytes, manifestSha256 })
-    done.push(written)
+    const takeOut = writing.target.begin(folder)
+    try {
+      const written = await writeDossier(writing, row, `${folder}/`)
+      const { manifestBytes, manifestSha256 } = written
+      dossiers.push({ folder, number, enterprise, manifestBytes, manifestSha256 })
+      done.push(written)
+    } catch (error) {
+      const reason = reasonOfDamage(error)
+      if (reason === null) throw error
+      leftOut.push({ number, enterprise, reason })
+      if (leftOut.length === entries.length) throw error
+      await takeOut()
+    }
   }
   const files = await putAll(writing, '', [verifierFile()])
   const counts = {
@@ -58,7 +75,7 @@ export async function writeBatch(
     sizeBytes: totalBytes([...done, ...files]),
   }
   const manifest = batchManifest(writing.context, dossiers, counts, files)
-  return putManifest(writing, '', manifest)
+  return { ...(await putManifest(writing, '', manifest)), leftOut }
 }
 
 async function putManifest(

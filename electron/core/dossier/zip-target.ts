@@ -43,6 +43,16 @@ export async function openZipTarget(path: string, at: string): Promise<Target> {
       segments.push({ path: partial, offset: start, length: sizeBytes, sha256: digest.sha256 })
       return digest
     },
+    begin: () => {
+      const offset = file.position()
+      const [entryCount, segmentCount] = [entries.length, segments.length]
+      return () => {
+        file.back(offset)
+        entries.length = entryCount
+        segments.length = segmentCount
+        return Promise.resolve()
+      }
+    },
     finish: async () => {
       const offset = file.position()
       const directory = Buffer.concat(entries.map((entry) => centralHeader(entry, at)))

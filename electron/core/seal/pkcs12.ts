@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 import type { CertificateFault } from '../../../shared/domain/seal/faults.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { SealAdapter } from './adapter.ts'
-import { chainOf } from './chain.ts'
+import { chainOf, commonName } from './chain.ts'
+import { maySign } from './key-usage.ts'
 import type { Pkcs12Answer, Pkcs12Request } from './pkcs12-worker.ts'
 
 export type CertificateFile = Pick<Pkcs12Request, 'name' | 'bytes'>
@@ -23,7 +24,7 @@ const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 /**
  * Opens a .p12 or .pfx file, old kind (3DES or RC2, SHA-1) or new (AES, PBKDF2).
  *
- * `known` certificates complete the chain where the file leaves issuers out. Throws
+ * Of several certificates the first one counts whose key may sign. `known` certificates complete the chain where the file leaves issuers out. Throws
  * `certificate-refused` where the file can't be used; the password is kept nowhere.
  */
 export async function openPkcs12(
@@ -35,7 +36,10 @@ export async function openPkcs12(
   const answer = await read({ ...file, password }, patienceMs)
   if (answer.fault) throw refused(...answer.fault)
   const certificates = answer.certificates.map((der) => new X509Certificate(der))
-  for (const { key, certificate } of pairs(answer.keys.map(privateKey), certificates)) {
+  const found = pairs(answer.keys.map(privateKey), certificates)
+  const [other] = found
+  for (const { key, certificate } of found) {
+    if (!maySign(certificate)) continue
     const longestSignature = signatureLength(key)
     return {
       chain: chainOf(certificate, [...certificates, ...known]),
@@ -44,6 +48,7 @@ export async function openPkcs12(
       sign: (attributes) => Promise.resolve(new Uint8Array(sign('sha256', attributes, key))),
     }
   }
+  if (other) throw refused('not-for-signing', commonName(other.certificate.subject))
   throw refused('no-private-key', file.name)
 }
 

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import { bad, good, unproven, type Finding } from '../../../shared/domain/verification/finding.ts'
+import { maySign } from '../seal/key-usage.ts'
 import { members, readDer, TAG } from './der.ts'
 
 const SHORTEST_RSA_BITS = 2048
@@ -42,6 +43,9 @@ export function checkChain(
   return [
     ...(unused.size > 0 ? [bad('chain-broken', '签章里带有与签章人证书无关的证书')] : []),
     ...(signer.ca ? [bad('certificate-use', '签章用的是签发机构的证书，不是签章人的证书')] : []),
+    ...(maySign(signer)
+      ? []
+      : [bad('certificate-use', '签章人的证书不是签名用的证书（用途不含数字签名），不能作数')]),
     ...all.slice(1).flatMap((issuer) => issuerFindings(issuer)),
     ...all.flatMap((certificate) => timeFindings(certificate, at)),
     ...chain.flatMap((certificate) => strengthFindings(certificate)),

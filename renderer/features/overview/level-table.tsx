@@ -1,8 +1,8 @@
 import { levelLabels, levelName } from '../../../shared/catalog/index.ts'
 import {
   explainBandDifference,
-  formatPoints,
   levelByScoreBand,
+  pointsFormat,
   scoreSheet,
   type AnswerSheet,
 } from '../../../shared/domain/scoring/index.ts'
@@ -35,6 +35,9 @@ export function LevelTable() {
     },
   ]
   const scored = rows.map((row) => ({ ...row, result: scoreSheet(set, row.sheet) }))
+  const points = pointsFormat(
+    scored.flatMap(({ result }) => [result.totalMilli, ...Object.values(result.dimensionMilli)]),
+  )
   const notes = scored.flatMap(({ name, result }) => {
     const note = explainBandDifference(result)
     return note === null ? [] : [`${name}：${note}`]
@@ -66,10 +69,10 @@ export function LevelTable() {
               <th scope="row">{name}</th>
               {set.dimensions.map(({ id }) => (
                 <td key={id} className="overview-number">
-                  {formatPoints(result.dimensionMilli[id])}
+                  {points(result.dimensionMilli[id])}
                 </td>
               ))}
-              <td className="overview-number">{formatPoints(result.totalMilli)}</td>
+              <td className="overview-number">{points(result.totalMilli)}</td>
               <td>
                 <strong>{levelLabels[result.level]}</strong>
               </td>

@@ -5,7 +5,12 @@ import { isSameAnswer } from '../../../shared/domain/scoring/index.ts'
 import { presentExperts } from '../../../shared/domain/panel/attendance.ts'
 import { maySeeScores } from '../../../shared/domain/panel/handing-in.ts'
 import { expertSheet, verifiedSheet } from '../../../shared/domain/record/read.ts'
-import { formatPoints, itemPoints, scoreSheet } from '../../../shared/domain/scoring/index.ts'
+import {
+  formatPoints,
+  itemPoints,
+  pointsFormat,
+  scoreSheet,
+} from '../../../shared/domain/scoring/index.ts'
 import type { AnswerSheet, ScoreResult } from '../../../shared/domain/scoring/types.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { answerText, scenarioLevelText } from './answer-text.ts'
@@ -94,12 +99,16 @@ function useColumns(): readonly Column[] {
 
 function TotalRows({ columns }: { readonly columns: readonly Column[] }) {
   const { set } = useWorkspace()
+  const points = pointsFormat(
+    columns.flatMap(({ result }) =>
+      result ? [result.totalMilli, ...Object.values(result.dimensionMilli)] : [],
+    ),
+  )
   const rows: readonly (readonly [string, (result: ScoreResult) => string])[] = [
     ['等级', (result) => levelLabels[result.level]],
-    ['总分', (result) => formatPoints(result.totalMilli)],
+    ['总分', (result) => points(result.totalMilli)],
     ...set.dimensions.map(
-      ({ id, name }) =>
-        [name, (result: ScoreResult) => formatPoints(result.dimensionMilli[id])] as const,
+      ({ id, name }) => [name, (result: ScoreResult) => points(result.dimensionMilli[id])] as const,
     ),
   ]
   return rows.map(([name, text]) => (

@@ -1,6 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { IndicatorSet } from '../../../shared/catalog/types.ts'
-import { formatPoints, groupScores, type GroupScore } from '../../../shared/domain/scoring/index.ts'
+import {
+  formatPoints,
+  groupScores,
+  pointsFormat,
+  type GroupScore,
+} from '../../../shared/domain/scoring/index.ts'
 import type { ScoreResult } from '../../../shared/domain/scoring/types.ts'
 import type { RadarSeries, startRadar } from './radar-chart.ts'
 
@@ -46,6 +51,7 @@ export function ScoreRadar({ set, series: newest }: ScoreRadarProps) {
       scored.map(({ name, tone, groups }) => ({ name, tone, percents: groups.map(percentOf) })),
     )
   }, [chart, scored])
+  const points = pointsFormat(scored.flatMap(({ groups }) => groups.map(({ milli }) => milli)))
   return (
     <section className="score-radar" aria-label="二级指标得分率">
       <h2>二级指标得分率</h2>
@@ -70,7 +76,7 @@ export function ScoreRadar({ set, series: newest }: ScoreRadarProps) {
                   {group}（{formatPoints(maxMilli)}）
                 </th>
                 {scored.map(({ name, groups }) => (
-                  <td key={name}>{formatPoints(groups[index]?.milli ?? 0)}</td>
+                  <td key={name}>{points(groups[index]?.milli ?? 0)}</td>
                 ))}
               </tr>
             ))}

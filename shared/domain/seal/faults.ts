@@ -4,6 +4,7 @@ export type CertificateFault =
   | 'wrong-password'
   | 'no-private-key'
   | 'key-unsupported'
+  | 'not-for-signing'
   | 'expired'
   | 'not-yet-valid'
   | 'clock-wrong'
@@ -19,6 +20,8 @@ export function certificateFaultText(fault: CertificateFault, detail: string): s
       return `“${detail}”里没有与证书相配的私钥，不能用来签章。请从签发机构或原电脑重新导出，并选择“同时导出私钥”。`
     case 'key-unsupported':
       return `证书的密钥或加密方式（${detail}）本程序不支持。可用的是 RSA 2048 位及以上、EC P-256 或 P-384；国密 SM2 证书暂不支持。请换一个证书。`
+    case 'not-for-signing':
+      return `证书“${detail}”的用途不含数字签名（常见于加密证书），没有签章。请改用同一机构发的签名证书。`
     case 'expired':
       return `证书已于 ${detail} 到期，没有签章。请向签发机构更新证书后重试。`
     case 'not-yet-valid':

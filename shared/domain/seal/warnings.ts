@@ -29,15 +29,28 @@ export function sealWarnings(
 /**
  * Whether a certificate names the signer.
  *
- * Authorities write numbers around a name (`051@王建国@…`), so it is enough that the name is in it;
- * widths, spaces and the kind of bracket make no difference.
+ * Authorities write numbers and institutions beside a name (`051@王建国@…`, `王建国（某院）`): it has to
+ * stand whole between them, so that 王海涛 is not 王海. Widths, spaces and the kind of bracket make
+ * no difference.
  */
 export function isNamed(
   signerName: string,
   { subject, organization }: Pick<SealCertificate, 'subject' | 'organization'>,
 ): boolean {
   const name = plain(signerName)
-  return [subject, organization].some((text) => plain(text).includes(name))
+  return name !== '' && [subject, organization].some((text) => standsWhole(name, plain(text)))
+}
+
+function standsWhole(name: string, text: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (isEdge(text.charAt(at - 1)) && isEdge(text.charAt(at + name.length))) return true
+  }
+  return false
+}
+
+/** What ends a name: nothing more, a digit, a separator; but a middle dot joins parts of one name. */
+function isEdge(character: string): boolean {
+  return /^(?![·•‧・])[\d\p{P}\p{S}]?$/u.test(character)
 }
 
 function plain(text: string): string {

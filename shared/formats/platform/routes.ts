@@ -9,7 +9,6 @@ import {
 } from './accounts.ts'
 import { catalogFeedSchema, decisionFeedSchema, feedQuerySchema, taskFeedSchema } from './feeds.ts'
 import { healthSchema } from './health.ts'
-import { PROBLEMS } from './problems.ts'
 import type { ProblemKind } from './problems.ts'
 import type { PlatformRoute, RouteAnswer } from './route.ts'
 import { receiptSchema } from './receipt.ts'
@@ -205,17 +204,3 @@ export const PLATFORM_ROUTES: readonly PlatformRoute[] = [
   },
   ...UPLOAD_ROUTES,
 ]
-
-/** Every status that a route may answer with, from its answers and its problems. */
-export function statusesOf(route: PlatformRoute): readonly number[] {
-  const kinds = [
-    ...COMMON_PROBLEMS,
-    ...(route.needsSession ? SESSION_PROBLEMS : []),
-    ...route.problems,
-  ]
-  const statuses = [
-    ...route.answers.map(({ status }) => status),
-    ...kinds.flatMap((kind) => PROBLEMS[kind].statuses),
-  ]
-  return [...new Set(statuses)].toSorted((a, b) => a - b)
-}

@@ -1,19 +1,15 @@
 import { spawn } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
+import { createCall } from '../../../electron/core/dispatch.ts'
 import { loadFileKey } from '../../../electron/core/vault/file-key.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { aCore, samplesFolder } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
+import { openCore } from '../../helpers/open-core.ts'
+import { copyPrepared, fastStart } from '../../helpers/prepared-folders.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const main = join(root, 'electron/core/cli/main.ts')
-/** Compiled code is kept between the runs of a test file: a start takes half the time. */
-const compiled = join(tmpdir(), `smedt-cli-${process.pid}`)
-const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
-afterAll(() => rm(compiled, { recursive: true, force: true }))
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -36,7 +32,10 @@ export function runIn(
   ...args: readonly string[]
 ): Promise<Run> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { ...env, ...more } })
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd: root,
+      env: { ...fastStart(), ...more },
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -79,8 +78,17 @@ export async function aFolderWithSamples() {
 
 /** A closed folder whose first sample is signed. */
 export async function aFolderWithSignedTask() {
-  const { folder, core, call, task, taskId } = await anOpenFolder()
-  await playTask(call, taskId, samplesFolder)
+  const folder = await aFolder()
+  await copyPrepared('signed-by-command', folder, async (dataFolder) => {
+    const core = await openCore({ dataFolder, key: await loadFileKey(dataFolder) })
+    const call = createCall(core.dispatch)
+    const [first] = (await call('task.importSamples', {})).imported
+    await playTask(call, first?.id ?? '', samplesFolder)
+    core.close()
+  })
+  const { core, call } = await aCore({ dataFolder: folder, key: await loadFileKey(folder) })
+  const [task] = await call('task.list', {})
+  if (!task) throw new Error('there are sample tasks')
   core.close()
-  return { folder, task, taskId }
+  return { folder, task, taskId: task.id }
 }

@@ -9,10 +9,10 @@ import {
   type DossierManifest,
 } from '../../../shared/formats/dossier.ts'
 import { playSeals } from '../../../electron/core/play/seals.ts'
-import { playTask } from '../../../electron/core/play/play-task.ts'
-import { actAs, aSignedTask, refusal, samplesFolder } from '../../helpers/core.ts'
+import { actAs, aSignedTask, refusal } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { filesOfFolder, filesOfZip, hashes, type Files } from './unpack.ts'
+import { twoSignedTasks } from './two-signed-tasks.ts'
 
 type Signed = Awaited<ReturnType<typeof aSignedTask>>
 
@@ -140,18 +140,12 @@ describe('a dossier', () => {
 
   it('stops at a piece of evidence that is damaged, names it, and leaves nothing that looks whole', async () => {
     const test = await aSignedTask()
-    const [piece] = (await test.call('task.get', { taskId: test.taskId })).evidence
-    for (const name of await readdir(join(test.folder, 'evidence'), { recursive: true })) {
-      const path = join(test.folder, 'evidence', name)
-      if (!name.endsWith('.enc')) continue
-      const bytes = await readFile(path)
-      bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
-      await writeFile(path, bytes)
-    }
+    const { evidence } = await test.call('task.get', { taskId: test.taskId })
+    for (const path of await storedOriginals(test)) await flip(path)
     const folder = await aFolder()
     const refused = await refusal(aZip(test, folder))
     expect(refused).toMatchObject({ code: 'export-stopped', partial: '档案.zip.未完成' })
-    expect(JSON.stringify(refused)).toContain(piece?.name)
+    expect(JSON.stringify(refused)).toContain(evidence[0]?.name)
     expect(await readdir(folder)).toEqual(['档案.zip.未完成'])
   })
 
@@ -172,12 +166,36 @@ describe('a dossier', () => {
   })
 })
 
+/** Changes a bit of a stored original; the same again mends it. */
+async function flip(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+  await writeFile(path, bytes)
+}
+
+async function storedOriginals({ folder }: Signed): Promise<readonly string[]> {
+  const names = await readdir(join(folder, 'evidence'), { recursive: true })
+  return names.filter((name) => name.endsWith('.enc')).map((name) => join(folder, 'evidence', name))
+}
+
+/** Damages an original that this task has and the other one has not; gives its name. */
+async function damageOneOf(test: Signed, taskId: string): Promise<string> {
+  const shared = new Set(test.workspace.evidence.map(({ sha256: hash }) => hash))
+  const { evidence } = await test.call('task.get', { taskId })
+  const piece = evidence.findLast((one) => !shared.has(one.sha256))
+  if (!piece) throw new Error('the task has an original of its own')
+  for (const path of await storedOriginals(test)) {
+    await flip(path)
+    if (!(await test.core.context.evidence.isIntact(piece))) return piece.name
+    await flip(path)
+  }
+  throw new Error('the original is stored')
+}
+
 describe('a batch', () => {
   it('holds each dossier as it would be alone, under a manifest of manifests', async () => {
-    const test = await aSignedTask()
-    const other = (await test.call('task.list', {})).find(({ id }) => id !== test.taskId)
-    if (other === undefined) throw new Error('there are more samples')
-    await playTask(test.call, other.id, samplesFolder)
+    const test = await twoSignedTasks()
+    const other = test.second
     const folder = await aFolder()
     const alone = await aZip(test, folder, '单项.zip')
     const path = join(folder, '批量.zip')
@@ -202,4 +220,39 @@ describe('a batch', () => {
       hashes(await filesOfZip(alone.path)),
     )
   })
+  it.each(['zip', 'folder'] as const)(
+    'as %s leaves out a task whose original is damaged, names it, and is as if it had not been asked for',
+    async (form) => {
+      const test = await twoSignedTasks()
+      const damaged = await damageOneOf(test, test.second.id)
+      const place = await aFolder()
+      const target = form === 'zip' ? join(place, '批量.zip') : place
+      const report = await test.call('dossier.export', {
+        taskIds: [test.second.id, test.taskId],
+        form,
+        grant: test.core.grant(target),
+      })
+      expect(report).toMatchObject({
+        dossiers: 1,
+        leftOut: [
+          {
+            number: test.second.number,
+            enterprise: test.second.enterprise,
+            reason: expect.stringContaining(damaged) as string,
+          },
+        ],
+      })
+      const files =
+        form === 'zip' ? await filesOfZip(target) : await filesOfFolder(join(place, report.name))
+      const batch = batchManifestSchema.parse(JSON.parse(String(files.get('manifest.json'))))
+      expect(batch.dossiers.map(({ number }) => number)).toEqual([test.workspace.summary.number])
+      expect(report.files).toBe(files.size)
+      const of = `${batch.dossiers[0]?.folder}/`
+      const alone = await filesOfZip((await aZip(test, await aFolder())).path)
+      const inBatch = [...files].filter(([name]) => name.startsWith(of))
+      expect(hashes(new Map(inBatch.map(([name, b]) => [name.slice(of.length), b])))).toEqual(
+        hashes(alone),
+      )
+    },
+  )
 })

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PAGE_FILE, pageFileText } from '../../../build/verifier-page.ts'
-import { playTask } from '../../../electron/core/play/play-task.ts'
 import { createDigester } from '../../../electron/core/dossier/digest.ts'
 import type { ManifestFile } from '../../../shared/formats/dossier.ts'
 import { checkFiles } from '../../../renderer/verifier/check-files.ts'
@@ -12,10 +11,10 @@ import { sha256, sha256InScript } from '../../../renderer/verifier/sha256.ts'
 import { storedFile, type StoredFile } from '../../../renderer/verifier/stored-file.ts'
 import { verify } from '../../../renderer/verifier/verify.ts'
 import { filesOfZip as blobFiles } from '../../../renderer/verifier/zip-files.ts'
-import { aSignedTask, samplesFolder } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { noise } from './targets.ts'
 import { filesOfZip, type Files } from './unpack.ts'
+import { twoSignedTasks } from './two-signed-tasks.ts'
 
 const work = () => ({
   sha256,
@@ -31,15 +30,8 @@ function chosen(files: Files, folder = ''): readonly StoredFile[] {
 async function aDossier(
   isBatch = false,
 ): Promise<{ readonly path: string; readonly files: Files }> {
-  const { core, call, taskId } = await aSignedTask()
-  const taskIds = [taskId]
-  if (isBatch) {
-    const other = (await call('task.list', {})).find(({ id }) => id !== taskId)
-    if (other) {
-      await playTask(call, other.id, samplesFolder)
-      taskIds.push(other.id)
-    }
-  }
+  const { core, call, taskId, second } = await twoSignedTasks()
+  const taskIds = isBatch ? [taskId, second.id] : [taskId]
   const path = join(await aFolder(), '档案.zip')
   await call('dossier.export', { taskIds, form: 'zip', grant: core.grant(path) })
   core.close()

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { writeTaskPackage } from '../../../electron/core/exchange/write-task-package.ts'
 import { aTaskPackage, packageFolder, someAttachments } from '../../fixtures/packages.ts'
 
@@ -10,11 +10,9 @@ it('writes the same bytes for the same input, in any time zone and order of keys
   const [first, second] = [`${folder.path}/1.taskpkg`, `${folder.path}/2.taskpkg`]
   await writeTaskPackage(first, aTaskPackage(), someAttachments)
   const { task, ...rest } = aTaskPackage()
-  const zone = process.env['TZ']
-  process.env['TZ'] = 'America/New_York'
+  vi.stubEnv('TZ', 'America/New_York')
+  onTestFinished(() => void vi.unstubAllEnvs())
   await writeTaskPackage(second, { ...rest, task }, new Map([...someAttachments].toReversed()))
-  if (zone === undefined) delete process.env['TZ']
-  else process.env['TZ'] = zone
   expect(readFileSync(second).equals(readFileSync(first))).toBe(true)
 })
 

@@ -38,7 +38,7 @@ describe('freezing the opinion', () => {
   })
 
   it('freezes: no field, evidence or second freezing after it', async () => {
-    const { call, taskId, workspace } = await aSignedTask()
+    const { call, taskId } = await aSignedTask()
     const save = { taskId, kind: 'material', key: 'M01', changes: { status: 'missing' } } as const
     expect((await refusal(call('record.save', save))).code).toBe('task-frozen')
     expect((await refusal(call('opinion.freeze', { taskId, reason: 'x' }))).code).toBe(
@@ -47,7 +47,8 @@ describe('freezing the opinion', () => {
     const [piece] = (await call('task.get', { taskId })).evidence
     const remove = { evidenceId: piece?.id ?? '', reason: 'x' }
     expect((await refusal(call('evidence.remove', remove))).code).toBe('task-frozen')
-    expect(workspace.summary.status).toBe('new')
+    const { summary } = await call('task.get', { taskId })
+    expect(summary.status).toBe('awaiting-upload')
   })
 })
 

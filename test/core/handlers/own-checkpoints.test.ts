@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listTaskJournal } from '../../../db/queries/records.ts'
+import { listTaskJournal } from '../../helpers/journal.ts'
 import { blockingGaps } from '../../../shared/domain/checks/gaps.ts'
 import { replay } from '../../../shared/domain/history/journal.ts'
 import { errorText } from '../../../shared/error-text.ts'

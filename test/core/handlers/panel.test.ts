@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { returnChanges, withdrawalChanges } from '../../../shared/domain/panel/attendance.ts'
 import type { RecordKind } from '../../../shared/domain/record/kinds.ts'
-import { actAs, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
+import { actAs, aCoreWithTask, aSignedTask, refusal, samplesFolder } from '../../helpers/core.ts'
 
 const standIn = (place: number) => ({
   id: `01933333-0000-4000-8000-00000000000${place}`,
@@ -54,9 +54,8 @@ describe('the panel', () => {
   })
 
   it('is refused to freeze while somebody present has not signed in or voted', async () => {
-    const test = await aCoreWithTask()
+    const test = await aSignedTask()
     const { call, taskId } = test
-    await playTask(call, taskId, samplesFolder)
     await call('opinion.reopen', { taskId, reason: '更正' })
     const member = await actAs(test, 0)
     const save = (kind: 'attendance' | 'vote', changes: Readonly<Record<string, unknown>>) =>

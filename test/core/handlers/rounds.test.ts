@@ -1,30 +1,36 @@
 import { describe, expect, it } from 'vitest'
+import type { Call } from '../../../electron/core/dispatch.ts'
+import { playShortcoming } from '../../../electron/core/play/shortcoming.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { sha256 } from '../../../electron/core/hash.ts'
 import { materials2024 } from '../../../shared/catalog/materials-2024.ts'
 import { listGaps } from '../../../shared/domain/checks/gaps.ts'
 import { mustRecheck } from '../../../shared/domain/rounds/index.ts'
-import { actAs, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
+import {
+  actAs,
+  aCoreWithTask,
+  aPreparedTask,
+  aSignedTask,
+  refusal,
+  samplesFolder,
+} from '../../helpers/core.ts'
 import { aSamplePlatform, sendAll, signInForTask } from '../../helpers/sync.ts'
 import { pageCount, runPdfTool } from '../documents/pdf-tools.ts'
 
 const material = materials2024.materials.find(({ required }) => required)?.code ?? ''
 
 /** The first sample task, played to a signed 整改 because a required material is missing. */
-async function aFailedTask(clock: { now: Date } = { now: new Date() }) {
-  const test = await aCoreWithTask({ now: () => clock.now })
-  await actAs(test, 'leader')
-  await test.call('record.save', {
-    taskId: test.taskId,
-    kind: 'material',
-    key: material,
-    changes: { status: 'missing', reason: '未提供原件' },
-  })
-  await playTask(test.call, test.taskId, samplesFolder)
-  await actAs(test, 'leader')
+async function aFailedTask() {
+  const clock = { now: new Date() }
+  const test = await aPreparedTask('failed', playToRectification, { now: () => clock.now })
   const save = (kind: 'material', key: string, changes: Record<string, unknown>) =>
     test.call('record.save', { taskId: test.taskId, kind, key, changes })
   return { ...test, clock, save }
+}
+
+async function playToRectification(call: Call, taskId: string): Promise<void> {
+  await playShortcoming(call, taskId)
+  await playTask(call, taskId, samplesFolder)
 }
 
 const days = (from: Date, count: number) => new Date(from.getTime() + count * 86_400_000)
@@ -187,7 +193,7 @@ describe('a failed acceptance', () => {
     const { records } = await call('task.get', { taskId })
     expect(records.find(({ kind, key }) => kind === 'material' && key === material)?.body).toEqual({
       status: 'missing',
-      reason: '未提供原件',
+      reason: '企业未能提供原件，现场也没有查到留存件',
     })
   })
 
@@ -223,8 +229,7 @@ describe('the rectification notice', () => {
   })
 
   it('is refused for an opinion that passed', async () => {
-    const { call, taskId } = await aCoreWithTask()
-    await playTask(call, taskId, samplesFolder)
+    const { call, taskId } = await aSignedTask()
     expect(
       (await refusal(call('document.pdf', { taskId, documentId: 'notice', revision: 1 }))).code,
     ).toBe('not-allowed')

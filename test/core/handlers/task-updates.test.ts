@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { insertTaskUpdate } from '../../../db/queries/platform-news.ts'
 import { listPackageChanges } from '../../../db/queries/package-changes.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
-import { playTask } from '../../../electron/core/play/play-task.ts'
 import type { TaskPackage } from '../../../shared/formats/task-package.ts'
-import { actAs, aCoreWithTask, refusal, samplesFolder, type TestCore } from '../../helpers/core.ts'
+import { actAs, aCoreWithTask, aSignedTask, refusal, type TestCore } from '../../helpers/core.ts'
 import { sha256 } from '../../../electron/core/hash.ts'
 import { packTaskPackage } from '../../../electron/core/exchange/write-task-package.ts'
 
@@ -108,9 +107,8 @@ describe('a newer task package on this device', () => {
   })
 
   it('never reaches into a frozen opinion: it says that it came after it', async () => {
-    const test = await aCoreWithTask()
+    const test = await aSignedTask()
     const { call, taskId } = test
-    await playTask(call, taskId, samplesFolder)
     await anUpdate(test, taskId, withoutMember)
     const frozen = await call('task.get', { taskId })
     const { pending } = await call('taskUpdate.state', { taskId })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listTaskJournal } from '../../../db/queries/records.ts'
+import { listTaskJournal } from '../../helpers/journal.ts'
 import { replay } from '../../../shared/domain/history/journal.ts'
 import { rubricOf, criteriaOf } from '../../../shared/domain/panel/rubric-marks.ts'
 import type { RecordKind } from '../../../shared/domain/record/kinds.ts'

@@ -43,6 +43,10 @@ describe('a certificate file', () => {
     },
   )
 
+  it('whose certificate does not say what it is for may seal', async () => {
+    expect(await isValid(await aCertificate('张敏', root, { key: 'p-256', use: null }))).toBe(true)
+  })
+
   it('brings its chain along, from one certificate to four', async () => {
     const lone = await anAuthority({ name: '张敏', isAuthority: false })
     expect(namesOf((await anAdapter(lone)).chain)).toEqual(['张敏'])
@@ -151,6 +155,11 @@ describe('a certificate file is refused', () => {
     expect(because(await open(mixed))).toBe('no-private-key')
     const bytes = await exportedByOpenssl(one, ['-nokeys'])
     expect(because(await open({ name: '甲.p12', bytes }))).toBe('no-private-key')
+  })
+
+  it('when its certificate is for encryption alone', async () => {
+    const file = await aCertificateFile(await aCertificate('张敏', root, { use: 'encryption' }))
+    expect(await open(file)).toMatchObject({ reason: 'not-for-signing', detail: '张敏' })
   })
 
   it.each<KeyKind>(['rsa-1024', 'p-521'])('when its key is %s', async (key) => {

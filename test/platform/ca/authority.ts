@@ -40,6 +40,8 @@ export type CertificateRequest = {
   readonly from: Date
   readonly until: Date
   readonly isAuthority: boolean
+  /** What the key is for; by default what its owner needs. Null: the certificate does not say. */
+  readonly use?: keyof typeof KEY_USAGE | null
   /** Host names and IPv4 addresses of a server that shows it. */
   readonly hosts?: readonly string[]
 }
@@ -61,11 +63,14 @@ const KEY_USAGE = {
   signer: { bits: 0b1100_0000, unused: 6 },
   /** keyCertSign and cRLSign; one bit unused */
   authority: { bits: 0b0000_0110, unused: 1 },
+  /** keyEncipherment and dataEncipherment; four bits unused */
+  encryption: { bits: 0b0011_0000, unused: 4 },
 } as const
 
 /** Issues a certificate and its key; without an issuer it signs itself. */
 export async function issue(request: CertificateRequest, issuer?: Identity): Promise<Identity> {
   const { publicKey, privateKey } = await makeKeys(request.key)
+  const { use = request.isAuthority ? 'authority' : 'signer' } = request
   const certificate = new Certificate()
   certificate.version = 2
   certificate.serialNumber = new Integer({ valueHex: positive(randomBytes(16)) })
@@ -78,7 +83,7 @@ export async function issue(request: CertificateRequest, issuer?: Identity): Pro
       OID.basicConstraints,
       new BasicConstraints(request.isAuthority ? { cA: true } : {}).toSchema().toBER(),
     ),
-    extension(OID.keyUsage, keyUsage(request.isAuthority ? 'authority' : 'signer')),
+    ...(use ? [extension(OID.keyUsage, keyUsage(use))] : []),
     ...(request.hosts ? [extension(OID.alternativeName, alternativeNames(request.hosts))] : []),
   ]
   await certificate.subjectPublicKeyInfo.importKey(publicKey)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { allBlockDocuments } from '../../../shared/domain/documents/contents.ts'
 import { documentReviewDocument } from '../../../shared/domain/documents/document-review.ts'
 import { interviewsDocument } from '../../../shared/domain/documents/interviews.ts'
@@ -38,11 +38,10 @@ describe('every document', () => {
 
   it('is the same from the same source, and writes times as China does, wherever it is made', () => {
     expect(allBlockDocuments(sourceWith())).toEqual(allBlockDocuments(sourceWith()))
-    const zone = process.env['TZ']
-    process.env['TZ'] = 'America/New_York'
+    vi.stubEnv('TZ', 'America/New_York')
+    onTestFinished(() => void vi.unstubAllEnvs())
     expect(beijingMinute('2026-11-03T20:05:09Z')).toBe('2026-11-04 04:05')
     expect(beijingWords('2026-11-03T20:05:09Z')).toBe('2026年11月4日4时05分')
-    process.env['TZ'] = zone
   })
 
   it('is a draft until it has a hash', () => {

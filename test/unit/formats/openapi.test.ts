@@ -15,7 +15,6 @@ import {
   PLATFORM_EXAMPLES,
   PROBLEM_KINDS,
 } from '../../../shared/formats/platform/examples.ts'
-import { PLATFORM_ROUTES, statusesOf } from '../../../shared/formats/platform/routes.ts'
 
 const EXAMPLES = '#/components/examples/'
 const bodySchema = z.object({
@@ -95,8 +94,9 @@ describe('the OpenAPI document of the platform', () => {
   })
 
   it('names every status that the issue of errors asks for', () => {
-    const statuses = new Set(PLATFORM_ROUTES.flatMap((route) => statusesOf(route)))
-    expect([...statuses]).toEqual(
+    const text = JSON.stringify(openApiDocument()['paths'])
+    const statuses = [...text.matchAll(/"(\d{3})":\{/gu)].map(([, status]) => Number(status))
+    expect(statuses).toEqual(
       expect.arrayContaining([
         400, 401, 403, 404, 409, 410, 412, 413, 422, 423, 429, 460, 500, 503, 507,
       ]),

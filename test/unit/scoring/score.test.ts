@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { miit2024 } from '../../../shared/catalog/miit-2024.ts'
-import { formatPoints, scoreSheet, type AnswerSheet } from '../../../shared/domain/scoring/index.ts'
+import {
+  formatPoints,
+  pointsFormat,
+  scoreSheet,
+  type AnswerSheet,
+} from '../../../shared/domain/scoring/index.ts'
 import { fullSheet } from './sheets.ts'
 
 const none: AnswerSheet = { items: {}, scenarios: {} }
@@ -98,5 +103,25 @@ describe('formatPoints', () => {
     [-1250, '-1.25'],
   ])('writes %i thousandths as %s', (milli, text) => {
     expect(formatPoints(milli)).toBe(text)
+  })
+})
+
+describe('the figures of a table', () => {
+  it.each([
+    [
+      [20000, 14625, 0],
+      ['20.000', '14.625', '0.000'],
+    ],
+    [
+      [20000, 14500],
+      ['20.0', '14.5'],
+    ],
+    [
+      [20000, 3000],
+      ['20', '3'],
+    ],
+    [[], []],
+  ])('%j are written with one number of decimals', (figures, texts) => {
+    expect(figures.map(pointsFormat(figures))).toEqual(texts)
   })
 })

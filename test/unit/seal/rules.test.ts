@@ -12,6 +12,9 @@ describe('the name on a certificate', () => {
     ['张敏', '张敏'],
     ['051@张敏@220104@1', '张敏'],
     ['张 敏', '张敏'],
+    ['张敏220104', '张敏'],
+    ['张敏（北国研究院）', '张敏'],
+    ['阿依古丽·买买提', '阿依古丽·买买提'],
     ['吉林省某某评测中心(示例)', '吉林省某某评测中心（示例）'],
   ])('%s is that of %s', (subject, signer) => {
     expect(isNamed(signer, { subject, organization: '' })).toBe(true)
@@ -21,8 +24,20 @@ describe('the name on a certificate', () => {
     expect(isNamed('北国研究院', CERTIFICATE)).toBe(true)
   })
 
-  it.each(['张敏敏', '李敏', '张'.repeat(3)])('is not that of %s', (signer) => {
-    expect(isNamed(signer, CERTIFICATE)).toBe(false)
+  it.each(['张敏敏', '李敏', '张'.repeat(3), '张', '敏', '北国', ''])(
+    'is not that of %s',
+    (signer) => {
+      expect(isNamed(signer, CERTIFICATE)).toBe(false)
+    },
+  )
+
+  it.each([
+    ['王海涛', '王海'],
+    ['051@王海涛@220104', '海涛'],
+    ['阿依古丽·买买提', '阿依古丽'],
+    ['北国研究院有限公司', '北国研究院'],
+  ])('%s is not that of %s: a part of a name is another name', (subject, signer) => {
+    expect(isNamed(signer, { subject, organization: '' })).toBe(false)
   })
 })
 

@@ -97,8 +97,12 @@ export const SIGNATURE_ATTACKS: readonly Attack[] = [
     'unproven',
   ),
   resealed('sealed with the certificate of the authority', 'certificate-use', async ({ keys }) => ({
-    adapter: await anAdapter(keys.authority),
+    adapter: adapterOfAnyKey(keys.authority),
   })),
+  resealed('sealed with a certificate for encryption', 'certificate-use', async ({ keys }) => {
+    const change = { key: 'p-256', use: 'encryption' } as const
+    return { adapter: adapterOfAnyKey(await aCertificate(INSTITUTION, keys.authority, change)) }
+  }),
   resealed(
     'sealed with a certificate that a signer has issued',
     'chain-incomplete',
@@ -180,7 +184,7 @@ function adapterOfAnyKey(identity: Identity): SealAdapter {
   const issuers = identity.issuers.map((one) => certificateOf({ ...identity, certificate: one }))
   return {
     chain: [certificateOf(identity), ...issuers],
-    keyType: 'rsa',
+    keyType: key.asymmetricKeyType === 'rsa' ? 'rsa' : 'ec',
     longestSignature: 200,
     sign: (attributes) => Promise.resolve(new Uint8Array(sign('sha256', attributes, key))),
   }

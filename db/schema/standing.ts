@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Standing, StoredItem } from '../shared/domain/sync/index.ts'
-import type { Receipt } from '../shared/formats/platform-api.ts'
+import type { Standing, StoredItem } from '../../shared/domain/sync/index.ts'
+import type { Receipt } from '../../shared/formats/platform-api.ts'
 
 // What becomes of receipts when the platform was restored from an older backup.
 
