@@ -14,12 +14,14 @@ describe('the engine with the reference platform', () => {
   it('sends files of the same content once, and empty ones', async () => {
     const platform = await aSamplePlatform()
     const photo = randomBytes(500_000)
-    const { call, taskId } = await aCoreWithOpinions(1, () => [photo, photo, Buffer.alloc(0)])
+    const contents = [photo, photo, Buffer.alloc(0)]
+    const { call, taskId, ids } = await aCoreWithOpinions(1, () => contents)
     const proxy = await aFaultProxy(platform.url, () => 'pass')
     await signInForTask(call, platform, taskId, proxy.url)
     const { items } = await sendAll(call)
     expect(items).toMatchObject([{ status: 'confirmed' }, { status: 'confirmed' }])
-    expect(items[1]?.files.map(({ sizeBytes }) => sizeBytes)).toEqual([300, 500_000, 0])
+    const files = await call('sync.files', { revisionId: ids[0] ?? '' })
+    expect(files.map((file) => file.sizeBytes)).toEqual([300, 500_000, 0])
     const sizeBytes = items.reduce((total, item) => total + item.totalBytes, 0)
     expect(proxy.uploadedBytes()).toBe(sizeBytes)
   })
