@@ -129,4 +129,4 @@ async function answerQuestions(app: ElectronApplication, label: string): Promise
 }
 
 const questions = (app: ElectronApplication): Promise<unknown> =>
-  app.evaluate(() => Reflect.get(globalThis, 'asked'))
+  app.evaluate((): unknown => Reflect.get(globalThis, 'asked'))

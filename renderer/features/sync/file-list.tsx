@@ -31,16 +31,18 @@ function Files({ item }: { readonly item: SyncItem }) {
   if (loaded.status === 'ready' && loaded.value !== files) setFiles(loaded.value)
   if (loaded.status === 'failed') return <ErrorNote message={loaded.message} />
   return (
-    <ul>
-      {files.map((file) => (
-        <li key={file.sha256}>
-          <span>{file.name}</span>
-          <span>
-            {fileSize(file.sizeBytes)} · {stateOf(file, item)}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="sync-file-scroll" tabIndex={0} role="region" aria-label="文件清单">
+      <ul>
+        {files.map((file) => (
+          <li key={file.sha256}>
+            <span>{file.name}</span>
+            <span>
+              {fileSize(file.sizeBytes)} · {stateOf(file, item)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

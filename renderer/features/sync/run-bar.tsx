@@ -25,7 +25,7 @@ export function RunBar({ sync }: { readonly sync: SyncState }) {
       {clockWarning && <p className="sync-clock">{clockWarning}</p>}
       <div className="sync-run">
         <strong role="status">{isAllSent ? '全部已上报' : PHASE_WORDS[phase]}</strong>
-        {phase === 'waiting' && <Countdown until={sync.retryAt} />}
+        {phase === 'waiting' && <Countdown key={sync.retryAt} until={sync.retryAt} />}
         {isRunning && progress.totalBytes > 0 && (
           <>
             <Progress

@@ -105,7 +105,7 @@ describe('the switch 有网络时自动上报', () => {
 
 describe('what begins by itself', () => {
   function aSwitch(isOn: () => boolean) {
-    const begun = vi.fn()
+    const begun = vi.fn<() => void>()
     const automatic = createAutomatic({
       nowMs: () => performance.now(),
       everyMs: 5,

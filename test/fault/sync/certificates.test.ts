@@ -77,11 +77,11 @@ it('goes to a platform whose certificate this computer trusts, and to no other',
 
   const { met, statuses } = reportSchema.parse(JSON.parse(stdout))
   expect(met.map(({ problem }) => problem)).toEqual([
-    expect.objectContaining({ message: expect.stringContaining('信任的机构') }),
-    expect.objectContaining({ message: expect.stringContaining('信任的机构') }),
-    expect.objectContaining({ message: expect.stringContaining('证书不合要求') }),
-    expect.objectContaining({ message: expect.stringContaining('不是发给这个地址的') }),
-    expect.objectContaining({ message: expect.stringContaining('有效期') }),
+    expect.objectContaining({ message: expect.stringContaining('信任的机构') as string }),
+    expect.objectContaining({ message: expect.stringContaining('信任的机构') as string }),
+    expect.objectContaining({ message: expect.stringContaining('证书不合要求') as string }),
+    expect.objectContaining({ message: expect.stringContaining('不是发给这个地址的') as string }),
+    expect.objectContaining({ message: expect.stringContaining('有效期') as string }),
   ])
   for (const { problem, statuses: waiting } of met) {
     // A network with a login page does it as well, so it is tried again by itself.

@@ -61,7 +61,7 @@ describe('one opinion of 500', () => {
     expect(sent.problem).toBeNull()
     expect(sent.items.find(({ status }) => status === 'set-aside')).toMatchObject({
       revisionId: poisoned.revisionId,
-      problem: { reason: 'refused', isPassing: false, message: expect.stringContaining('撤回') },
+      problem: { reason: 'refused', isPassing: false, message: expect.stringContaining('撤回') as string },
     })
     expect(await call('sync.history', {})).toMatchObject([
       { outcome: 'finished', confirmed: MANY - 1, setAside: 1 },
@@ -98,7 +98,7 @@ describe('one opinion of 500', () => {
     expect(countOf(sent)).toEqual({ confirmed: all - 1, 'set-aside': 1 })
     expect(sent.items.find(({ status }) => status === 'set-aside')).toMatchObject({
       revisionId: poisoned.revisionId,
-      problem: { reason: 'local-file', message: expect.stringContaining('佐证 1.mp4') },
+      problem: { reason: 'local-file', message: expect.stringContaining('佐证 1.mp4') as string },
     })
     const { revisionId } = poisoned
     const grant = core.grant(join(await aFolder(), '单独.uploadbatch'))
