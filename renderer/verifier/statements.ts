@@ -15,7 +15,7 @@ export type StatementVerdict = {
 type Files = ReadonlyMap<string, StoredFile>
 type Fields = Readonly<Record<string, unknown>>
 
-const STATEMENT = /^数据\/(第\d+版\/(回执|主管部门意见)|代报回执\/[^/]+)\.json$/u
+const STATEMENT = /^数据\/(第\d+版\/(回执|此前的回执-\d+|主管部门意见)|代报回执\/[^/]+)\.json$/u
 const LIMIT = 64 * 1024 * 1024
 const UNCHECKED =
   '这个浏览器不能核验 Ed25519 签名。请用新版的 Edge 或 Chrome 打开本页，或用验收程序的“核验文书”核验这个文件。'

@@ -6,6 +6,8 @@ export const VERIFIER_NAME = '核验.html'
 
 /** Signed statements of the platform about a revision. */
 export const receiptPath = (revision: number): string => `数据/第${revision}版/回执.json`
+export const earlierReceiptPath = (revision: number, number: number): string =>
+  `数据/第${revision}版/此前的回执-${number}.json`
 export const decisionPath = (revision: number): string => `数据/第${revision}版/主管部门意见.json`
 /** What the platform's key is pinned by. */
 export const PACKAGE_PATH = '数据/任务包.json'

@@ -14,7 +14,13 @@ import { expectNoViolations } from './no-violations.ts'
 /** What a restore from a backup does that was made before anything was received. */
 async function forgetAll(dataDir: string): Promise<void> {
   const desk = await openDesk({ dataDir, port: 0 })
-  for (const table of ['receipts', 'submissionFile', 'submissions'] as const) {
+  for (const table of [
+    'decision',
+    'receipts',
+    'upload',
+    'submissionFile',
+    'submissions',
+  ] as const) {
     await desk.records.deleteFrom(table).execute()
   }
   await renewHistory(desk)

@@ -6,12 +6,14 @@ import {
 } from '../../../db/queries/opinions.ts'
 import { listPrints } from '../../../db/queries/prints.ts'
 import { listStampedScans } from '../../../db/queries/seals.ts'
+import { listEarlierReceipts } from '../../../db/queries/standing.ts'
 import { getTask } from '../../../db/queries/tasks.ts'
 import { numberedName, safeName, withEnding } from '../../../shared/domain/dossier/file-names.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { canonicalJson, type Json } from '../../../shared/formats/canonical-json.ts'
 import {
   decisionPath,
+  earlierReceiptPath,
   PACKAGE_PATH,
   receiptPath,
   VERIFIER_NAME,
@@ -176,6 +178,14 @@ function data({ db }: Context, taskId: string): readonly DossierFile[] {
       json(snapshotPath(revision), title('验收记录快照'), snapshot),
       json(`数据/第${revision}版/签字.json`, title('签字笔迹'), canonical(signatures)),
       ...(receipt ? [json(receiptPath(revision), title('平台回执'), receiptText(receipt))] : []),
+      // Of a platform that was restored since, and got the opinion once more.
+      ...listEarlierReceipts(db, id).map((earlier, index) =>
+        json(
+          earlierReceiptPath(revision, index + 1),
+          title(`此前的平台回执（${index + 1}）`),
+          statementText(db, taskId, earlier),
+        ),
+      ),
       ...(decision
         ? [
             json(

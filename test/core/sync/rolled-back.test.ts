@@ -6,6 +6,7 @@ import { listEarlierReceipts } from '../../../db/queries/standing.ts'
 import type { Desk } from '../../platform/desk.ts'
 import { openDesk } from '../../platform/platform.ts'
 import { renewHistory } from '../../platform/rules/feed.ts'
+import { aDossierOf } from '../received/kit.ts'
 import { aSignedTask } from '../../helpers/core.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 
@@ -70,4 +71,7 @@ it('tells what a platform restored from a backup has lost, keeps the receipt, an
   const earlier = listEarlierReceipts(core.context.db, first?.revisionId ?? '')
   expect(earlier.map(({ signature }) => signature)).toEqual([first?.signature])
   expect(await received()).toHaveLength(1)
+  const files = await aDossierOf({ core, call, taskId })
+  expect(String(files.get('数据/第1版/此前的回执-1.json'))).toContain(first?.signature)
+  expect(String(files.get('数据/第1版/回执.json'))).toContain(second?.signature)
 })
