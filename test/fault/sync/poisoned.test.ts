@@ -61,7 +61,11 @@ describe('one opinion of 500', () => {
     expect(sent.problem).toBeNull()
     expect(sent.items.find(({ status }) => status === 'set-aside')).toMatchObject({
       revisionId: poisoned.revisionId,
-      problem: { reason: 'refused', isPassing: false, message: expect.stringContaining('撤回') as string },
+      problem: {
+        reason: 'refused',
+        isPassing: false,
+        message: expect.stringContaining('撤回') as string,
+      },
     })
     expect(await call('sync.history', {})).toMatchObject([
       { outcome: 'finished', confirmed: MANY - 1, setAside: 1 },
