@@ -109,9 +109,7 @@ test('the sync centre says in each of its states where it is and what to do', as
   await test.step('a receipt, and what was sent with it', async () => {
     await keys.press(page, page.getByRole('button', { name: '查看回执' }).first())
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByText('平台收到时间')).toBeVisible()
-    await dialog.getByText(/^文件 \d+ 个/).click()
-    await expect(dialog.getByText('验收意见-第1版.pdf')).toBeVisible()
+    await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 60_000 })
     await look('10-receipt')
     await page.keyboard.press('Escape')
     await page.getByText(/^同步记录 \d+$/).click()

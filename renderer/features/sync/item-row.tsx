@@ -111,7 +111,7 @@ function ItemActions({ item, isRunning }: Pick<ItemRowProps, 'item' | 'isRunning
             再次上报
           </Button>
         )}
-        <ReceiptButton item={item} />
+        <ReceiptButton receipt={item} />
       </div>
     )
   }

@@ -1,74 +1,83 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { SyncItem } from '../../../shared/ipc/contract.ts'
-import { call } from '../../lib/core-client.ts'
+import { call, shell } from '../../lib/core-client.ts'
+import { errorMessage } from '../../lib/error-message.ts'
 import { useAsync } from '../../lib/use-async.ts'
-import { dateAndTime } from '../../lib/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { CopyText } from './copy-text.tsx'
-import { FileList } from './file-list.tsx'
+import { PdfPages } from '../../ui/pdf-pages.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 
-/** 查看回执 of an opinion that the platform has received. */
-export function ReceiptButton({ item }: { readonly item: SyncItem }) {
+/** A receipt as the lists have it. */
+type Receipt = {
+  readonly revisionId: string
+  readonly taskId: string
+  readonly revision: number
+  readonly receiptNumber: string | null
+  readonly isCarried: boolean
+}
+type ReceiptProps = { readonly receipt: Receipt }
+
+/** 查看回执: to read, to keep as a page or as what was signed, to print. */
+export function ReceiptButton({ receipt }: ReceiptProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>查看回执</Button>
-      {isOpen && <ReceiptDialog item={item} onClose={() => setIsOpen(false)} />}
+      {isOpen && <ReceiptDialog receipt={receipt} onClose={() => setIsOpen(false)} />}
     </>
   )
 }
 
-type ReceiptDialogProps = { readonly item: SyncItem; readonly onClose: () => void }
+function ReceiptDialog({ receipt, onClose }: ReceiptProps & { readonly onClose: () => void }) {
+  const { revisionId, taskId, revision, isCarried } = receipt
+  const receiptNumber = receipt.receiptNumber ?? ''
+  const pdf = useAsync(revisionId, () => call('receipt.pdf', { revisionId }))
+  const [said, setSaid] = useState('')
+  const [error, setError] = useState<string | null>(null)
 
-/** What the platform has signed, and what it covers. */
-function ReceiptDialog({ item, onClose }: ReceiptDialogProps) {
-  const receipts = useAsync('receipts', () => call('sync.receipts', {}))
-  const receipt =
-    receipts.status === 'ready'
-      ? receipts.value.find(({ revisionId }) => revisionId === item.revisionId)
-      : undefined
+  async function save(form: 'pdf' | 'json'): Promise<void> {
+    setError(null)
+    try {
+      const name = `回执-${receiptNumber}.${form}`
+      const place =
+        form === 'pdf' ? await shell.pickSavePdf(name) : await shell.pickSaveForSync(name)
+      if (place === null) return
+      await call('receipt.save', { revisionId, form, grant: place.grant })
+      setSaid(`已保存到“${place.name}”。`)
+    } catch (failure) {
+      setError(errorMessage(failure))
+    }
+  }
   return (
     <Modal
-      centered
       open
-      width="min(760px, 94vw)"
-      title={`回执 ${item.receiptNumber ?? ''}`}
+      centered
+      title={`上报回执 ${receiptNumber}`}
+      width={960}
+      footer={null}
       onCancel={onClose}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          关闭
-        </Button>
-      }
     >
-      {receipts.status === 'failed' && <ErrorNote message={receipts.message} />}
-      <dl className="sync-facts">
-        <dt>企业</dt>
-        <dd>{item.enterprise}</dd>
-        <dt>任务</dt>
-        <dd>
-          {item.taskNumber}，第 {item.round} 轮，第 {item.revision} 版
-        </dd>
-        {receipt && (
-          <>
-            <dt>接收平台</dt>
-            <dd>{receipt.platform}</dd>
-            <dt>平台收到时间</dt>
-            <dd>{dateAndTime(receipt.receivedAt)}</dd>
-            <dt>记录 SHA-256</dt>
-            <dd className="sync-hash">{receipt.recordSha256}</dd>
-            <dt>核验</dt>
-            <dd>平台签名、验收记录和全部文件的校验值一致</dd>
-          </>
+      <div className="sync-buttons">
+        <Button onClick={() => void save('pdf')}>保存 PDF</Button>
+        <Button onClick={() => void save('json')}>保存签名回执</Button>
+        {/* What is printed is noted with its task: another device's receipt has none here. */}
+        {!isCarried && (
+          <PrintButton
+            taskId={taskId}
+            document={{ id: 'receipt', name: '上报回执', problem: null }}
+            revision={revision}
+          />
         )}
-      </dl>
-      <FileList item={item} />
-      {receipt && (
-        <CopyText
-          label="复制回执原文和签名"
-          text={() => `${receipt.payload}\n${receipt.signature}`}
-        />
-      )}
+        <span role="status">{said}</span>
+      </div>
+      {error && <ErrorNote message={error} />}
+      <div className="sync-receipt-page" tabIndex={0} role="region" aria-label="回执内容">
+        {pdf.status === 'failed' ? (
+          <ErrorNote message={pdf.message} />
+        ) : (
+          <PdfPages bytes={pdf.status === 'ready' ? pdf.value : null} label="上报回执" />
+        )}
+      </div>
     </Modal>
   )
 }

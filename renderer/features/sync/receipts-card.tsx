@@ -5,7 +5,7 @@ import { errorMessage } from '../../lib/error-message.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { dateAndTime, today } from '../../lib/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { ReceiptButtons } from './receipt-buttons.tsx'
+import { ReceiptButton } from './receipt-dialog.tsx'
 
 /** Every receipt that was verified here. `version` changes when there may be more. */
 export function ReceiptsCard({ version }: { readonly version: string }) {
@@ -65,7 +65,7 @@ export function ReceiptsCard({ version }: { readonly version: string }) {
               {receipt.fileCount} 份，签名和校验值已核验
               <p className="sync-hash">记录 SHA-256 {receipt.recordSha256}</p>
               <p className="sync-hash">平台公钥 SHA-256 {receipt.keyFingerprint}</p>
-              <ReceiptButtons receipt={receipt} />
+              <ReceiptButton receipt={receipt} />
             </div>
           </li>
         ))}

@@ -13,7 +13,6 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { StepFooter } from '../../ui/step-footer.tsx'
 import { TaskNews } from '../../ui/task-news.tsx'
 import { ItemRow } from './item-row.tsx'
-import { ReceiptButtons } from './receipt-buttons.tsx'
 import { RunBar, RunButtons } from './run-bar.tsx'
 import { offlinePromise } from './sync-words.ts'
 import './sync.css'
@@ -96,7 +95,7 @@ function Opinions({
           <ItemRow key={item.revisionId} item={item} isRunning={isRunning} />
         ))}
       </ul>
-      {items.map(({ revisionId, taskId, revision, receiptNumber, receivedAt }) =>
+      {items.map(({ revisionId, receiptNumber, receivedAt }) =>
         receiptNumber === null ? null : (
           <dl key={revisionId} className="sync-facts sync-receipt">
             <dt>回执编号</dt>
@@ -105,10 +104,6 @@ function Opinions({
             <dd>{receivedAt ? dateAndTime(receivedAt) : ''}</dd>
             <dt>回执核验</dt>
             <dd>平台签名、验收记录和全部文件的校验值一致</dd>
-            <dt>回执文件</dt>
-            <dd>
-              <ReceiptButtons receipt={{ revisionId, taskId, revision, receiptNumber }} />
-            </dd>
           </dl>
         ),
       )}
