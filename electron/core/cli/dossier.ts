@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { invalidInput } from '../../../shared/errors.ts'
 import type { TaskSummary } from '../../../shared/domain/task/workspace.ts'
 import type { Call } from '../dispatch.ts'
 import { findTask } from './find-task.ts'
+import { outPlace } from './out-place.ts'
 import { answer, withCore, withDataFolder, type CommonOptions } from './run.ts'
 
 type DossierOptions = CommonOptions & { readonly out: string; readonly all?: boolean }
@@ -12,19 +12,18 @@ export function registerDossier(program: Command): void {
   withDataFolder(program.command('dossier [tasks...]'))
     .description('导出验收档案：文书、佐证原件、数据、清单和离线核验页')
     .option('--all', '全部已定稿的任务')
-    .requiredOption('--out <path>', '.zip 文件；或一个已有的文件夹，档案作为其中的新文件夹')
+    .requiredOption('--out <path>', '.zip 文件；或一个文件夹，档案作为其中的新文件夹')
     .action((names: readonly string[], options: DossierOptions) =>
       answer(options, () =>
         withCore(options, async ({ core, call }) => {
           const chosen = await choose(call, names, options.all ?? false)
-          const out = resolve(options.out)
-          const form = out.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+          const { form, grant, pathOf } = await outPlace(core, options.out)
           const report = await call('dossier.export', {
             taskIds: chosen.map(({ id }) => id),
             form,
-            grant: core.grant(out),
+            grant,
           })
-          const path = form === 'zip' ? out : join(out, report.name)
+          const path = pathOf(report.name)
           return {
             json: { path, ...report },
             lines: [

@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../shared/errors.ts'
 import type { KeptReceipt } from '../../../shared/ipc/contract.ts'
 import { findTask } from './find-task.ts'
+import { outPlace } from './out-place.ts'
 import { answer, withCore, withDataFolder, type CommonOptions } from './run.ts'
 
 type ReceiptOptions = CommonOptions & { readonly out: string }
@@ -10,7 +10,7 @@ type ReceiptOptions = CommonOptions & { readonly out: string }
 export function registerReceipt(program: Command): void {
   withDataFolder(program.command('receipt <task>'))
     .description('输出一个任务的全部上报回执：每份一页 PDF 和平台签名的 JSON')
-    .requiredOption('--out <path>', '.zip 文件；或一个已有的文件夹，回执作为其中的新文件夹')
+    .requiredOption('--out <path>', '.zip 文件；或一个文件夹，回执作为其中的新文件夹')
     .action((name: string, options: ReceiptOptions) =>
       answer(options, () =>
         withCore(options, async ({ core, call }) => {
@@ -20,14 +20,13 @@ export function registerReceipt(program: Command): void {
             const message = `任务“${number}”还没有收到平台的回执。`
             throw new AppError({ code: 'not-allowed', message })
           }
-          const out = resolve(options.out)
-          const form = out.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+          const { form, grant, pathOf } = await outPlace(core, options.out)
           const report = await call('receipt.export', {
             revisionIds: receipts.map(({ revisionId }) => revisionId),
             form,
-            grant: core.grant(out),
+            grant,
           })
-          const path = form === 'zip' ? out : join(out, report.name)
+          const path = pathOf(report.name)
           return {
             json: { path, receipts: receipts.map(listed) },
             lines: [
