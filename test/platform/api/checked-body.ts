@@ -7,7 +7,7 @@ import { PlatformProblem, tooLarge } from '../problems.ts'
 
 export type ChunkBody = Uint8Array<ArrayBuffer> | ReadableStream | null
 
-export type ChunkHold = {
+type ChunkHold = {
   /** Before the first byte: nothing of the chunk counts until the answer is called. */
   readonly begin: () => () => void
   readonly onOtherBytes: () => void
