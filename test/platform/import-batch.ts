@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { closeDesk } from './desk.ts'
 import { openDesk, type PlatformOptions } from './platform.ts'
-import { takeBatch } from './rules/take-batch.ts'
+import { receiptsFile, takeBatch } from './rules/take-batch.ts'
 
 type ImportFlags = { readonly passwordFile: string; readonly receipts?: string }
 
@@ -30,16 +30,16 @@ export function addImport(
         try {
           await batch.verify(new AbortController().signal, () => undefined)
           const { items, receipts } = await takeBatch(desk, batch)
+          // The receipts leave this machine: what they say must be on its disk.
+          await desk.settle()
           for (const { enterpriseName, taskNumber, receiptNumber, problem } of items) {
             process.stdout.write(
               `${enterpriseName}　${taskNumber}　${receiptNumber ?? `未接收：${problem}`}\n`,
             )
           }
           if (receipts.length > 0) {
-            const platform = desk.platformName
-            const file = { format: 'smedt-receipts', version: 1, platform, receipts }
             const out = resolve(flags.receipts ?? besides(path))
-            await writeFile(out, JSON.stringify(file))
+            await writeFile(out, JSON.stringify(receiptsFile(desk, receipts)))
             process.stdout.write(`回执文件　${out}\n`)
           }
           if (receipts.length < items.length) process.exitCode = 1

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { writeSampleCertificates } from './ca/samples.ts'
+import { closeDesk } from './desk.ts'
 import { addImport } from './import-batch.ts'
 import { openDesk, startPlatform } from './platform.ts'
 import { addSamples, SAMPLE_PASSWORD } from './samples.ts'
@@ -65,10 +66,10 @@ command
     const desk = await openDesk({ ...deskOptions((parent ?? command).opts<Flags>()), port: 0 })
     try {
       await renewHistory(desk)
+      await desk.settle()
       console.log('已开始新的记录历史')
     } finally {
-      await desk.files.close()
-      await desk.records.destroy()
+      await closeDesk(desk)
     }
   })
 

@@ -6,7 +6,8 @@ import {
   sessionSchema,
 } from '../../../shared/formats/platform-api.ts'
 import type { Session } from '../../../shared/formats/platform-api.ts'
-import { SAMPLE_PASSWORD } from '../../platform/samples.ts'
+import type { Desk } from '../../platform/desk.ts'
+import { addSamples, SAMPLE_PASSWORD } from '../../platform/samples.ts'
 import { onBothEngines } from './engines.ts'
 import {
   aSamplePlatform,
@@ -184,5 +185,26 @@ onBothEngines('devices and sessions', (storage) => {
       status: 401,
       kind: 'session-revoked',
     })
+  })
+
+  it('lets nobody in by a session that began while the account was being disabled', async () => {
+    let opened: Desk | undefined
+    const seed = async (desk: Desk): Promise<void> => {
+      opened = desk
+      await addSamples(desk)
+    }
+    const platform = await aSamplePlatform({ ...(await storage()), seed })
+    const tool = await aTool(platform)
+    // As its sessions were ended, this one was not there yet.
+    await opened?.records
+      .updateTable('account')
+      .set({ disabledAt: '2026-11-23T01:00:00Z' })
+      .execute()
+    for (const answer of [
+      await tool.send('GET', CURRENT),
+      await refresh(platform, tool, tool.refreshToken, aSecret()),
+    ]) {
+      expect(await problemOf(answer)).toMatchObject({ status: 401, kind: 'session-revoked' })
+    }
   })
 })

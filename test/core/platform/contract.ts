@@ -3,6 +3,7 @@ import {
   PROBLEM_MEDIA_TYPE,
   PROBLEM_TYPE_PREFIX,
   problemDocumentSchema,
+  PROBLEMS,
 } from '../../../shared/formats/platform-api.ts'
 import type { PlatformRoute } from '../../../shared/formats/platform/route.ts'
 import {
@@ -11,17 +12,17 @@ import {
   SESSION_PROBLEMS,
 } from '../../../shared/formats/platform/routes.ts'
 
-/** What was answered so far, in this file of tests. */
+/** What was answered so far; files of tests share it. */
 const seen = new Set<string>()
 
-/** The answers of the contract, problems aside, that have not been seen since the last time. */
-export function unseenAnswers(): readonly string[] {
+/** The answers of the contract, problems aside, that are not seen during this work. */
+export async function answersMissedBy(work: () => Promise<void>): Promise<readonly string[]> {
+  seen.clear()
+  await work()
   const all = PLATFORM_ROUTES.flatMap(({ id, answers }) =>
     answers.map(({ status }) => `${id} ${status}`),
   )
-  const unseen = all.filter((answer) => !seen.has(answer))
-  seen.clear()
-  return unseen
+  return all.filter((answer) => !seen.has(answer))
 }
 
 /** Holds an answer to what the contract says of that call: status, headers, body, kind of problem. */
@@ -68,12 +69,18 @@ async function complaintsAboutProblem(
   if (!type.startsWith(PROBLEM_MEDIA_TYPE)) return [`${type} is no problem document`]
   const problem = problemDocumentSchema.parse(await response.clone().json())
   const kind = problem.type.slice(PROBLEM_TYPE_PREFIX.length)
-  const waits = response.status !== 429 || response.headers.has('retry-after')
+  const comesWith = COMES_WITH[kind] ?? []
+  const waits = ![429, 503].includes(response.status) || response.headers.has('retry-after')
   return [
     ...(kinds.includes(kind) ? [] : [`${kind} is not of this call`]),
+    ...(comesWith.includes(response.status) ? [] : [`${kind} does not come with this status`]),
     ...(waits ? [] : ['no Retry-After']),
   ]
 }
+
+const COMES_WITH: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([kind, { statuses }]) => [kind, statuses]),
+)
 
 export function routeOf(method: string, path: string): PlatformRoute | undefined {
   const [plain = ''] = path.replace(/^https?:\/\/[^/]+/, '').split('?')

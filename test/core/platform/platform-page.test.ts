@@ -28,7 +28,7 @@ describe('the page of the platform', () => {
       '长春市某汽车零部件有限公司',
       '长数转验〔2026〕12 号',
       '第 1 版',
-      '验收通过',
+      '通过验收',
       '2026-11-23 09:00:00（北京时间）',
       receiptPayloadSchema.parse(JSON.parse(payload)).receiptNumber,
       '佐证 1.jpg',

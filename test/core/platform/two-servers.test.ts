@@ -23,7 +23,7 @@ async function twoServers(storage: NewStorage) {
   const second = await aServerProcess(engines, ['--no-samples'])
   const tool = await aTool(first)
   const photo = new Uint8Array(randomBytes(600 * KB))
-  const { submission } = await anAssignedOpinion(tool, [photo])
+  const { submission, pdf } = await anAssignedOpinion(tool, [photo])
   const { submissionId } = await register(tool, submission)
   const there = movedTo(second, tool)
   const location = locationOf(
@@ -32,7 +32,15 @@ async function twoServers(storage: NewStorage) {
   const database = new pg.Client({ connectionString: engines.database })
   await database.connect()
   onTestFinished(() => database.end())
-  return { first, tool, there, photo, submissionId, location, database }
+  return { first, tool, there, photo, submission, pdf, submissionId, location, database }
+}
+
+async function untilSomebodyWaits(database: pg.Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await database.query('SELECT 1 FROM pg_locks WHERE NOT granted')
+    if (rowCount !== 0) return
+    await sleep(20)
+  }
 }
 
 async function isMissing(tool: Tool, submissionId: string, bytes: Uint8Array): Promise<boolean> {
@@ -152,5 +160,24 @@ onPostgresAndS3('two servers behind a load balancer', (storage) => {
     expect(receipts).toEqual(receipts.map(() => receipts[0]))
     const rows = await database.query('SELECT receipt_number FROM receipts')
     expect(rows.rowCount).toBe(1)
+  }, 300_000)
+
+  it('issue no receipt for an edition while a newer one gets its own', async () => {
+    const { tool, there, photo, submissionId, location, submission, pdf, database } =
+      await twoServers(storage)
+    await tus(tool).patch(location, 0, photo)
+    await tus(tool).create(submissionId, sha256(Buffer.from(pdf)), pdf.byteLength, pdf)
+    const newer = await anAssignedOpinion(tool, [photo], { revision: submission.revision + 1 })
+    const registered = await register(tool, newer.submission)
+    // The other server is about to commit the newer one's receipt.
+    await database.query('BEGIN')
+    await database.query("UPDATE counter SET value = value + 1 WHERE name = 'receipt'")
+    const older = there.send('POST', `${PATH}/${submissionId}/complete`)
+    await untilSomebodyWaits(database)
+    await database.query("INSERT INTO receipts VALUES (1, $1, 'HZ-1', '', '', '')", [
+      registered.submissionId,
+    ])
+    await database.query('COMMIT')
+    expect((await problemOf(await older)).kind).toBe('revision-superseded')
   }, 300_000)
 })

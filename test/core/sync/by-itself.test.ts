@@ -117,14 +117,16 @@ describe('what begins by itself', () => {
       goOn: () => undefined,
     })
     onTestFinished(automatic.close)
-    return { automatic, begun }
+    const untilBegun = (times: number): Promise<void> =>
+      vi.waitFor(() => expect(begun).toHaveBeenCalledTimes(times), { timeout: 100_000 })
+    return { automatic, begun, untilBegun }
   }
 
   it('comes again after a run that ended well, and not after one that somebody ended', async () => {
-    const { automatic, begun } = aSwitch(() => true)
-    await vi.waitFor(() => expect(begun).toHaveBeenCalledTimes(1))
+    const { automatic, begun, untilBegun } = aSwitch(() => true)
+    await untilBegun(1)
     automatic.runEnded('finished')
-    await vi.waitFor(() => expect(begun).toHaveBeenCalledTimes(2))
+    await untilBegun(2)
     automatic.runEnded('cancelled')
     await pause(100)
     expect(begun).toHaveBeenCalledTimes(2)
@@ -132,11 +134,11 @@ describe('what begins by itself', () => {
 
   it('waits until it may, whatever the time', async () => {
     let isOn = false
-    const { automatic, begun } = aSwitch(() => isOn)
+    const { automatic, begun, untilBegun } = aSwitch(() => isOn)
     automatic.wake()
     await pause(100)
     expect(begun).not.toHaveBeenCalled()
     isOn = true
-    await vi.waitFor(() => expect(begun).toHaveBeenCalledTimes(1))
+    await untilBegun(1)
   })
 })

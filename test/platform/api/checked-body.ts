@@ -7,16 +7,21 @@ import { PlatformProblem, tooLarge } from '../problems.ts'
 
 export type ChunkBody = Uint8Array<ArrayBuffer> | ReadableStream | null
 
+type ChunkHold = {
+  /** Before the first byte: nothing of the chunk counts until the answer is called. */
+  readonly begin: () => () => void
+  readonly onOtherBytes: () => void
+}
+
 /**
  * The bytes of a tus request.
  *
  * With `Upload-Checksum` they must have it before any of them counts (460); without, they are passed
- * on as they come. `discard` is told when what was passed on already must not count; null: nothing
- * can be taken back, so that a chunk is read as a whole first.
+ * on as they come. Without a hold nothing can be taken back: then a chunk is read as a whole first.
  */
 export async function checkedBody(
   request: FastifyRequest,
-  discard: (() => void) | null,
+  hold: ChunkHold | null,
 ): Promise<ChunkBody> {
   if (!hasBody(request)) return null
   const header = request.headers['upload-checksum']
@@ -29,18 +34,19 @@ export async function checkedBody(
     throw tooLarge(TUS_MAX_CHECKED_CHUNK_BYTES)
   }
   // Nothing is read before it is wanted: what is refused by its headers keeps its connection.
-  if (discard !== null) return ReadableStream.from(checkedPieces(request, expected, discard))
+  if (hold !== null) return ReadableStream.from(checkedPieces(request, expected, hold))
   const chunk = await readAll(request)
   if (createHash('sha256').update(chunk).digest('base64') === expected) return chunk
   throw otherBytes()
 }
 
-/** Hashed while they are stored; the last piece waits for the verdict. */
+/** Hashed while they are stored; the last piece waits for the verdict, and so does what counts. */
 async function* checkedPieces(
   request: FastifyRequest,
   expected: string,
-  discard: () => void,
+  { begin, onOtherBytes }: ChunkHold,
 ): AsyncGenerator<Uint8Array, void> {
+  const letCount = begin()
   const hash = createHash('sha256')
   let held: Uint8Array | null = null
   for await (const piece of request.raw as AsyncIterable<Uint8Array>) {
@@ -49,9 +55,10 @@ async function* checkedPieces(
     held = piece
   }
   if (hash.digest('base64') !== expected) {
-    discard()
+    onOtherBytes()
     throw otherBytes()
   }
+  letCount()
   if (held !== null) yield held
 }
 

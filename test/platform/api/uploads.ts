@@ -109,16 +109,18 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     raw.patch<ById>(`${PATH}/:id`, async (request, reply) => {
       const upload = await presentUpload(desk, request.params.id, await accountOf(request))
       if (upload.state === 'held') return sendWhole(reply, upload, 204)
-      const { discardChunk } = desk.files
-      let isDiscarded = false
-      const discard = (): void => {
-        isDiscarded = true
-        discardChunk?.(upload.id)
+      const { holdChunk } = desk.files
+      let hasOtherBytes = false
+      const hold = holdChunk && {
+        begin: () => holdChunk(upload.id),
+        onOtherBytes: () => {
+          hasOtherBytes = true
+        },
       }
-      const body = await checkedBody(request, discardChunk && discard)
+      const body = await checkedBody(request, hold)
       const passed = toWeb(request, `${PATH}/${upload.id}`, body)
       return run(reply, passed, upload).catch((error: unknown) => {
-        throw isDiscarded ? otherBytes() : error
+        throw hasOtherBytes ? otherBytes() : error
       })
     })
 

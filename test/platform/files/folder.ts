@@ -21,7 +21,7 @@ export function openFolder(dataDir: string): FileStore {
   const kept = join(dataDir, 'files')
   for (const folder of [temporary, uploads, kept]) mkdirSync(folder, { recursive: true })
   dropLeftovers(temporary)
-  const { incoming, discardChunk } = openUploads(uploads)
+  const { incoming, holdChunk } = openUploads(uploads)
 
   const moveIn = async (path: string, sha256: string): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
@@ -33,7 +33,7 @@ export function openFolder(dataDir: string): FileStore {
   }
   return {
     incoming,
-    discardChunk,
+    holdChunk,
     readIncoming: (uploadId) =>
       Promise.resolve(createReadStream(join(uploads, uploadId), { highWaterMark: READ_BYTES })),
     keep: async (uploadId, sha256) => {
@@ -53,23 +53,32 @@ export function openFolder(dataDir: string): FileStore {
   }
 }
 
-/** Uploads on their way. A chunk whose bytes were not those sent is cut off before its lock goes. */
-function openUploads(directory: string): Pick<FileStore, 'incoming' | 'discardChunk'> {
+/** Uploads on their way. A chunk that is still held when its writing ends is cut off before its lock goes. */
+function openUploads(directory: string): Pick<FileStore, 'incoming' | 'holdChunk'> {
   const incoming = new TusFileStore({ directory })
-  const discarded = new Set<string>()
+  // Of an upload one chunk is written at a time; the one before can't let go of it any more.
+  const held = new Map<string, symbol>()
   // Its own way of writing doesn't tell a full disk from other failures.
   incoming.write = async (bytes, uploadId, offset) => {
     const path = join(directory, uploadId)
+    const file = createWriteStream(path, { flags: 'r+', start: offset })
+    let isCut = false
     try {
-      const file = createWriteStream(path, { flags: 'r+', start: offset })
       await pipeline(bytes, file)
-      return offset + file.bytesWritten
-    } catch (error) {
-      if (discarded.delete(uploadId)) await truncate(path, offset)
-      throw error
+    } finally {
+      isCut = held.delete(uploadId)
+      if (isCut) await truncate(path, offset)
+    }
+    return isCut ? offset : offset + file.bytesWritten
+  }
+  const holdChunk = (uploadId: string): (() => void) => {
+    const chunk = Symbol(uploadId)
+    held.set(uploadId, chunk)
+    return () => {
+      if (held.get(uploadId) === chunk) held.delete(uploadId)
     }
   }
-  return { incoming, discardChunk: (uploadId) => void discarded.add(uploadId) }
+  return { incoming, holdChunk }
 }
 
 async function syncFile(path: string): Promise<void> {

@@ -50,7 +50,7 @@ export async function openS3(where: string, dataDir: string): Promise<FileStore>
   }
   return {
     incoming,
-    discardChunk: null,
+    holdChunk: null,
     readIncoming: (uploadId) => read(uploadId),
     keep: (uploadId) => Promise.resolve(uploadId),
     receive: (file, bytes) =>

@@ -10,8 +10,11 @@ export type ByteRange = { readonly start: number; readonly end: number }
 export type FileStore = {
   /** Uploads on their way, by tus. */
   readonly incoming: DataStore
-  /** Lets nothing count of the chunk that is being written; null: what is written stays. */
-  readonly discardChunk: ((uploadId: string) => void) | null
+  /**
+   * Lets nothing count of the chunk that is being written, however it ends, until the function that it
+   * answers is called; null: what is written stays.
+   */
+  readonly holdChunk: ((uploadId: string) => () => void) | null
   /** All bytes of an upload that is whole. */
   readonly readIncoming: (uploadId: string) => Promise<Readable>
   /** Keeps a whole upload for good; answers its storage key once it is durable. */

@@ -1,11 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { CatalogEntry, Signed } from '../../../shared/formats/platform-api.ts'
 import { nextNumber } from './numbers.ts'
-import type { CatalogTable, DecisionTable, Records } from './schema.ts'
+import type { CatalogTable, Records } from './schema.ts'
 import type { FeedPart } from './tasks.ts'
 
-export type StoredCatalog = Selectable<CatalogTable>
-export type StoredDecision = Selectable<DecisionTable>
+type StoredCatalog = Selectable<CatalogTable>
 
 export async function insertCatalog(
   records: Records,
@@ -64,17 +63,6 @@ export async function putDecision(
     )
     .execute()
   return sequence
-}
-
-export function findDecision(
-  records: Records,
-  submissionId: string,
-): Promise<StoredDecision | undefined> {
-  return records
-    .selectFrom('decision')
-    .selectAll()
-    .where('submissionId', '=', submissionId)
-    .executeTakeFirst()
 }
 
 /** Decisions on opinions of tasks that an account has or had. */

@@ -25,11 +25,11 @@ export async function complete(
   const issued = await findReceipt(desk.records, submissionId)
   if (issued !== undefined) return signedPart(issued)
   return inTransaction(desk, async (records): Promise<Receipt> => {
+    // Receipts are issued one after the other: what is checked from here on stays true until the end.
+    await lockNumbers(records, 'receipt')
     if (accountId !== null) await refuseUnlessAssigned(records, submission.taskId, accountId)
     await refuseSuperseded(records, submission)
     await refuseMissing(records, submissionId)
-    await lockNumbers(records, 'receipt')
-    // The counter is ours alone now: another request may have been faster until here.
     const faster = await findReceipt(records, submissionId)
     return faster === undefined ? issue(desk, records, submission) : signedPart(faster)
   })

@@ -108,6 +108,7 @@ export async function refresh(desk: Desk, body: unknown): Promise<Session> {
     }
     const account = await findAccount(records, { id: session.accountId })
     if (account === undefined) throw expired()
+    refuseDisabled(account)
     await extendSession(records, session.id, later(desk, REFRESH_SECONDS))
     return grant(desk, records, session.id, account)
   })
@@ -173,6 +174,11 @@ export function toAccount(account: StoredAccount): Session['account'] {
 export function refuseEnded(desk: Desk, session: StoredSession): void {
   if (session.revokedAt !== null) throw revoked(session.revokedReason ?? '平台收回')
   if (session.refreshExpiresAt <= desk.now().toISOString()) throw expired()
+}
+
+/** A sign-in that was under way while the account was disabled has a session all the same. */
+export function refuseDisabled(account: StoredAccount): void {
+  if (account.disabledAt !== null) throw revoked('账号已停用')
 }
 
 function later(desk: Desk, seconds: number): string {

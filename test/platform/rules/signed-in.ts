@@ -6,7 +6,7 @@ import { findAccount, findDevice } from '../records/accounts.ts'
 import { findAccess } from '../records/sessions.ts'
 import { refuseRevoked, toRegistered } from './devices.ts'
 import { sha256Of } from './digests.ts'
-import { expired, refuseEnded, toAccount } from './sessions.ts'
+import { expired, refuseDisabled, refuseEnded, toAccount } from './sessions.ts'
 
 export type SignedIn = {
   readonly sessionId: string
@@ -28,6 +28,7 @@ export async function signedIn(desk: Desk, authorization: string | undefined): P
   if (account === undefined || device === undefined) throw notSignedIn()
   refuseRevoked(device)
   refuseEnded(desk, session)
+  refuseDisabled(account)
   if (session.expiresAt <= desk.now().toISOString()) throw expired()
   return { sessionId: session.id, account, device, expiresAt: session.expiresAt }
 }

@@ -76,6 +76,9 @@ export async function receiptsOf(
     const found = await findReceipt(desk.records, id)
     if (found) receipts.push({ payload: found.payload, signature: found.signature })
   }
-  if (receipts.length === 0) return undefined
-  return { format: 'smedt-receipts', version: 1, platform: desk.platformName, receipts }
+  return receipts.length === 0 ? undefined : receiptsFile(desk, receipts)
+}
+
+export function receiptsFile({ platformName }: Desk, receipts: readonly Receipt[]): ReceiptsFile {
+  return { format: 'smedt-receipts', version: 1, platform: platformName, receipts: [...receipts] }
 }

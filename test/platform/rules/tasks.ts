@@ -21,11 +21,12 @@ import {
 } from '../records/tasks.ts'
 import { sha256Of } from './digests.ts'
 
-/** Keeps a task package and makes it the task's present one. */
+/** Keeps a task package and makes it the task's present one; `tell` is part of the same transaction. */
 export async function issuePackage(
   desk: Desk,
   { task, application }: Pick<TaskPackage, 'task' | 'application'>,
   bytes: Uint8Array,
+  tell: (records: Records) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const file = { sha256: sha256Of(bytes), sizeBytes: bytes.byteLength }
   const storageKey = await desk.files.receive(file, chunks(bytes))
@@ -38,6 +39,7 @@ export async function issuePackage(
       packageRevision: task.revision,
     })
     await insertPackage(records, { taskId: task.id, revision: task.revision, ...file })
+    await tell(records)
   })
 }
 
@@ -83,8 +85,7 @@ export async function reassignTask(
 /** Issues the task's package once more under the next revision, with another contact phone. */
 export async function reissueTask(desk: Desk, taskId: string, reason: string): Promise<void> {
   const changed = await nextPackage(desk, taskId)
-  await issuePackage(desk, changed.taskPackage, changed.bytes)
-  await inTransaction(desk, async (records) => {
+  await issuePackage(desk, changed.taskPackage, changed.bytes, async (records) => {
     for (const holder of await holders(records, taskId)) {
       await change(desk, records, holder, 'changed', reason)
     }

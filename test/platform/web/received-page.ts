@@ -6,7 +6,7 @@ import { beijingTime, layout } from './layout.ts'
 import { pager } from './paging.ts'
 import { filterText } from './received-query.ts'
 import type { ReceivedQuery } from './received-query.ts'
-import { conclusionBadge, decisionBadge, editionText } from './words.ts'
+import { conclusionBadge, CONCLUSIONS, decisionBadge, editionText } from './words.ts'
 
 export const LINES_A_PAGE = 50
 
@@ -34,7 +34,7 @@ function searchForm(query: ReceivedQuery): Html {
       <label
         >结论
         <select name="conclusion">
-          ${option('', '全部')}${option('passed', '通过验收')}${option('rectify', '限期整改')}
+          ${option('', '全部')}${option('passed', CONCLUSIONS.passed)}${option('rectify', CONCLUSIONS.rectify)}
         </select></label
       >
       <label>验收日期从 <input type="date" name="from" value="${query.from ?? ''}" /></label>

@@ -17,7 +17,11 @@ export function openSmallPictures(): SmallPictures {
         resolve(printCopy)
         return untilAborted(closing.signal)
       })
-      work.catch(reject)
+      work.catch((error: unknown) => {
+        // The next picture tries again.
+        maker = undefined
+        reject(error instanceof Error ? error : new Error(String(error)))
+      })
     })
   return {
     make: async (original) => {

@@ -3,7 +3,7 @@ import type { DecisionPayload, Submission } from '../../../shared/formats/platfo
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 
-export const CONCLUSIONS = { passed: '验收通过', rectify: '限期整改' } as const
+export const CONCLUSIONS = { passed: '通过验收', rectify: '限期整改' } as const
 export const DECISIONS = { agreed: '同意', returned: '退回' } as const
 
 export function conclusionBadge(conclusion: Submission['conclusion']): Html {
