@@ -231,6 +231,25 @@ describe('an opinion that is not sent', () => {
     expect(paths).not.toContain('/api/v1/submissions')
   })
 
+  it('stays 待上报 where its receipt cannot be written, and says so', async () => {
+    const platform = await aSamplePlatform()
+    const { core, call, taskId } = await aSignedTask()
+    await signInForTask(call, platform, taskId)
+    const { orm } = core.context.db
+    orm.run(
+      sql`CREATE TEMP TRIGGER full_disk BEFORE UPDATE OF receipt ON main.upload
+          BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    const broken = await sendAll(call)
+    expect(broken.items).toMatchObject([{ status: 'queued', receiptNumber: null }])
+    expect(broken.problem).toMatchObject({ reason: 'local-file', isPassing: false })
+    expect(broken.unsentCount).toBe(1)
+    orm.run(sql`DROP TRIGGER full_disk`)
+    const done = await sendAll(call)
+    expect(done).toMatchObject({ problem: null, items: [{ status: 'confirmed' }] })
+    expect(await call('sync.history', {})).toHaveLength(1)
+  })
+
   it('is refused before the last signature of its new revision', async () => {
     const { call, taskId, ...test } = await aSignedTask()
     await actAs({ call, taskId, ...test }, 'leader')
