@@ -174,9 +174,13 @@ async function sendByCurl(url: string, film: string, accessToken: string): Promi
 
 async function aPlatformProcess(dataDir: string) {
   const main = resolve(import.meta.dirname, '../platform/main.ts')
-  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--initial-old-space-size=256', main, '--port', '0', '--data', dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return { url: ready.replace('platform ready ', ''), stop: () => child.kill('SIGTERM') }
 }

@@ -15,7 +15,8 @@ import { fastStart } from '../helpers/prepared-folders.ts'
 const ROUNDS = 25
 const FILE_ROUNDS = 15
 const SEED = 20261123
-const LONGEST_MS = 250
+const MOST_ANSWERS = 7
+const LONGEST_MS = 100
 
 /** mulberry32: the same moments in every run. */
 function seeded(seed: number): () => number {
@@ -37,18 +38,24 @@ function aChild(job: string, folder: string, ...args: readonly string[]) {
   })
 }
 
-/** Kills a process `afterMs` after it began its job; gives what it acknowledged. */
-async function killAfter(
-  afterMs: number,
+/**
+ * Kills a process some answers and milliseconds after it began its job; gives what it acknowledged.
+ *
+ * Both by chance: counted in answers, a slow machine does as much as a quick one.
+ */
+async function killSomewhere(
+  random: () => number,
   child: ReturnType<typeof aChild>,
 ): Promise<readonly Readonly<Record<string, string>>[]> {
   const ended = new Promise<string | null>((done) => {
     child.on('close', (_code, signal) => done(signal))
   })
+  const wanted = Math.floor(random() * MOST_ANSWERS)
+  const afterMs = random() * LONGEST_MS
   const acknowledged: Readonly<Record<string, string>>[] = []
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line === 'ready') void pause(afterMs).then(() => child.kill('SIGKILL'))
-    else acknowledged.push(JSON.parse(line) as Readonly<Record<string, string>>)
+    if (line !== 'ready') acknowledged.push(JSON.parse(line) as Readonly<Record<string, string>>)
+    if (acknowledged.length === wanted) void pause(afterMs).then(() => child.kill('SIGKILL'))
   }
   expect(await ended).toBe('SIGKILL')
   return acknowledged
@@ -91,10 +98,7 @@ it(
     const known = new Map<string, number>()
     let saves = 0
     for (let round = 0; round < ROUNDS; round++) {
-      const lines = await killAfter(
-        random() * LONGEST_MS,
-        aChild('fields', folder, taskId, `${saves}`),
-      )
+      const lines = await killSomewhere(random, aChild('fields', folder, taskId, `${saves}`))
       for (const { key = '', note = '' } of lines) known.set(key, numberIn(note))
       saves += lines.length + 1
 
@@ -125,8 +129,8 @@ it(
     for (let round = 0; round < FILE_ROUNDS; round++) {
       // Other bytes each round: what is stored already is not written again.
       for (const file of files.slice(0, 5)) await writeFile(file, noise(1 + random() * 2_000_000))
-      const lines = await killAfter(
-        random() * LONGEST_MS,
+      const lines = await killSomewhere(
+        random,
         aChild('files', folder, taskId, `${round}`, ...files),
       )
       for (const { id = '' } of lines) acknowledged.add(id)

@@ -58,6 +58,11 @@ async function everything(platform: { readonly url: string }): Promise<void> {
   const { submissionId } = await register(tool, submission)
   await register(tool, submission)
   await tool.send('GET', `/api/v1/submissions/${submissionId}`)
+  const { idempotencyKey } = submission
+  await tool.send(
+    'GET',
+    `/api/v1/submissions?${new URLSearchParams({ idempotencyKey }).toString()}`,
+  )
   const { create, head, patch, end } = tus(tool)
   await create(submissionId, sha256(Buffer.from(pdf)), pdf.byteLength, pdf)
   const hash = sha256(Buffer.from(photo))

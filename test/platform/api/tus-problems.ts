@@ -11,7 +11,8 @@ export function refuseOtherTus(request: FastifyRequest): void {
 
 /** What `@tus/server` refused, in our words; or what kept it from working, as it was thrown. */
 export async function tusProblem(response: Response, failure: unknown): Promise<unknown> {
-  if (failure instanceof Error) return failure
+  // Its own refusals have a status, even those that are errors.
+  if (failure instanceof Error && !('status_code' in failure)) return failure
   if (failure === ERRORS.ABORTED || failure === ERRORS.ERR_LOCK_TIMEOUT) {
     return new PlatformProblem(423, 'upload-locked', '同一续传正由另一次请求进行，请稍后接着传。')
   }
