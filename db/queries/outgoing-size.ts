@@ -2,17 +2,19 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { opinionRevision, seal } from '../schema.ts'
 import { findCarried } from './carried.ts'
+import { listSentScans } from './uploads.ts'
 
 /** What an opinion puts on the line: each distinct file once. */
 export type OutgoingSize = { readonly fileCount: number; readonly sizeBytes: number }
 
 /**
- * Tells how much a signed revision sends without reading any of it: its document with the seals, and
- * the evidence of its snapshot.
+ * Tells how much a signed revision sends without reading any of it: its document with the seals, the
+ * scans of the stamped paper, and the evidence of its snapshot.
  */
 export function findOutgoingSize(db: Db, revisionId: string): OutgoingSize {
   const carried = findCarried(db, revisionId)
   if (carried) return sizeOfFiles(carried.submission.files)
+  const scans = JSON.stringify(listSentScans(db, revisionId))
   const row = db.orm.get<OutgoingSize>(sql`
     select
       count(*) as fileCount,
@@ -26,6 +28,9 @@ export function findOutgoingSize(db: Db, revisionId: string): OutgoingSize {
       select piece.value ->> '$.sha256', piece.value ->> '$.sizeBytes'
       from ${opinionRevision}, json_each(snapshot, '$.evidence') as piece
       where ${opinionRevision.id} = ${revisionId}
+      union
+      select scan.value ->> '$.sha256', scan.value ->> '$.sizeBytes'
+      from json_each(${scans}) as scan
     )`)
   return row ?? { fileCount: 0, sizeBytes: 0 }
 }

@@ -4,7 +4,7 @@ import { AppError, type AppErrorInfo } from '../../shared/errors.ts'
 import { contract, type Channel, type Input, type Output } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/ipc/messages.ts'
 import type { Context } from './context.ts'
-import { diskError, hasCode } from './files.ts'
+import { diskError } from './files.ts'
 import { assertInReach } from './hand-over/lock.ts'
 import { handlers } from './handlers/index.ts'
 
@@ -73,7 +73,6 @@ function isChannel(channel: string): channel is Channel {
 function toErrorInfo(error: unknown, context: Context): AppErrorInfo {
   const known = diskError(error, context.dataFolder)
   if (known instanceof AppError) return known.info
-  if (hasCode(error, 'SQLITE_FULL')) return { code: 'disk-full', path: context.dataFolder }
   const errorId = randomUUID().slice(0, 8)
   context.log(`unexpected error ${errorId}`, error)
   return { code: 'unexpected', errorId }

@@ -90,7 +90,7 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** A full disk in the catalogue's words; any other error as it is. */
 export function diskError(error: unknown, path: string): unknown {
-  return hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT')
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].some((code) => hasCode(error, code))
     ? new AppError({ code: 'disk-full', path }, { cause: error })
     : error
 }

@@ -86,7 +86,7 @@ export async function signOut(context: Context): Promise<SyncState> {
   const driver = runningSync(context)
   driver.tell({ kind: 'cancel', id: null })
   try {
-    await signOutThere(driver.access.token === null ? null : link(context), context.db)
+    await signOutThere(driver.access.token === null ? null : () => link(context), context.db)
   } catch (error) {
     // Forgotten here already; the platform's own session runs out by itself.
     context.log('the platform was not told of signing out', error)

@@ -71,6 +71,6 @@ async function filesOf(
 }
 
 /** What the files of a receipt are called, without their ending. */
-export function receiptName({ taskNumber, payload }: HeldReceipt): string {
+function receiptName({ taskNumber, payload }: HeldReceipt): string {
   return safeName(`回执-${taskNumber}-第${payload.revision}版-${payload.receiptNumber}`)
 }

@@ -1,4 +1,4 @@
-import { listCarried, type CarriedRow } from '../../../db/queries/carried.ts'
+import { findCarried, listCarried, type CarriedRow } from '../../../db/queries/carried.ts'
 import { listReceipts } from '../../../db/queries/outbox.ts'
 import type { Db } from '../../../db/open.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -36,12 +36,8 @@ export function getHeldReceipt(db: Db, id: string): HeldReceipt {
 /** Undefined while the platform has not received it. */
 export function findHeldReceipt(db: Db, id: string): HeldReceipt | undefined {
   const [own] = ownReceipts(db, id)
-  return (
-    own ??
-    listCarried(db)
-      .filter((row) => row.id === id)
-      .flatMap(carriedReceipt)[0]
-  )
+  const carried = own ? undefined : findCarried(db, id)
+  return own ?? (carried && carriedReceipt(carried)[0])
 }
 
 function ownReceipts(db: Db, id?: string): readonly HeldReceipt[] {

@@ -106,7 +106,7 @@ async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void>
       submissionId,
       sha256,
       sizeBytes,
-      uploadUrl: findFileUpload(context.db, sha256) ?? null,
+      uploadUrl: uploadAt(link, findFileUpload(context.db, sha256)),
       readInto: (offset, target) => readInto(sha256, offset, target),
       chunkBytes: pace.chunkBytes,
       onUrl: keepUrl,
@@ -125,6 +125,11 @@ async function send(work: CarryOut, request: OfStep<'send-file'>): Promise<void>
     throw error
   }
   keepUrl(null)
+}
+
+/** An upload that began under another address of the platform begins anew. */
+function uploadAt({ baseUrl }: PlatformLink, url: string | undefined): string | null {
+  return url !== undefined && URL.parse(url)?.origin === baseUrl.origin ? url : null
 }
 
 async function complete(

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode } from '../files.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { diskError, hasCode } from '../files.ts'
+import { readAnswer } from './exchange.ts'
 import { networkFailure, syncFailed } from './failures.ts'
 import { idleWatch } from './idle-watch.ts'
+import { faultOfAnswer } from './platform-fault.ts'
 import type { PlatformLink } from './platform-link.ts'
 
 export type Content = { readonly sha256: string; readonly sizeBytes: number }
@@ -23,7 +26,7 @@ export async function downloadFile(
   const file = join(folder, `${content.sha256}.part`)
   const have = await sizeOf(file)
   if (have < content.sizeBytes || content.sizeBytes === 0) {
-    await fetchRest(link, path, content, file, have)
+    await fetchRest(link, path, content, { folder, file, have })
   }
   if ((await hashOf(file)) !== content.sha256) {
     await rm(file, { force: true })
@@ -36,8 +39,7 @@ async function fetchRest(
   link: PlatformLink,
   path: string,
   content: Content,
-  file: string,
-  have: number,
+  { folder, file, have }: { readonly folder: string; readonly file: string; readonly have: number },
 ): Promise<void> {
   const idle = idleWatch(link.timeoutMs)
   const token = link.accessToken()
@@ -50,13 +52,8 @@ async function fetchRest(
         ...(have > 0 ? { range: `bytes=${have}-` } : {}),
       },
     })
-    if (response.status === 401) throw syncFailed('token-expired', '登录已过期')
-    if (response.status === 404) throw syncFailed('moved', '平台上没有这个文件')
     if (response.status !== 200 && response.status !== 206) {
-      throw syncFailed(
-        response.status >= 500 ? 'server-error' : 'refused',
-        `HTTP ${response.status}`,
-      )
+      throw faultOfAnswer(await readAnswer(response, idle))
     }
     const handle = await open(file, response.status === 206 ? 'a' : 'w', 0o600)
     try {
@@ -72,7 +69,8 @@ async function fetchRest(
     }
   } catch (error) {
     if (idle.signal.aborted) throw syncFailed('timeout', '长时间没有数据往来', error)
-    throw error instanceof Error && 'info' in error ? error : networkFailure(error)
+    const known = diskError(error, folder)
+    throw known instanceof AppError ? known : networkFailure(error)
   } finally {
     idle.stop()
   }

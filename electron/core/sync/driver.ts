@@ -1,10 +1,9 @@
 import { clearTimeout, setTimeout } from 'node:timers'
-import { confirmCarried, findCarried, listCarried } from '../../../db/queries/carried.ts'
+import { findCarried, listCarried } from '../../../db/queries/carried.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
-import { listStoredItems, updateStoredItem } from '../../../db/queries/outbox.ts'
+import { listStoredItems } from '../../../db/queries/outbox.ts'
 import { findOutgoingSize } from '../../../db/queries/outgoing-size.ts'
-import { keepEarlierReceipt, updateStanding } from '../../../db/queries/standing.ts'
-import { findUpload, updateUploadConfirmed } from '../../../db/queries/uploads.ts'
+import { findUpload } from '../../../db/queries/uploads.ts'
 import {
   clockWarning,
   fromStored,
@@ -15,15 +14,14 @@ import {
 import type {
   Effect,
   EngineState,
-  StoredItem,
   SyncEvent,
   SyncRequest,
-  VerifiedReceipt,
 } from '../../../shared/domain/sync/index.ts'
 import type { Context } from '../context.ts'
 import { createAutomatic } from './automatic.ts'
 import { carryOut } from './carry-out.ts'
-import { faultOfError, faultText } from './fault-of-error.ts'
+import { faultOfError } from './fault-of-error.ts'
+import { keepEffects } from './keep-effects.ts'
 import { createLive } from './live.ts'
 import { openLink } from './open-link.ts'
 import { readOutgoing, type Outgoing } from './outgoing.ts'
@@ -65,55 +63,71 @@ export function createSyncDriver(context: Context): SyncDriver {
     nowMs: now,
     everyMs: AUTOMATIC_EVERY_MS,
     mayBegin: () => mayBeginByItself(db),
-    begin: () => {
-      follow()
-      tell({ kind: 'start', chosen: null, isAutomatic: true })
-    },
-    goOn: () => tell({ kind: 'wake' }),
+    begin: () =>
+      quietly(() => {
+        follow()
+        tell({ kind: 'start', chosen: null, isAutomatic: true })
+      }),
+    goOn: () => quietly(() => tell({ kind: 'wake' })),
   })
 
   function tell(event: SyncEvent): void {
     if (isClosed) return
     const before = engine
     const step = next(engine, event, { nowMs: now(), random: Math.random() })
-    const wasPaused = engine.run.phase === 'paused'
-    engine = step.state
-    const { phase } = engine.run
-    if (phase !== 'idle' && !log.isOpen()) {
-      log.open(event.kind === 'start' && event.isAutomatic)
-      live.begin()
-      automatic.runBegan()
+    try {
+      // Before anything is done or shown: what could not be written has not happened.
+      keepEffects(context, step.effects)
+      engine = step.state
+      const { phase } = engine.run
+      if (phase !== 'idle' && !log.isOpen()) {
+        log.open(event.kind === 'start' && event.isAutomatic)
+        live.begin()
+        automatic.runBegan()
+      }
+      if ((before.run.phase === 'paused') !== (phase === 'paused')) {
+        savePaused(db, phase === 'paused')
+      }
+      log.count('setAside', newlySetAside(before, engine))
+      for (const effect of step.effects) run(effect)
+    } catch (error) {
+      breakOff(error)
+      throw error
     }
-    if (wasPaused !== (phase === 'paused')) savePaused(db, phase === 'paused')
-    log.count('setAside', newlySetAside(before, engine))
-    save(step.effects.flatMap((effect) => (effect.kind === 'save' ? [effect.item] : [])))
-    for (const effect of step.effects) run(effect)
     if (event.kind !== 'progress') context.emit({ type: 'sync-changed' })
   }
 
-  /** What changed at once is written at once: a start chooses hundreds. */
-  function save(items: readonly StoredItem[]): void {
-    if (items.length === 0) return
-    db.transaction(() => {
-      for (const item of items) updateStoredItem(db, item, item.fault && faultText(item.fault))
-    })
-    for (const { taskId } of items) context.emit({ type: 'task-changed', taskId })
+  /** The run stops where the database has it, and says why. */
+  function breakOff(error: unknown): void {
+    for (const stop of stops.values()) stop()
+    stops.clear()
+    prepared = null
+    feedsRead.clear()
+    const { lastToken, isSignedIn } = engine
+    const kept = engineAtStart(context)
+    const fault = faultOfError(context, error)
+    const run = kept.run.phase === 'paused' ? kept.run : ({ phase: 'idle', fault } as const)
+    engine = { ...kept, run, lastToken, isSignedIn }
+    context.emit({ type: 'sync-changed' })
+  }
+
+  /** For what nobody waits for: `breakOff` has told what went wrong. */
+  function quietly(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      context.log('a run was broken off', error)
+    }
   }
 
   function run(effect: Effect): void {
     switch (effect.kind) {
       case 'save':
-        // Written with the others, before anything else is done.
-        break
-      case 'keep-receipt': {
-        const { payload } = effect.receipt
-        db.transaction(() => keepReceipt(effect.id, effect.receipt))
-        log.count('confirmed', 1)
-        context.emit({ type: 'task-changed', taskId: payload.taskId })
-        break
-      }
       case 'note-standing':
-        updateStanding(db, effect.id, effect.standing, context.now().toISOString())
+        // Written before, with all that is kept.
+        break
+      case 'keep-receipt':
+        log.count('confirmed', 1)
         break
       case 'abort':
         stops.get(effect.token)?.()
@@ -122,7 +136,7 @@ export function createSyncDriver(context: Context): SyncDriver {
       case 'sleep': {
         const timer = setTimeout(() => {
           stops.delete(effect.token)
-          tell({ kind: 'slept', token: effect.token })
+          quietly(() => tell({ kind: 'slept', token: effect.token }))
         }, effect.ms)
         stops.set(effect.token, () => clearTimeout(timer))
         break
@@ -136,14 +150,6 @@ export function createSyncDriver(context: Context): SyncDriver {
         log.close(effect.outcome, effect.fault, clockWarning(live.clockAheadMs()))
         automatic.runEnded(effect.outcome)
     }
-  }
-
-  /** A receipt in whose place this one comes is kept beside. */
-  function keepReceipt(id: string, { receipt, payload }: VerifiedReceipt): void {
-    const at = context.now().toISOString()
-    keepEarlierReceipt(db, id, receipt, at)
-    if (!confirmCarried(db, id, receipt, payload)) updateUploadConfirmed(db, id, receipt, payload)
-    updateStanding(db, id, 'kept', at)
   }
 
   async function request(token: number, asked: SyncRequest): Promise<void> {
@@ -183,7 +189,8 @@ export function createSyncDriver(context: Context): SyncDriver {
     } catch (error) {
       if (controller.signal.aborted) return
       live.accepted()
-      tell({ kind: 'failed', token, fault: faultOfError(context, error) })
+      const fault = faultOfError(context, error)
+      quietly(() => tell({ kind: 'failed', token, fault }))
     } finally {
       stops.delete(token)
     }

@@ -33,14 +33,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 export async function exchange(link: Link, request: Request): Promise<Answer> {
   const idle = idleWatch(link.timeoutMs)
   try {
-    const response = await send(link, request, idle)
-    return {
-      status: response.status,
-      mediaType:
-        (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
-      text: await readText(response, idle),
-      header: (name) => response.headers.get(name),
-    }
+    return await readAnswer(await send(link, request, idle), idle)
   } catch (error) {
     if (link.signal.aborted) throw new AppError({ code: 'cancelled' }, { cause: error })
     if (idle.signal.aborted) {
@@ -50,6 +43,16 @@ export async function exchange(link: Link, request: Request): Promise<Answer> {
     throw error instanceof AppError ? error : networkFailure(error)
   } finally {
     idle.stop()
+  }
+}
+
+export async function readAnswer(response: Response, idle: IdleWatch): Promise<Answer> {
+  const { status, headers } = response
+  return {
+    status,
+    mediaType: (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
+    text: await readText(response, idle),
+    header: (name) => headers.get(name),
   }
 }
 

@@ -2,11 +2,13 @@ import type { Fault } from '../../../shared/domain/sync/index.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
+import { diskError } from '../files.ts'
 
 /** What the engine makes of an error: the network's, the platform's, or one of this device. */
 export function faultOfError(context: Context, error: unknown): Fault {
-  if (error instanceof AppError) {
-    const { info } = error
+  const known = diskError(error, context.dataFolder)
+  if (known instanceof AppError) {
+    const { info } = known
     if (info.code === 'sync-failed') {
       const { reason, detail, retryAfterMs } = info
       return { reason, detail, retryAfterMs: retryAfterMs ?? null }

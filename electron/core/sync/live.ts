@@ -22,7 +22,8 @@ const NOTHING = { sentBytes: 0, sentFileCount: 0 }
  * @param nowMs monotonic
  */
 export function createLive(nowMs: () => number, sizeOf: (id: string) => OutgoingSize): Live {
-  const prepared = new Map<string, readonly SubmittedFile[]>()
+  /** Of the one item that is on its way: all of them may be hundreds of thousands of files. */
+  let prepared: { readonly id: string; readonly files: readonly SubmittedFile[] } | null = null
   const sizes = new Map<string, OutgoingSize>()
   /** What the platform held of an item when it last said so. */
   const held = new Map<string, typeof NOTHING>()
@@ -38,13 +39,17 @@ export function createLive(nowMs: () => number, sizeOf: (id: string) => Outgoing
     return known
   }
 
+  function preparedOf(id: string): readonly SubmittedFile[] | null {
+    return prepared?.id === id ? prepared.files : null
+  }
+
   function heldOf(item: OutboxItem): typeof NOTHING {
     const { state, id } = item
     const { fileCount, sizeBytes } = wholeOf(id)
     if (state.status === 'confirmed' || state.status === 'completing') {
       return { sentBytes: sizeBytes, sentFileCount: fileCount }
     }
-    const files = prepared.get(id)
+    const files = preparedOf(id)
     if (state.status !== 'sending' || !files) return held.get(id) ?? NOTHING
     const left = sum(filesOf(item, files).map((file) => file.sizeBytes - file.sentBytes))
     const sentFileCount = fileCount - (state.missing.length - state.index)
@@ -76,7 +81,7 @@ export function createLive(nowMs: () => number, sizeOf: (id: string) => Outgoing
     const { sentBytes, sentFileCount } = heldOf(item)
     shown.set(item.id, Math.max(shown.get(item.id) ?? 0, sentBytes))
     return {
-      file: fileOnItsWay(item, prepared.get(item.id) ?? []),
+      file: fileOnItsWay(item, preparedOf(item.id) ?? []),
       fileCount,
       sentFileCount,
       sentBytes: shown.get(item.id) ?? 0,
@@ -105,7 +110,7 @@ export function createLive(nowMs: () => number, sizeOf: (id: string) => Outgoing
       sizes.clear()
       shown.clear()
     },
-    prepare: (id, { files }) => void prepared.set(id, files),
+    prepare: (id, { files }) => void (prepared = { id, files }),
     sent: (sizeBytes) => {
       onItsWay += sizeBytes
       window = withSent(window, nowMs(), sizeBytes)

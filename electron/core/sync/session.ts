@@ -108,11 +108,9 @@ export async function refreshSession(
 }
 
 /** Forgets the session here in any case; the platform is told when it can be reached. */
-export async function signOut(link: PlatformLink | null, db: Db): Promise<void> {
+export async function signOut(link: (() => PlatformLink) | null, db: Db): Promise<void> {
   saveSession(db, null)
-  if (link?.accessToken()) {
-    await askRaw(link, { method: 'DELETE', path: PLATFORM_PATHS.currentSession() })
-  }
+  if (link) await askRaw(link(), { method: 'DELETE', path: PLATFORM_PATHS.currentSession() })
 }
 
 function isExpired(error: unknown): boolean {

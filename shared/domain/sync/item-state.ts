@@ -95,7 +95,8 @@ export function fromStored({
   standing,
   ...item
 }: StoredItem): OutboxItem {
-  return { ...item, state: storedState({ status, fault, receiptNumber, standing }) }
+  const state = storedState({ status, fault, receiptNumber, standing })
+  return { ...item, isChosen: item.isChosen && state.status !== 'confirmed', state }
 }
 
 function storedState({

@@ -62,7 +62,7 @@ export function end(state: EngineState, outcome: RunOutcome, fault: Fault | null
   }))
   const run = { phase: 'idle', fault } as const
   return {
-    state: { ...state, run, items, currentId: null, failures: 0 },
+    state: { ...state, run, items, currentId: null, failures: 0, pullFault: null },
     effects: [{ kind: 'ended', outcome, fault }],
   }
 }

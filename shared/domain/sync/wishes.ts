@@ -35,6 +35,8 @@ export function start(
   const isBegun = state.run.phase !== 'idle'
   const items = state.items.map((item): OutboxItem => {
     if (chosen !== null && !chosen.includes(item.id)) return item
+    // What an earlier run sent is no part of this one: its bar would begin near the end.
+    if (item.state.status === 'confirmed') return item
     const isHeld = item.state.status === 'paused' || item.state.status === 'cancelled'
     if (isHeld && isAutomatic) return item
     const isFree = isHeld || item.state.status === 'waiting'

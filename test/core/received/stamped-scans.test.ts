@@ -19,6 +19,13 @@ it('scans of the stamped paper go up with the opinion; one that is added later s
   }
   const [first] = (await scan('盖章件一.pdf')).scans
   await signInForTask(call, platform, taskId)
+  // What it will send is told from its record alone, and is what goes out.
+  const [item] = (await call('sync.state', {})).items
+  const files = await call('sync.files', { revisionId: item?.revisionId ?? '' })
+  expect(item).toMatchObject({
+    fileCount: files.length,
+    totalBytes: files.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
+  })
   const run = async () => {
     await call('sync.start', { taskIds: null })
     return (await untilSync(call, isIdle)).items

@@ -81,7 +81,6 @@ describe('a certificate that does not hold', () => {
     ['PATH_LENGTH_EXCEEDED', '证书不合要求'],
     ['CRL_HAS_EXPIRED', '证书不合要求'],
     ['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', '证书不合要求'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', '安全连接'],
     ['EPROTO', '安全连接'],
   ])('is said to be so by Node: %s', (code, said) => {
     const info = infoOf(node(code))
@@ -105,5 +104,10 @@ describe('a line that is down', () => {
 
   it('is not taken for the platform where something else speaks', () => {
     expect(infoOf(chromium('INVALID_HTTP_RESPONSE'))).toMatchObject({ reason: 'not-the-platform' })
+    for (const error of [node('ERR_SSL_WRONG_VERSION_NUMBER'), chromium('SSL_PROTOCOL_ERROR')]) {
+      const info = infoOf(error)
+      expect(info).toMatchObject({ reason: 'not-the-platform' })
+      expect(info.detail).toContain('不是加密连接')
+    }
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listTaskUpdates } from '../../../db/queries/platform-news.ts'
 import { aSignedTask, aCoreWithTask } from '../../helpers/core.ts'
+import { aFaultProxy } from '../../helpers/fault-proxy.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 import { decide } from '../../platform/rules/decide.ts'
@@ -43,6 +44,23 @@ describe('what comes from the platform', () => {
       { revision: before.package.task.revision + 1 },
     ])
     expect((await call('task.get', { taskId })).package).toEqual(before.package)
+  })
+
+  it('waits where the platform has no time to give a package out', async () => {
+    const platform = await aSamplePlatform()
+    const { core, call, taskId } = await aCoreWithTask()
+    let asked = 0
+    const proxy = await aFaultProxy(platform.url, ({ path }) => {
+      if (!path.includes('/packages/')) return 'pass'
+      asked += 1
+      return asked === 1 ? { status: 429 } : 'pass'
+    })
+    await signInForTask(call, platform, taskId, proxy.url)
+    await reissueTask(platform.desk, taskId, '更正联系电话')
+    await call('sync.start', { taskIds: null })
+    expect((await untilSync(call, isIdle)).problem).toBeNull()
+    expect(asked).toBe(2)
+    expect(listTaskUpdates(core.context.db, taskId)).toHaveLength(1)
   })
 
   it('brings the decision of the county bureau on a received opinion', async () => {

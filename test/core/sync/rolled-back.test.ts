@@ -1,4 +1,4 @@
-import { copyFile, rm } from 'node:fs/promises'
+import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { openDesk } from '../../platform/platform.ts'
 import { renewHistory } from '../../platform/rules/feed.ts'
 import { aDossierOf } from '../received/kit.ts'
 import { aSignedTask } from '../../helpers/core.ts'
+import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 
 async function atDesk<T>(dataDir: string, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -57,6 +58,15 @@ it('tells what a platform restored from a backup has lost, keeps the receipt, an
   expect((await run()).items).toMatchObject([{ status: 'confirmed', isGone: true }])
   expect(await received()).toEqual([])
   expect((await call('task.get', { taskId })).upload?.state).toBe('confirmed')
+
+  // Its old receipt, come back on a stick, says nothing of what the platform has now.
+  const path = join(await aFolder(), '回执.receipts')
+  const receipts = [{ payload: first?.payload, signature: first?.signature }]
+  const file = { format: 'smedt-receipts', version: 1, platform: first?.platform, receipts }
+  await writeFile(path, JSON.stringify(file))
+  const taken = await call('batch.importReceipts', { grant: core.grant(path) })
+  expect(taken).toMatchObject({ confirmed: 0, known: 1 })
+  expect((await call('sync.state', {})).items).toMatchObject([{ isGone: true }])
 
   await call('sync.retry', { revisionId: first?.revisionId ?? '' })
   const again = await untilSync(call, (state) => isIdle(state) && state.unsentCount === 0)

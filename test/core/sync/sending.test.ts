@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { updateFileUpload } from '../../../db/queries/outbox.ts'
 import type { SyncEvent } from '../../../shared/ipc/contract.ts'
 import { actAs, aCore, aSignedTask, refusal } from '../../helpers/core.ts'
 import { aFaultProxy, type Fate } from '../../helpers/fault-proxy.ts'
@@ -96,6 +97,17 @@ describe('the engine with the reference platform', () => {
     await untilSync(call, ({ phase }) => phase === 'paused')
     expect((await sendAll(call)).items[1]).toMatchObject({ status: 'confirmed' })
     expect(proxy.uploadedBytes()).toBeLessThan(sizeBytes * 2)
+  })
+
+  it('goes on under another address of the platform, though a file was half-way', async () => {
+    const platform = await aSamplePlatform()
+    const bytes = randomBytes(500_000)
+    const { core, call, taskId } = await aCoreWithOpinions(1, () => [bytes])
+    await signInForTask(call, platform, taskId)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const before = 'http://127.0.0.1:9/files/half-way'
+    updateFileUpload(core.context.db, sha256, before, new Date().toISOString())
+    expect((await sendAll(call)).items[1]).toMatchObject({ status: 'confirmed' })
   })
 
   it('names a file that is damaged on this device, and lets the platform keep nothing of it', async () => {
@@ -217,6 +229,25 @@ describe('an opinion that is not sent', () => {
     expect(items).toMatchObject([{ status: 'set-aside', problem: { reason: 'receipt-invalid' } }])
     expect(paths).toContain('/api/v1/sessions/refresh')
     expect(paths).not.toContain('/api/v1/submissions')
+  })
+
+  it('stays 待上报 where its receipt cannot be written, and says so', async () => {
+    const platform = await aSamplePlatform()
+    const { core, call, taskId } = await aSignedTask()
+    await signInForTask(call, platform, taskId)
+    const { orm } = core.context.db
+    orm.run(
+      sql`CREATE TEMP TRIGGER full_disk BEFORE UPDATE OF receipt ON main.upload
+          BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    const broken = await sendAll(call)
+    expect(broken.items).toMatchObject([{ status: 'queued', receiptNumber: null }])
+    expect(broken.problem).toMatchObject({ reason: 'local-file', isPassing: false })
+    expect(broken.unsentCount).toBe(1)
+    orm.run(sql`DROP TRIGGER full_disk`)
+    const done = await sendAll(call)
+    expect(done).toMatchObject({ problem: null, items: [{ status: 'confirmed' }] })
+    expect(await call('sync.history', {})).toHaveLength(1)
   })
 
   it('is refused before the last signature of its new revision', async () => {

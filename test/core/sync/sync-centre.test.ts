@@ -50,6 +50,19 @@ describe('synchronising', () => {
     expect(items).toMatchObject([{ status: 'queued', isChosen: false }])
   })
 
+  it('signs out here although there is no address any more to tell of it', async () => {
+    const platform = await aSamplePlatform()
+    const { call } = await aCore()
+    const [account] = platform.accounts
+    if (!account) throw new Error('the platform has accounts')
+    await call('app.saveSettings', { platformUrl: platform.url })
+    const enrolmentCode = platform.codeOf(account.institution)
+    await call('sync.register', { enrolmentCode, name: '评测二组笔记本' })
+    await call('sync.signIn', { account: account.account, password: 'demo-2026' })
+    await call('app.saveSettings', { platformUrl: null })
+    expect((await call('sync.signOut', {})).account).toBeNull()
+  })
+
   it('refuses a task that nobody has signed, and a wrong password, in words', async () => {
     const platform = await aSamplePlatform()
     const { call, taskId } = await aSignedTask()

@@ -4,10 +4,12 @@ import {
   beginRefresh,
   clockWarning,
   endRefresh,
+  fromStored,
   IDLE_ENGINE,
   isBehind,
   itemsOfRun,
   next,
+  toStored,
   waitMs,
 } from '../../../shared/domain/sync/index.ts'
 import type {
@@ -204,6 +206,19 @@ describe('the engine of synchronisation', () => {
     )
   })
 
+  it('tells of a run only what went wrong in it', () => {
+    const at = { nowMs: 0, random: 0.5 }
+    const fault = { reason: 'moved', detail: '', retryAfterMs: null } as const
+    const online = { ...begun, isSignedIn: true, items: begun.items.slice(2) }
+    const pulling = next(online, { kind: 'start', chosen: null, isAutomatic: false }, at).state
+    const sending = next(pulling, { kind: 'failed', token: pulling.lastToken, fault }, at).state
+    const receipt = { kind: 'received', id: 'b1', receipt: receiptOf('b1') } as const
+    const ended = next(sending, receipt, at)
+    expect(ended.effects.at(-1)).toMatchObject({ kind: 'ended', fault })
+    const again = next(ended.state, { kind: 'retry', id: 'b1' }, at)
+    expect(again.effects.at(-1)).toMatchObject({ kind: 'ended', fault: null })
+  })
+
   it('writes down what changed of an item before anything else', () => {
     fc.assert(
       fc.property(stories, (story) => {
@@ -264,6 +279,15 @@ describe('the items of a run', () => {
     ])
     const sent = { status: 'confirmed', receiptNumber: 'HZ-1', standing: 'kept' } as const
     expect(ids([{ ...a1, state: sent }, a2, b1])).toEqual(['a1', 'a2', 'b1'])
+  })
+
+  it('are none that an earlier run has sent, over a restart neither', () => {
+    const at = { nowMs: 0, random: 0.5 }
+    const sent = next(begun, { kind: 'received', id: 'a1', receipt: receiptOf('a1') }, at).state
+    const { items } = next(sent, { kind: 'start', chosen: null, isAutomatic: false }, at).state
+    expect(itemsOfRun(items).map((item) => item.id)).toEqual(['a2', 'b1'])
+    const kept = items.map((item) => fromStored({ ...toStored(item), isChosen: true }))
+    expect(itemsOfRun(kept).map((item) => item.id)).toEqual(['a2', 'b1'])
   })
 })
 

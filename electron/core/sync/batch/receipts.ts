@@ -1,7 +1,7 @@
 import { findCarried, listCarriedReceipts } from '../../../../db/queries/carried.ts'
 import { listReceipts } from '../../../../db/queries/outbox.ts'
-import { isGone } from '../../../../db/queries/standing.ts'
-import { findUpload } from '../../../../db/queries/uploads.ts'
+import { isGone, listEarlierReceipts } from '../../../../db/queries/standing.ts'
+import { findReceipt, findUpload } from '../../../../db/queries/uploads.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { receiptPayloadSchema, type Receipt } from '../../../../shared/formats/platform-api.ts'
 import { receiptsFileSchema, type ReceiptsFile } from '../../../../shared/formats/upload-batch.ts'
@@ -38,7 +38,7 @@ export function takeReceipts(
   const problems: string[] = []
   for (const receipt of parsed.data.receipts) {
     const id = idOf(receipt)
-    const standing = id === null ? null : stateHere(context, id)
+    const standing = id === null ? null : stateHere(context, id, receipt)
     if (id === null || standing === null) foreign += 1
     else if (standing === 'confirmed') known += 1
     else {
@@ -62,9 +62,14 @@ function idOf({ payload }: Receipt): string | null {
   return parsed.success ? parsed.data.idempotencyKey : null
 }
 
-function stateHere({ db }: Context, id: string): string | null {
-  if (isGone(db, id)) return 'gone'
-  return findUpload(db, id)?.state ?? findCarried(db, id)?.status ?? null
+/** One that the platform has lost is confirmed anew by a newer receipt alone. */
+function stateHere({ db }: Context, id: string, { payload }: Receipt): string | null {
+  const carried = findCarried(db, id)
+  if (isGone(db, id)) {
+    const kept = [findReceipt(db, id), carried?.receipt, ...listEarlierReceipts(db, id)]
+    return kept.some((one) => one?.payload === payload) ? 'confirmed' : 'gone'
+  }
+  return findUpload(db, id)?.state ?? carried?.status ?? null
 }
 
 /** Every receipt on this device, to be carried back to the devices that made the opinions. */
