@@ -66,6 +66,6 @@ export const receiptsFileSchema = z.strictObject({
   format: z.literal('smedt-receipts'),
   version: z.literal(1),
   platform: text(100),
-  receipts: z.array(receiptSchema).min(1).max(500),
+  receipts: z.array(receiptSchema).min(1).max(10_000),
 })
 export type ReceiptsFile = z.infer<typeof receiptsFileSchema>

@@ -8,9 +8,9 @@ import { digest } from '../fields.ts'
  *
  * - `POST` with `Upload-Length` (the registered size) and `Upload-Metadata` of `uploadMetadataSchema`.
  *   201 with `Location`, which may be relative. 409 `file-held`: nothing to send.
- * - `PATCH` with `Upload-Checksum: sha256 <base64>`: of a chunk with another checksum nothing counts
- *   (460). Such a chunk has at most `TUS_MAX_CHECKED_CHUNK_BYTES`. Where the line is cut, what had
- *   come may count, as without a checksum: ask with `HEAD`.
+ * - `PATCH` with `Upload-Checksum: sha256 <base64>`: the chunk counts as a whole or not at all
+ *   (460). Such a chunk has at most `TUS_MAX_CHECKED_CHUNK_BYTES`. Without a checksum each byte
+ *   counts as it arrives.
  * - The answer to the last byte comes after the whole file was hashed and is safely kept. 422
  *   `file-mismatch`: the upload is gone, begin anew.
  * - `HEAD` answers how far an upload is, also after it is whole: after a lost reply it tells that.

@@ -17,7 +17,7 @@ export const receiptCalls = {
   /** A page and a JSON file each; null: all. `grant`: the zip to be, or where a folder is made. */
   'receipt.export': call<ReceiptsExport>()(
     z.strictObject({
-      revisionIds: z.array(idText).min(1).max(500).nullable(),
+      revisionIds: z.array(idText).min(1).max(10_000).nullable(),
       form: z.enum(['zip', 'folder']),
       grant,
     }),

@@ -15,7 +15,7 @@ export const syncCalls = {
    * task. Answers at once; the rest is told by the events `sync-changed` and `sync-progress`.
    */
   'sync.start': call<SyncState>()(
-    z.strictObject({ taskIds: z.array(idText).min(1).max(500).nullable() }),
+    z.strictObject({ taskIds: z.array(idText).min(1).max(10_000).nullable() }),
   ),
   /** Holds one item, or with null the whole run, until `start` or `retry`. */
   'sync.pause': call<SyncState>()(oneOrAll),

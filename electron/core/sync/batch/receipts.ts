@@ -75,7 +75,7 @@ function stateHere({ db }: Context, id: string, { payload }: Receipt): string | 
 /** Every receipt on this device, to be carried back to the devices that made the opinions. */
 export function receiptsFile({ db }: Context): ReceiptsFile | null {
   const own = listReceipts(db).flatMap(({ receipt }) => receipt ?? [])
-  const receipts = [...listCarriedReceipts(db), ...own].slice(0, 500)
+  const receipts = [...listCarriedReceipts(db), ...own]
   const [first] = receipts
   if (!first) return null
   const { platform } = receiptPayloadSchema.parse(JSON.parse(first.payload))
