@@ -135,8 +135,10 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     if (event.kind === 'start' || event.kind === 'retry') isWanted = true
     if (event.kind === 'pause' && event.id === null) isWanted = false
     const step = next(engine, event, moment())
+    const wasOpen = engine.run.phase !== 'idle'
     engine = step.state
-    if (event.kind !== 'outbox') {
+    // A device that begins again reads its outbox before it goes on with its run.
+    if (event.kind !== 'outbox' || wasOpen) {
       disk.isRunOpen = engine.run.phase !== 'idle' && engine.run.phase !== 'paused'
       isWanted &&= disk.isRunOpen
     }
