@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  beginRefresh,
-  clockWarning,
-  endRefresh,
   fromStored,
   IDLE_ENGINE,
   isBehind,
@@ -288,27 +285,5 @@ describe('the items of a run', () => {
     expect(itemsOfRun(items).map((item) => item.id)).toEqual(['a2', 'b1'])
     const kept = items.map((item) => fromStored({ ...toStored(item), isChosen: true }))
     expect(itemsOfRun(kept).map((item) => item.id)).toEqual(['a2', 'b1'])
-  })
-})
-
-describe('a refresh that was cut off', () => {
-  it('sends the same pair again, and a new one only after the answer', () => {
-    const begunOnce = beginRefresh({ refreshToken: 'r1', next: null }, 'r2')
-    expect(beginRefresh(begunOnce, 'another')).toEqual({ refreshToken: 'r1', next: 'r2' })
-    expect(endRefresh(begunOnce)).toEqual({ refreshToken: 'r2', next: null })
-  })
-})
-
-describe('a wrong clock', () => {
-  it.each([
-    [null, null],
-    [60_000, null],
-    [-10 * 60_000, '慢了约 10 分钟'],
-    [3 * 3_600_000, '快了约 3 小时'],
-    [-730 * 24 * 3_600_000, '慢了约 730 天'],
-  ])('by %s ms is told as %s', (aheadMs, words) => {
-    const text = clockWarning(aheadMs)
-    if (words === null) expect(text).toBeNull()
-    else expect(text).toContain(words)
   })
 })

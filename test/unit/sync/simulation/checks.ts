@@ -1,7 +1,7 @@
 import { isBehind, needsPerson } from '../../../../shared/domain/sync/index.ts'
 import { checkReceipt } from '../../../../shared/domain/upload/index.ts'
 import type { Bug } from './bugs.ts'
-import type { DeviceModel } from './device-model.ts'
+import type { DeviceModel } from './device-parts.ts'
 import { CHUNK_BYTES, type SignedOpinion } from './opinion.ts'
 import type { PlatformModel, PlatformState } from './platform-model.ts'
 

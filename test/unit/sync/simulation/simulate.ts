@@ -12,7 +12,8 @@ import {
   wronglySetAside,
 } from './checks.ts'
 import { createClock } from './clock.ts'
-import { createDevice, type DeviceModel } from './device-model.ts'
+import { createDevice } from './device-model.ts'
+import type { DeviceModel } from './device-parts.ts'
 import { createNetworkModel } from './network-model.ts'
 import { changedTask } from './news-model.ts'
 import { signOpinion, type SignedOpinion } from './opinion.ts'
