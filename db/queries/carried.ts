@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { StoredItem } from '../../shared/domain/sync/index.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
@@ -14,6 +14,28 @@ export function findCarried(db: Db, id: string): CarriedRow | undefined {
 
 export function listCarried(db: Db): readonly CarriedRow[] {
   return db.orm.select().from(carried).orderBy(carried.carriedAt, carried.id).all()
+}
+
+/** What a list shows of one. The submission itself may be megabytes, and is not read for it. */
+export type CarriedFacts = Pick<CarriedRow, 'id' | 'taskId' | 'receiptNumber'> &
+  Pick<CarriedRow['submission'], 'revision' | 'round' | 'taskNumber' | 'enterpriseName'>
+
+const FACTS = {
+  id: carried.id,
+  taskId: carried.taskId,
+  receiptNumber: carried.receiptNumber,
+  revision: sql<number>`${carried.submission} ->> '$.revision'`,
+  round: sql<number>`${carried.submission} ->> '$.round'`,
+  taskNumber: sql<string>`${carried.submission} ->> '$.taskNumber'`,
+  enterpriseName: sql<string>`${carried.submission} ->> '$.enterpriseName'`,
+}
+
+export function findCarriedFacts(db: Db, id: string): CarriedFacts | undefined {
+  return db.orm.select(FACTS).from(carried).where(eq(carried.id, id)).get()
+}
+
+export function listCarriedFacts(db: Db): readonly CarriedFacts[] {
+  return db.orm.select(FACTS).from(carried).orderBy(carried.carriedAt, carried.id).all()
 }
 
 export function insertCarried(

@@ -1,5 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers'
-import { findCarried, listCarried } from '../../../db/queries/carried.ts'
+import { findCarriedFacts, listCarriedFacts } from '../../../db/queries/carried.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
 import { listStoredItems } from '../../../db/queries/outbox.ts'
 import { findOutgoingSize } from '../../../db/queries/outgoing-size.ts'
@@ -157,7 +157,7 @@ export function createSyncDriver(context: Context): SyncDriver {
     stops.set(token, () => controller.abort())
     try {
       // Whoever withdrew the opinion meanwhile has taken it out of the outbox.
-      if ('id' in asked && !findUpload(db, asked.id) && !findCarried(db, asked.id)) {
+      if ('id' in asked && !findUpload(db, asked.id) && !findCarriedFacts(db, asked.id)) {
         await Promise.resolve()
         follow()
         return
@@ -210,8 +210,7 @@ export function createSyncDriver(context: Context): SyncDriver {
 
   function follow(): void {
     const own = listOutbox(db).map(({ revisionId: id, ...entry }) => ({ id, ...entry }))
-    const others = listCarried(db).map(({ id, submission }) => ({ id, ...submission }))
-    const entries = [...own, ...others].map(({ id, taskId, revision }) => ({
+    const entries = [...own, ...listCarriedFacts(db)].map(({ id, taskId, revision }) => ({
       id,
       taskId,
       revision,

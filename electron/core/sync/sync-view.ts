@@ -1,4 +1,4 @@
-import { findCarried } from '../../../db/queries/carried.ts'
+import { findCarriedFacts } from '../../../db/queries/carried.ts'
 import { listTaskNotices, listDecisions } from '../../../db/queries/platform-news.ts'
 import { findReceipt, countUnsent, listUploads } from '../../../db/queries/uploads.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
@@ -118,10 +118,9 @@ function aboutItem(
     const { number: taskNumber, enterprise } = task
     return { taskNumber, enterprise, round, isCarried: false, receiptNumber, receivedAt }
   }
-  const carried = findCarried(db, id)
+  const carried = findCarriedFacts(db, id)
   if (!carried) return undefined
-  const { taskNumber, enterpriseName: enterprise, round: its } = carried.submission
-  const { receiptNumber } = carried
+  const { taskNumber, enterpriseName: enterprise, round: its, receiptNumber } = carried
   return { taskNumber, enterprise, round: its, isCarried: true, receiptNumber, receivedAt: null }
 }
 
