@@ -35,10 +35,15 @@ export function startCoreProcess(
   onFailed: (error: AppErrorInfo) => void,
 ): Promise<CoreProcess> {
   const windows = new Set<WebContents>()
-  const waiting = new Map<number, (grant: string) => void>()
+  const waiting = new Map<
+    number,
+    { readonly path: string; readonly done: (grant: string) => void }
+  >()
   let nextGrant = 0
   let isStopping = false
   let child: UtilityProcess
+  /** Between a crash and the next start. */
+  let restart: ReturnType<typeof setTimeout> | null = null
 
   const listeners = new Set<(event: CoreEvent) => void>()
   const client = createCoreClient((event) => {
@@ -57,6 +62,9 @@ export function startCoreProcess(
     contents.postMessage('core-port', null, [port2])
   }
 
+  const ask = (id: number, path: string): void =>
+    child.postMessage({ type: 'grant', id, path } satisfies FromShell)
+
   const handle: CoreProcess = {
     connect: (contents) => {
       if (!windows.has(contents)) contents.once('destroyed', () => windows.delete(contents))
@@ -68,13 +76,18 @@ export function startCoreProcess(
     grant: (path) =>
       new Promise((resolve) => {
         const id = nextGrant++
-        waiting.set(id, resolve)
-        child.postMessage({ type: 'grant', id, path } satisfies FromShell)
+        waiting.set(id, { path, done: resolve })
+        ask(id, path)
       }),
     wake: () => child.postMessage({ type: 'wake' } satisfies FromShell),
     stop: () =>
       new Promise((resolve) => {
         isStopping = true
+        if (restart !== null) {
+          clearTimeout(restart)
+          resolve()
+          return
+        }
         child.once('exit', () => resolve())
         child.postMessage({ type: 'stop' } satisfies FromShell)
       }),
@@ -82,12 +95,15 @@ export function startCoreProcess(
 
   return new Promise((resolve) => {
     const launch = (): void => {
+      restart = null
       child = utilityProcess.fork(script, [], { serviceName: 'smedt-core', stdio: 'inherit' })
       child.on('message', (message: ToShell) => {
         switch (message.type) {
           case 'ready':
             attachShell()
             for (const contents of windows) attach(contents)
+            // What the user picked while the last one died is asked of this one.
+            for (const [id, { path }] of waiting) ask(id, path)
             resolve(handle)
             break
           case 'failed':
@@ -95,12 +111,12 @@ export function startCoreProcess(
             onFailed(message.error)
             break
           case 'granted':
-            waiting.get(message.id)?.(message.grant)
+            waiting.get(message.id)?.done(message.grant)
             waiting.delete(message.id)
         }
       })
       child.on('exit', () => {
-        if (!isStopping) setTimeout(launch, RESTART_MS)
+        if (!isStopping) restart = setTimeout(launch, RESTART_MS)
       })
       child.postMessage(start)
     }
