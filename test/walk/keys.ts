@@ -29,6 +29,8 @@ export async function type(page: Page, field: Locator, text: string): Promise<vo
 
 /** Finds a step with Ctrl+K. */
 export async function goToStep(page: Page, step: Step): Promise<void> {
+  // The keys work once the task is there.
+  await page.getByRole('button', { name: '查找 Ctrl K' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog', { name: '查找' }).waitFor()
   await page.keyboard.insertText(STEP_NAMES[step])
