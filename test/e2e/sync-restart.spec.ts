@@ -33,7 +33,7 @@ test('a run is gone on with from where it was: after a question, a kill and a sl
   const small = await totalOfFirst(page)
   const titles = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getTitle()))
-  expect(await titles()).toEqual([`待上报 ${count} - 数字化改造现场验收`])
+  await expect.poll(titles).toEqual([`待上报 ${count} - 数字化改造现场验收`])
   await page.getByRole('button', { name: /开始同步/ }).click()
   await untilBig(page)
   await expect(page.getByRole('heading', { name: '已上报 1' })).toBeVisible()
