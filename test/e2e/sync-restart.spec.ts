@@ -80,7 +80,7 @@ test('a run is gone on with from where it was: after a question, a kill and a sl
     await page.locator('.ant-select-item-option').filter({ hasText: '不限速' }).click()
     await expect(page.getByRole('heading', { name: `已上报 ${count}` })).toBeVisible(PATIENTLY)
     await expect(page.locator('.rail-count')).toHaveCount(0)
-    expect(await titles()).toEqual(['数字化改造现场验收'])
+    await expect.poll(titles).toEqual(['数字化改造现场验收'])
     await page.screenshot({ path: info.outputPath('4-all-received.png') })
   })
   // Ended by a close, a kill and a sleep: three cuts.
