@@ -69,6 +69,8 @@ function postgres(connectionString: string): Dialect {
   })
   // An idle connection that the server closes is not an error of ours: the next query opens another.
   pool.on('error', () => undefined)
+  // Nor is one that breaks between two queries of a transaction: the next one of them fails.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }
 
