@@ -54,7 +54,7 @@ export function ItemRow({ item, isRunning, choice }: ItemRowProps) {
 }
 
 /** What stands beside the status: bytes, the receipt, or what went wrong. */
-export function ItemFacts({ item }: { readonly item: SyncItem }) {
+function ItemFacts({ item }: { readonly item: SyncItem }) {
   const { status, problem, sentBytes, totalBytes, file, retryAt } = item
   const receipt = (
     <span>

@@ -7,8 +7,8 @@ import { aSignedTask, aCoreWithTask } from '../../helpers/core.ts'
 import { aFaultProxy } from '../../helpers/fault-proxy.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
-import { decide } from '../../platform/rules/decide.ts'
 import { reissueTask, withdrawTask } from '../../platform/rules/tasks.ts'
+import { aReceivedTask, bringDecision } from '../received/kit.ts'
 
 describe('what comes from the platform', () => {
   it('tells of a withdrawn task and leaves everything of it where it is', async () => {
@@ -64,26 +64,10 @@ describe('what comes from the platform', () => {
   })
 
   it('brings the decision of the county bureau on a received opinion', async () => {
-    const platform = await aSamplePlatform()
-    const { call, taskId } = await aSignedTask()
-    await signInForTask(call, platform, taskId)
-    await call('sync.start', { taskIds: null })
-    await untilSync(call, isIdle)
-    const [submission] = await platform.desk.records
-      .selectFrom('submissions')
-      .select('id')
-      .where('taskId', '=', taskId)
-      .execute()
-    await decide(platform.desk, submission?.id ?? '', {
-      decision: 'agreed',
-      text: '同意第三方评测机构的审核意见。',
-      decidedOn: '2026-11-30',
-      bureau: '长春市某区工业和信息化局',
-      decidedBy: '李娜',
-      isSealed: true,
-    })
-    await call('sync.start', { taskIds: null })
-    const { decisions } = await untilSync(call, isIdle)
+    const received = await aReceivedTask()
+    await bringDecision(received)
+    const { call, taskId } = received
+    const { decisions } = await call('sync.state', {})
     expect(decisions).toMatchObject([{ taskId, decision: 'agreed', isSealed: true, isOurs: true }])
   })
 })
