@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { CoreProcess } from './core-process.ts'
+import { flushSoon } from './window-memory.ts'
 
 /** While the device is handed over to staff, the window fills the screen and does not close. */
 export function followHandOver(window: BrowserWindow, core: CoreProcess): void {
@@ -12,6 +13,7 @@ export function followHandOver(window: BrowserWindow, core: CoreProcess): void {
     if ((lock !== null) === isHandedOver || window.isDestroyed()) return
     isHandedOver = lock !== null
     window.setKiosk(isHandedOver)
+    flushSoon(window)
   }
   core.listen((event) => {
     if (event.type === 'hand-over-changed') void follow().catch(keepAsIs)

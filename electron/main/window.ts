@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { APP_ORIGIN } from './protocol.ts'
+import { keepPlace } from './window-memory.ts'
 
 /** The one window: sandboxed, isolated, unable to leave its page or open another. */
 export function createWindow(preload: string): BrowserWindow {
@@ -24,6 +25,7 @@ export function createWindow(preload: string): BrowserWindow {
   })
   window.once('ready-to-show', () => window.show())
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  keepPlace(window)
   window.webContents.on('will-navigate', (event) => event.preventDefault())
   window.webContents.on('will-attach-webview', (event) => event.preventDefault())
   void window.loadURL(`${APP_ORIGIN}/index.html`)
