@@ -156,7 +156,7 @@ test('a task that the platform changed or took back is shown, and local work is 
         'content-type': 'application/x-www-form-urlencoded',
         origin: platform.url,
       },
-      body: new URLSearchParams({ reason, accountId: '' }),
+      body: new URLSearchParams({ reason, account: '' }),
       redirect: 'manual',
     })
   expect((await tell('reissue', '企业更正了联系电话')).status).toBe(303)
