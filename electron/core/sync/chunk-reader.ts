@@ -33,10 +33,9 @@ export function createChunkReader({ sizeBytes, readInto, chunkBytes }: Content):
   let ahead: { readonly start: number; readonly chunk: Promise<CheckedChunk> } | null = null
   const slice = async (start: number, end: number): Promise<CheckedChunk> => {
     const chunk = await ahead?.chunk
-    if (chunk === undefined || ahead?.start !== start || chunk.size < end - start) {
-      return read(start, end)
-    }
-    return chunk.size === end - start ? chunk : checked(chunk.subarray(0, end - start))
+    if (chunk === undefined || ahead?.start !== start) return read(start, end)
+    // Fewer bytes than asked for are as good: what was read goes out, and the next chunk is bigger.
+    return chunk.size <= end - start ? chunk : checked(chunk.subarray(0, end - start))
   }
   const readAhead = (start: number): void => {
     const chunk = read(start, start + chunkBytes())
@@ -50,8 +49,9 @@ export function createChunkReader({ sizeBytes, readInto, chunkBytes }: Content):
         size: sizeBytes,
         slice: async (start, end) => {
           const value = await slice(start, end)
-          if (end < sizeBytes) readAhead(end)
-          return { value, done: end >= sizeBytes }
+          const next = start + value.size
+          if (next < sizeBytes) readAhead(next)
+          return { value, done: next >= sizeBytes }
         },
         close: () => undefined,
       }),

@@ -22,6 +22,8 @@ import { readBody } from './read-body.ts'
 
 /** How long an upload waits for its next byte. */
 const PATIENCE_MS = 7 * 24 * 3600 * 1000
+/** Chunks that follow each other faster than this don't each have it written down. */
+const PROLONG_AFTER_MS = 3600 * 1000
 
 /** Notes down an upload of one registered file; throws when there is nothing to send. */
 export async function beginUpload(
@@ -83,6 +85,8 @@ export async function presentUpload(
 /** Something moved: the upload may wait again. Answers until when. */
 export async function prolong(desk: Desk, upload: StoredUpload): Promise<string> {
   const expiresAt = expiry(desk)
+  const gainedMs = Date.parse(expiresAt) - Date.parse(upload.expiresAt)
+  if (gainedMs < PROLONG_AFTER_MS) return upload.expiresAt
   await prolongUpload(desk.records, upload.id, expiresAt)
   return expiresAt
 }
