@@ -7,6 +7,7 @@ import { sql as printLog } from './0006-print-log.ts'
 import { sql as sync } from './0007-sync.ts'
 import { sql as carried } from './0008-carried.ts'
 import { sql as standing } from './0009-standing.ts'
+import { sql as platformAccess } from './0010-platform-access.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'sync', sql: sync },
   { version: 8, name: 'carried', sql: carried },
   { version: 9, name: 'standing', sql: standing },
+  { version: 10, name: 'platform access', sql: platformAccess },
 ]

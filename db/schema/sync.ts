@@ -4,6 +4,27 @@ import type { Fault, ItemStatus, RunOutcome } from '../../shared/domain/sync/ind
 import type { Receipt, Submission, TaskEntry } from '../../shared/formats/platform-api.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 
+/** This device as the platform of one origin (scheme, host, port) knows it. */
+export const platformDevice = sqliteTable('platform_device', {
+  origin: text().primaryKey(),
+  deviceId: text('device_id').notNull(),
+  secret: text().notNull(),
+  /** Null until the platform has confirmed the registration. */
+  name: text(),
+  institution: text(),
+})
+
+/** An expert's session with the platform of one origin; `leftAt`: signed out here. */
+export const platformSession = sqliteTable('platform_session', {
+  id: integer().primaryKey(),
+  origin: text().notNull(),
+  refreshToken: text('refresh_token').notNull(),
+  next: text(),
+  account: text().notNull(),
+  name: text().notNull(),
+  leftAt: text('left_at'),
+})
+
 /** Where a content is on its way to (tus). */
 export const fileUpload = sqliteTable('file_upload', {
   sha256: text().primaryKey(),

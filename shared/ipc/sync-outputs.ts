@@ -94,6 +94,8 @@ export type SyncState = {
   readonly platformUrl: string | null
   readonly device: { readonly name: string; readonly institution: string } | null
   readonly account: { readonly account: string; readonly name: string } | null
+  /** Other addresses (scheme, host, port) that this device is registered at. */
+  readonly otherOrigins: readonly string[]
   /** This device's clock minus the platform's, as last seen; null before the first answer. */
   readonly clockAheadMs: number | null
   /** A sentence when the clock is wrong enough to matter; it blocks nothing. */

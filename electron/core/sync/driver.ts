@@ -162,15 +162,20 @@ export function createSyncDriver(context: Context): SyncDriver {
         follow()
         return
       }
+      const link = openLink(context, controller.signal, access, live)
+      const { origin } = link.baseUrl
       const event = await carryOut(
         {
           context,
-          link: openLink(context, controller.signal, access, live),
+          link,
           token,
           pace,
           feedsRead,
           outgoing,
-          onAccessToken: (accessToken) => void (access.token = accessToken),
+          onAccessToken: (value) => {
+            // Whoever signed out meanwhile stays signed out.
+            if (!controller.signal.aborted) access.token = { origin, value }
+          },
           onFetched: (count) => log.count('fetched', count),
           onOffset: (offset) => {
             live.accepted()

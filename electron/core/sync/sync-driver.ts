@@ -19,8 +19,8 @@ export type SyncDriver = {
   readonly engine: () => EngineState
   readonly live: Live
   readonly log: RunLog
-  /** The access token, in memory alone. */
-  readonly access: { token: string | null }
+  /** The access token, in memory alone, and whom it is from. */
+  readonly access: { token: { readonly origin: string; readonly value: string } | null }
   readonly tell: (event: SyncEvent) => void
   /** Brings the engine in line with what is signed and withdrawn. */
   readonly follow: () => void
