@@ -8,6 +8,7 @@ import { sql as sync } from './0007-sync.ts'
 import { sql as carried } from './0008-carried.ts'
 import { sql as standing } from './0009-standing.ts'
 import { sql as platformAccess } from './0010-platform-access.ts'
+import { sql as runOpinions } from './0011-run-opinions.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'carried', sql: carried },
   { version: 9, name: 'standing', sql: standing },
   { version: 10, name: 'platform access', sql: platformAccess },
+  { version: 11, name: 'run opinions', sql: runOpinions },
 ]

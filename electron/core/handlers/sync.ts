@@ -1,8 +1,10 @@
+import { listRunOpinions } from '../../../db/queries/run-opinions.ts'
 import { findOpenRun, listRuns } from '../../../db/queries/sync-runs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type {
   KeptReceipt,
   ParsedInput,
+  RunOpinion,
   SyncFile,
   SyncRun,
   SyncState,
@@ -123,6 +125,13 @@ export function files(
 
 export function history({ db }: Context): readonly SyncRun[] {
   return listRuns(db)
+}
+
+export function runOpinions(
+  { db }: Context,
+  { runId }: ParsedInput<'sync.runOpinions'>,
+): readonly RunOpinion[] {
+  return listRunOpinions(db, runId)
 }
 
 export function receipts({ db }: Context): readonly KeptReceipt[] {

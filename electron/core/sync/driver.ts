@@ -76,12 +76,13 @@ export function createSyncDriver(context: Context): SyncDriver {
     const before = engine
     const step = next(engine, event, { nowMs: now(), random: Math.random() })
     try {
+      const { phase } = step.state.run
+      const begins = phase !== 'idle' && log.openId() === null
+      if (begins) log.open(event.kind === 'start' && event.isAutomatic)
       // Before anything is done or shown: what could not be written has not happened.
-      keepEffects(context, step.effects)
+      keepEffects(context, step.effects, log.openId())
       engine = step.state
-      const { phase } = engine.run
-      if (phase !== 'idle' && !log.isOpen()) {
-        log.open(event.kind === 'start' && event.isAutomatic)
+      if (begins) {
         live.begin()
         automatic.runBegan()
       }

@@ -31,7 +31,8 @@ export type SyncDriver = {
 
 /** The run that goes on, in the history. A run without an end was cut off and is gone on with. */
 export type RunLog = {
-  readonly isOpen: () => boolean
+  /** Null while no run goes on. */
+  readonly openId: () => string | null
   readonly open: (isAutomatic: boolean) => void
   readonly count: (what: keyof RunCounts, by: number) => void
   /** @param clock a sentence where this device's clock is wrong */
