@@ -109,11 +109,9 @@ function linkTo(url: string, accessToken: string | null): PlatformLink {
 
 /** The first sample task's first expert, on this device. */
 async function signedIn(link: PlatformLink, { context }: Core): Promise<PlatformLink> {
-  const { db, deviceId } = context
-  const device = { deviceId, enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速', appVersion: '0' }
-  await registerDevice(link, db, device)
-  const who = { deviceId, account: 'expert1', password: SAMPLE_PASSWORD }
-  return linkTo(link.baseUrl.href, await signIn(link, db, who))
+  await registerDevice(link, context, { enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速' })
+  const who = { account: 'expert1', password: SAMPLE_PASSWORD }
+  return linkTo(link.baseUrl.href, await signIn(link, context, who))
 }
 
 async function register(
