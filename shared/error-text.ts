@@ -56,6 +56,8 @@ export function errorText(info: AppErrorInfo): string {
       return '已取消。已完成的部分都已保存。'
     case 'core-restarted':
       return '后台服务刚刚重新启动，已显示“已保存”的内容都在。请重试刚才的操作。'
+    case 'core-keeps-ending':
+      return `后台服务接连意外退出，程序不再自动重试（退出代码 ${info.exitCode}）。已显示“已保存”的内容都在数据目录“${info.path}”中，请不要删除。请重新启动电脑后再打开本程序；仍不行，请先把整个数据目录复制一份保存好，再联系技术支持。`
     case 'unexpected':
       return `出现意外错误（编号 ${info.errorId}），已保存的内容都在。请重试；若再次出现，请把编号告诉技术支持。`
   }

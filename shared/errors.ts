@@ -50,6 +50,8 @@ export type AppErrorInfo =
   | { readonly code: 'handed-over' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'core-restarted' }
+  /** The process that has the data ended again and again; `exitCode` as the system gives it. */
+  | { readonly code: 'core-keeps-ending'; readonly path: string; readonly exitCode: number }
   | { readonly code: 'unexpected'; readonly errorId: string }
 
 /** Why an upload did not end in a verified receipt. */

@@ -7,6 +7,8 @@ import { sql as printLog } from './0006-print-log.ts'
 import { sql as sync } from './0007-sync.ts'
 import { sql as carried } from './0008-carried.ts'
 import { sql as standing } from './0009-standing.ts'
+import { sql as platformAccess } from './0010-platform-access.ts'
+import { sql as runOpinions } from './0011-run-opinions.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -21,4 +23,6 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'sync', sql: sync },
   { version: 8, name: 'carried', sql: carried },
   { version: 9, name: 'standing', sql: standing },
+  { version: 10, name: 'platform access', sql: platformAccess },
+  { version: 11, name: 'run opinions', sql: runOpinions },
 ]

@@ -1,19 +1,21 @@
-import { desc, eq, isNull } from 'drizzle-orm'
+import { desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { RunOutcome } from '../../shared/domain/sync/index.ts'
 import type { SyncRun } from '../../shared/ipc/sync-outputs.ts'
 import type { Db } from '../open.ts'
-import { syncRun } from '../schema.ts'
+import { syncRun, syncRunOpinion } from '../schema.ts'
 
 const MOST_SHOWN = 200
+const opinions = sql`(SELECT count(*) FROM ${syncRunOpinion} WHERE run_id = ${syncRun.id})`
+const SHOWN = { ...getTableColumns(syncRun), opinionCount: opinions.mapWith(Number) }
 
 export function listRuns(db: Db): readonly SyncRun[] {
-  return db.orm.select().from(syncRun).orderBy(desc(syncRun.startedAt)).limit(MOST_SHOWN).all()
+  return db.orm.select(SHOWN).from(syncRun).orderBy(desc(syncRun.startedAt)).limit(MOST_SHOWN).all()
 }
 
 /** The run that goes on, or that the end of the program cut off. */
 export function findOpenRun(db: Db): SyncRun | undefined {
   return db.orm
-    .select()
+    .select(SHOWN)
     .from(syncRun)
     .where(isNull(syncRun.endedAt))
     .orderBy(desc(syncRun.startedAt))

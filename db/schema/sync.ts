@@ -3,6 +3,28 @@ import type { Choices } from '../../shared/domain/merge/index.ts'
 import type { Fault, ItemStatus, RunOutcome } from '../../shared/domain/sync/index.ts'
 import type { Receipt, Submission, TaskEntry } from '../../shared/formats/platform-api.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
+import type { RunOpinion } from '../../shared/ipc/sync-outputs.ts'
+
+/** This device as the platform of one origin (scheme, host, port) knows it. */
+export const platformDevice = sqliteTable('platform_device', {
+  origin: text().primaryKey(),
+  deviceId: text('device_id').notNull(),
+  secret: text().notNull(),
+  /** Null until the platform has confirmed the registration. */
+  name: text(),
+  institution: text(),
+})
+
+/** An expert's session with the platform of one origin; `leftAt`: signed out here. */
+export const platformSession = sqliteTable('platform_session', {
+  id: integer().primaryKey(),
+  origin: text().notNull(),
+  refreshToken: text('refresh_token').notNull(),
+  next: text(),
+  account: text().notNull(),
+  name: text().notNull(),
+  leftAt: text('left_at'),
+})
 
 /** Where a content is on its way to (tus). */
 export const fileUpload = sqliteTable('file_upload', {
@@ -24,6 +46,22 @@ export const syncRun = sqliteTable('sync_run', {
   sentBytes: integer('sent_bytes').notNull().default(0),
   message: text(),
 })
+
+/** What a run was about, named as it was called then. */
+export const syncRunOpinion = sqliteTable(
+  'sync_run_opinion',
+  {
+    runId: text('run_id').notNull(),
+    revisionId: text('revision_id').notNull(),
+    taskNumber: text('task_number').notNull(),
+    enterprise: text().notNull(),
+    round: integer().notNull(),
+    revision: integer().notNull(),
+    outcome: text().$type<RunOpinion['outcome']>().notNull(),
+    detail: text(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.revisionId] })],
+)
 
 /** What the platform says of a task. */
 export const taskNotice = sqliteTable('task_notice', {

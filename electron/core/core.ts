@@ -17,6 +17,7 @@ import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
 import { saveLock } from './hand-over/lock.ts'
+import { removeOldIncoming } from './sync/incoming.ts'
 import { resumeSync } from './sync/running-sync.ts'
 
 export type CoreOptions = {
@@ -62,6 +63,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const grants = createGrants()
   requeueInterrupted(db)
   await removeLeftovers(join(options.dataFolder, 'evidence'))
+  await removeOldIncoming(options.dataFolder, db)
   const copiesFolder = join(options.dataFolder, 'print-copies')
   await cleanPrintCopies(copiesFolder)
   if (options.endsHandOver) saveLock(db, null)

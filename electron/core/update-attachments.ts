@@ -9,6 +9,7 @@ import type { Attachment } from '../../shared/formats/task-package.ts'
 import type { Context } from './context.ts'
 import type { StoredFile } from './evidence/evidence-store.ts'
 import { readTaskPackage } from './exchange/read-task-package.ts'
+import { incomingFolder } from './sync/incoming.ts'
 
 /** Takes the attachments that a newer package brings into the evidence files; the rest is there. */
 export async function storeNewAttachments(
@@ -18,7 +19,7 @@ export async function storeNewAttachments(
   const known = getTask(context.db, update.taskId).package.attachments.map(({ sha256 }) => sha256)
   const wanted = update.package.attachments.filter(({ sha256 }) => !known.includes(sha256))
   if (wanted.length === 0) return []
-  const folder = join(context.dataFolder, 'incoming')
+  const folder = incomingFolder(context.dataFolder)
   const path = join(folder, `${update.fileSha256}.taskpkg`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {

@@ -3,6 +3,7 @@ import type { FromShell, ToShell } from '../core/shell-messages.ts'
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
 import type { AppErrorInfo } from '../../shared/errors.ts'
 import { createCoreClient, type CoreClient } from './core-client.ts'
+import { createRestarts } from './restarts.ts'
 
 type StartMessage = Extract<FromShell, { readonly type: 'start' }>
 
@@ -21,13 +22,12 @@ export type CoreProcess = {
   readonly stop: () => Promise<void>
 }
 
-const RESTART_MS = 500
-
 /**
  * Runs core in a utility process and keeps it running.
  *
  * A crash of core is survived: it is started again on the same folder, every window gets a new port
- * and says so. A core that says it can't open the folder is not restarted: `onFailed` tells the user.
+ * and says so. A core that says it can't open the folder, or that ends again and again, is not
+ * restarted: `onFailed` tells the user.
  */
 export function startCoreProcess(
   script: string,
@@ -44,6 +44,9 @@ export function startCoreProcess(
   let child: UtilityProcess
   /** Between a crash and the next start. */
   let restart: ReturnType<typeof setTimeout> | null = null
+
+  const restarts = createRestarts()
+  let readyAt: number | null = null
 
   const listeners = new Set<(event: CoreEvent) => void>()
   const client = createCoreClient((event) => {
@@ -100,6 +103,7 @@ export function startCoreProcess(
       child.on('message', (message: ToShell) => {
         switch (message.type) {
           case 'ready':
+            readyAt = performance.now()
             attachShell()
             for (const contents of windows) attach(contents)
             // What the user picked while the last one died is asked of this one.
@@ -115,8 +119,12 @@ export function startCoreProcess(
             waiting.delete(message.id)
         }
       })
-      child.on('exit', () => {
-        if (!isStopping) restart = setTimeout(launch, RESTART_MS)
+      child.on('exit', (exitCode) => {
+        if (isStopping) return
+        const pauseMs = restarts.afterEnd(readyAt === null ? 0 : performance.now() - readyAt)
+        readyAt = null
+        if (pauseMs !== null) restart = setTimeout(launch, pauseMs)
+        else onFailed({ code: 'core-keeps-ending', path: start.dataFolder, exitCode })
       })
       child.postMessage(start)
     }

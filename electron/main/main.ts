@@ -81,9 +81,10 @@ async function start(): Promise<void> {
   })
 }
 
-/** Says in words why the program can't start, and ends. Nothing on disk is touched. */
+/** Says in words why the program can't start or go on, and ends. Nothing on disk is touched. */
 function fail(info: AppErrorInfo | null, error: unknown): void {
   process.stderr.write(`[main] cannot start: ${JSON.stringify(info ?? String(error))}\n`)
-  dialog.showErrorBox('无法启动', info ? errorText(info) : `出现意外错误：${String(error)}`)
+  const title = info?.code === 'core-keeps-ending' ? '程序已停止' : '无法启动'
+  dialog.showErrorBox(title, info ? errorText(info) : `出现意外错误：${String(error)}`)
   app.exit(1)
 }

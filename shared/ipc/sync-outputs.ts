@@ -94,6 +94,8 @@ export type SyncState = {
   readonly platformUrl: string | null
   readonly device: { readonly name: string; readonly institution: string } | null
   readonly account: { readonly account: string; readonly name: string } | null
+  /** Other addresses (scheme, host, port) that this device is registered at. */
+  readonly otherOrigins: readonly string[]
   /** This device's clock minus the platform's, as last seen; null before the first answer. */
   readonly clockAheadMs: number | null
   /** A sentence when the clock is wrong enough to matter; it blocks nothing. */
@@ -132,6 +134,21 @@ export type SyncRun = {
   readonly sentBytes: number
   /** Why it stopped, as a sentence. */
   readonly message: string | null
+  /** Opinions that it is known to have been about: `sync.runOpinions` lists them. */
+  readonly opinionCount: number
+}
+
+/** What a run did with one opinion. */
+export type RunOpinion = {
+  readonly revisionId: string
+  readonly taskNumber: string
+  readonly enterprise: string
+  readonly round: number
+  readonly revision: number
+  /** `begun`: something of it went out, and the run ended before its receipt or a failure came. */
+  readonly outcome: 'begun' | 'received' | 'failed'
+  /** The receipt's number, or why it failed, as a sentence. */
+  readonly detail: string | null
 }
 
 export type KeptReceipt = {

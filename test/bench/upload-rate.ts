@@ -32,7 +32,7 @@ export const upload1Gb: Bench = {
     let revision = 0
     try {
       const pairs = await takePairs({
-        pairs: 3,
+        pairs: 5,
         warmUps: 0,
         ours: async () => {
           await writeFilm(film)
@@ -109,11 +109,9 @@ function linkTo(url: string, accessToken: string | null): PlatformLink {
 
 /** The first sample task's first expert, on this device. */
 async function signedIn(link: PlatformLink, { context }: Core): Promise<PlatformLink> {
-  const { db, deviceId } = context
-  const device = { deviceId, enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速', appVersion: '0' }
-  await registerDevice(link, db, device)
-  const who = { deviceId, account: 'expert1', password: SAMPLE_PASSWORD }
-  return linkTo(link.baseUrl.href, await signIn(link, db, who))
+  await registerDevice(link, context, { enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速' })
+  const who = { account: 'expert1', password: SAMPLE_PASSWORD }
+  return linkTo(link.baseUrl.href, await signIn(link, context, who))
 }
 
 async function register(
@@ -176,13 +174,9 @@ async function sendByCurl(url: string, film: string, accessToken: string): Promi
 
 async function aPlatformProcess(dataDir: string) {
   const main = resolve(import.meta.dirname, '../platform/main.ts')
-  const child = spawn(
-    process.execPath,
-    ['--initial-old-space-size=256', main, '--port', '0', '--data', dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  // With the flags of this process, which are those of `npm run platform`.
+  const args = [...process.execArgv, main, '--port', '0', '--data', dataDir]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return { url: ready.replace('platform ready ', ''), stop: () => child.kill('SIGTERM') }
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { willPick } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { startApp } from '../walk/app.ts'
+import { startSamplePlatform } from '../walk/sample-platform.ts'
 import { expect, samplePath, test } from './fixtures.ts'
 
 const run = promisify(execFile)
@@ -45,14 +46,33 @@ test('an upload without a platform leaves the task 待上报 with the reason, an
   const { page } = await start()
   await steps.setPlatform(page, platform.url)
   await steps.signIn(page, platform.signIn)
-  await steps.setPlatform(page, 'http://127.0.0.1:9')
-  await steps.openPlace(page, '同步')
+  await platform.close()
   await page.getByRole('button', { name: /开始同步/ }).click()
   await expect(page.getByText(/连不上平台，内容仍为“待上报”/).first()).toBeVisible()
-  await steps.setPlatform(page, platform.url)
-  await steps.openPlace(page, '同步')
+  const { port } = platform
+  const back = await startSamplePlatform({ dataDir: join(folder, 'platform'), port })
   await expect(page.getByText(/回执 HZ-/).first()).toBeVisible({ timeout: 90_000 })
   await expect(page.getByRole('heading', { name: /已上报 1/ })).toBeVisible()
+  await back.close()
+})
+
+test('a changed platform address is asked to register at, and the old one still knows us', async ({
+  start,
+  platform,
+}, info) => {
+  const { page } = await start()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await steps.setPlatform(page, platform.url)
+  await steps.signIn(page, platform.signIn)
+  await steps.setPlatform(page, 'http://127.0.0.1:9')
+  await steps.openPlace(page, '同步')
+  await expect(page.getByText(`本机登记过的平台地址是 ${platform.url}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: '登记本机' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /开始同步/ })).toBeDisabled()
+  await page.screenshot({ path: info.outputPath('another-address.png') })
+  await steps.setPlatform(page, platform.url)
+  await steps.openPlace(page, '同步')
+  await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible()
 })
 
 test('a data folder has one user at a time, and its key is for this user alone', async ({

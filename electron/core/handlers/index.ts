@@ -113,6 +113,7 @@ export const handlers: Handlers = {
   'sync.setBandwidth': sync.setBandwidth,
   'sync.files': sync.files,
   'sync.history': sync.history,
+  'sync.runOpinions': sync.runOpinions,
   'sync.receipts': sync.receipts,
   'taskUpdate.state': taskUpdates.state,
   'taskUpdate.accept': taskUpdates.accept,

@@ -1,8 +1,10 @@
+import { listRunOpinions } from '../../../db/queries/run-opinions.ts'
 import { findOpenRun, listRuns } from '../../../db/queries/sync-runs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type {
   KeptReceipt,
   ParsedInput,
+  RunOpinion,
   SyncFile,
   SyncRun,
   SyncState,
@@ -65,9 +67,7 @@ export async function register(
   context: Context,
   input: ParsedInput<'sync.register'>,
 ): Promise<SyncState> {
-  const { deviceId, version } = context
-  const about = { ...input, deviceId, appVersion: version }
-  await registerDevice(link(context), context.db, about)
+  await registerDevice(link(context), context, input)
   return changed(context)
 }
 
@@ -76,8 +76,9 @@ export async function signIn(
   input: ParsedInput<'sync.signIn'>,
 ): Promise<SyncState> {
   const driver = runningSync(context)
-  const who = { ...input, deviceId: context.deviceId }
-  driver.access.token = await signInThere(link(context), context.db, who)
+  const there = link(context)
+  const value = await signInThere(there, context, input)
+  driver.access.token = { origin: there.baseUrl.origin, value }
   if (mayBeginByItself(context.db)) startAutomatic(context)
   return changed(context)
 }
@@ -85,13 +86,8 @@ export async function signIn(
 export async function signOut(context: Context): Promise<SyncState> {
   const driver = runningSync(context)
   driver.tell({ kind: 'cancel', id: null })
-  try {
-    await signOutThere(driver.access.token === null ? null : () => link(context), context.db)
-  } catch (error) {
-    // Forgotten here already; the platform's own session runs out by itself.
-    context.log('the platform was not told of signing out', error)
-  }
   driver.access.token = null
+  await signOutThere(() => link(context), context)
   return changed(context)
 }
 
@@ -129,6 +125,13 @@ export function files(
 
 export function history({ db }: Context): readonly SyncRun[] {
   return listRuns(db)
+}
+
+export function runOpinions(
+  { db }: Context,
+  { runId }: ParsedInput<'sync.runOpinions'>,
+): readonly RunOpinion[] {
+  return listRunOpinions(db, runId)
 }
 
 export function receipts({ db }: Context): readonly KeptReceipt[] {

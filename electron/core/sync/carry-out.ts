@@ -38,9 +38,13 @@ export type CarryOut = {
 /** Carries out one request of the engine; answers what to tell it, or throws. */
 export async function carryOut(work: CarryOut, request: SyncRequest): Promise<SyncEvent> {
   const { context, link, token } = work
+  // After a change of address nothing goes there before somebody has signed in there.
+  if (request.step !== 'sign-in' && link.accessToken() === null) {
+    throw syncFailed('token-expired', '平台地址已改变')
+  }
   switch (request.step) {
     case 'sign-in':
-      work.onAccessToken(await refreshSession(link, context.db, context.deviceId))
+      work.onAccessToken(await refreshSession(link, context))
       return { kind: 'signed-in', token }
     case 'pull':
       work.onFetched(await pull(context, link, work.feedsRead))

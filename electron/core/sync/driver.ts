@@ -76,12 +76,13 @@ export function createSyncDriver(context: Context): SyncDriver {
     const before = engine
     const step = next(engine, event, { nowMs: now(), random: Math.random() })
     try {
+      const { phase } = step.state.run
+      const begins = phase !== 'idle' && log.openId() === null
+      if (begins) log.open(event.kind === 'start' && event.isAutomatic)
       // Before anything is done or shown: what could not be written has not happened.
-      keepEffects(context, step.effects)
+      keepEffects(context, step.effects, log.openId())
       engine = step.state
-      const { phase } = engine.run
-      if (phase !== 'idle' && !log.isOpen()) {
-        log.open(event.kind === 'start' && event.isAutomatic)
+      if (begins) {
         live.begin()
         automatic.runBegan()
       }
@@ -162,15 +163,20 @@ export function createSyncDriver(context: Context): SyncDriver {
         follow()
         return
       }
+      const link = openLink(context, controller.signal, access, live)
+      const { origin } = link.baseUrl
       const event = await carryOut(
         {
           context,
-          link: openLink(context, controller.signal, access, live),
+          link,
           token,
           pace,
           feedsRead,
           outgoing,
-          onAccessToken: (accessToken) => void (access.token = accessToken),
+          onAccessToken: (value) => {
+            // Whoever signed out meanwhile stays signed out.
+            if (!controller.signal.aborted) access.token = { origin, value }
+          },
           onFetched: (count) => log.count('fetched', count),
           onOffset: (offset) => {
             live.accepted()

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { readBaseUrl } from './base-url.ts'
 import { syncFailed } from './failures.ts'
 import type { PlatformLink } from './platform-link.ts'
-import type { Live } from './sync-driver.ts'
+import type { Live, SyncDriver } from './sync-driver.ts'
 import { platformUrl } from './sync-settings.ts'
 
 /** The longest time without a byte moving in either direction. */
@@ -12,17 +12,18 @@ const IDLE_TIMEOUT_MS = 30_000
 export function openLink(
   context: Context,
   signal: AbortSignal,
-  access: { readonly token: string | null },
+  access: SyncDriver['access'],
   live: Pick<Live, 'sawDate'>,
 ): PlatformLink {
   const url = platformUrl(context.db)
   if (url === null) throw syncFailed('no-platform', '没有平台地址')
+  const baseUrl = readBaseUrl(url)
   return {
     fetch: context.fetch,
     signal,
     timeoutMs: IDLE_TIMEOUT_MS,
-    baseUrl: readBaseUrl(url),
-    accessToken: () => access.token,
+    baseUrl,
+    accessToken: () => (access.token?.origin === baseUrl.origin ? access.token.value : null),
     onDate: (date) => live.sawDate(context.now().getTime() - date.getTime()),
   }
 }

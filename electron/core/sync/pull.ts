@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import { verify } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   insertCatalogVersion,
   insertDecision,
@@ -25,6 +24,7 @@ import { importFile } from '../import-package.ts'
 import { keepUpdate } from '../keep-update.ts'
 import { receiptKeyFor } from '../receipt-key.ts'
 import { downloadFile } from './download.ts'
+import { incomingFolder } from './incoming.ts'
 import { parseJson } from './parse-json.ts'
 import { askJson, type PlatformLink } from './platform-link.ts'
 import { readReceiptKey } from './receipt.ts'
@@ -123,7 +123,7 @@ async function packageProblem(
   const known = findTask(context.db, entry.taskId)
   if (known && known.packageRevision >= entry.package.revision) return null
   const path = PLATFORM_PATHS.taskPackage(entry.taskId, entry.package.revision)
-  const folder = join(context.dataFolder, 'incoming')
+  const folder = incomingFolder(context.dataFolder)
   const file = await downloadFile(link, path, entry.package, folder)
   try {
     if (known) await keepIssued(context, file)
@@ -154,19 +154,22 @@ async function takeCatalog(
   entry: CatalogEntry,
 ): Promise<void> {
   const path = PLATFORM_PATHS.catalog(entry.catalogId, entry.catalogVersion)
-  const folder = join(context.dataFolder, 'incoming')
+  const folder = incomingFolder(context.dataFolder)
   const file = await downloadFile(link, path, entry.content, folder)
-  insertCatalogVersion(context.db, {
-    catalogId: entry.catalogId,
-    version: entry.catalogVersion,
-    title: entry.title,
-    effectiveFrom: entry.effectiveFrom,
-    reason: entry.reason,
-    sha256: entry.content.sha256,
-    content: await readFile(file, 'utf8'),
-    receivedAt: context.now().toISOString(),
-  })
-  await rm(file, { force: true })
+  try {
+    insertCatalogVersion(context.db, {
+      catalogId: entry.catalogId,
+      version: entry.catalogVersion,
+      title: entry.title,
+      effectiveFrom: entry.effectiveFrom,
+      reason: entry.reason,
+      sha256: entry.content.sha256,
+      content: await readFile(file, 'utf8'),
+      receivedAt: context.now().toISOString(),
+    })
+  } finally {
+    await rm(file, { force: true })
+  }
 }
 
 /** Keeps a decision that the platform signed for a task that is here; any other is passed over. */

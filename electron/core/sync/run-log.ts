@@ -14,7 +14,7 @@ export function createRunLog({ db, newId, now }: Context): RunLog {
   let openId: string | null = null
   let counts = NOTHING
   return {
-    isOpen: () => openId !== null,
+    openId: () => openId,
     open: (isAutomatic) => {
       counts = NOTHING
       openId = findOpenRun(db)?.id ?? null

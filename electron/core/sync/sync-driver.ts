@@ -19,8 +19,8 @@ export type SyncDriver = {
   readonly engine: () => EngineState
   readonly live: Live
   readonly log: RunLog
-  /** The access token, in memory alone. */
-  readonly access: { token: string | null }
+  /** The access token, in memory alone, and whom it is from. */
+  readonly access: { token: { readonly origin: string; readonly value: string } | null }
   readonly tell: (event: SyncEvent) => void
   /** Brings the engine in line with what is signed and withdrawn. */
   readonly follow: () => void
@@ -31,7 +31,8 @@ export type SyncDriver = {
 
 /** The run that goes on, in the history. A run without an end was cut off and is gone on with. */
 export type RunLog = {
-  readonly isOpen: () => boolean
+  /** Null while no run goes on. */
+  readonly openId: () => string | null
   readonly open: (isAutomatic: boolean) => void
   readonly count: (what: keyof RunCounts, by: number) => void
   /** @param clock a sentence where this device's clock is wrong */

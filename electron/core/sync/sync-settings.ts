@@ -6,25 +6,12 @@ import { findLock } from '../hand-over/lock.ts'
 
 // What the synchronisation keeps in the settings of the encrypted database.
 
-const deviceSchema = z.strictObject({
-  secret: z.string(),
-  /** Null until the platform has confirmed the registration. */
-  registered: z.strictObject({ name: z.string(), institution: z.string() }).nullable(),
-})
-const sessionSchema = z.strictObject({
-  refreshToken: z.string(),
-  next: z.string().nullable(),
-  account: z.string(),
-  name: z.string(),
-})
 const cursorsSchema = z.strictObject({
   tasks: z.string().optional(),
   catalogs: z.string().optional(),
   decisions: z.string().optional(),
 })
 
-export type SyncDevice = z.infer<typeof deviceSchema>
-export type SyncSession = z.infer<typeof sessionSchema>
 export type Cursors = z.infer<typeof cursorsSchema>
 
 function read<T>(db: Db, name: string, schema: z.ZodType<T>): T | null {
@@ -36,11 +23,6 @@ function write(db: Db, name: string, value: unknown): void {
   updateSetting(db, name, value === null ? null : JSON.stringify(value))
 }
 
-export const findDevice = (db: Db) => read(db, 'syncDevice', deviceSchema)
-export const saveDevice = (db: Db, device: SyncDevice) => write(db, 'syncDevice', device)
-export const findSession = (db: Db) => read(db, 'syncSession', sessionSchema)
-export const saveSession = (db: Db, session: SyncSession | null) =>
-  write(db, 'syncSession', session)
 export const findCursors = (db: Db): Cursors => read(db, 'syncCursors', cursorsSchema) ?? {}
 export const saveCursors = (db: Db, cursors: Cursors) => write(db, 'syncCursors', cursors)
 export const isAutomatic = (db: Db): boolean => read(db, 'syncAutomatic', z.boolean()) ?? false
@@ -61,4 +43,9 @@ export function mayBeginByItself(db: Db): boolean {
 export function platformUrl(db: Db): string | null {
   const chosen = findSetting(db, 'platformUrl') ?? findIssuedPackage(db)?.platform.url
   return chosen ?? listTaskPlatforms(db).find((url) => url !== '') ?? null
+}
+
+/** What is obtained there goes to no other (scheme, host, port); null where no address makes sense. */
+export function platformOrigin(db: Db): string | null {
+  return URL.parse(platformUrl(db)?.trim() ?? '')?.origin ?? null
 }

@@ -1,4 +1,5 @@
 import { findCarriedFacts } from '../../../db/queries/carried.ts'
+import { findDevice, findSession, listOtherOrigins } from '../../../db/queries/platform-access.ts'
 import { listTaskNotices, listDecisions } from '../../../db/queries/platform-news.ts'
 import { findReceipt, countUnsent, listUploads } from '../../../db/queries/uploads.ts'
 import { listOutbox } from '../../../db/queries/opinions.ts'
@@ -23,20 +24,13 @@ import { findClockFinding } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { faultText } from './fault-of-error.ts'
 import type { SyncDriver } from './sync-driver.ts'
-import {
-  findBandwidth,
-  findDevice,
-  findSession,
-  isAutomatic,
-  platformUrl,
-} from './sync-settings.ts'
+import { findBandwidth, isAutomatic, platformOrigin, platformUrl } from './sync-settings.ts'
 
 /** The sync centre as it is shown. */
 export function syncState(context: Context, driver: SyncDriver): SyncState {
   const { db } = context
   const engine = driver.engine()
   const { run, items } = engine
-  const session = findSession(db)
   const clockAheadMs = driver.live.clockAheadMs()
   const clock = findClockFinding(context)
   const tasks = new Map(listTaskSummaries(db).map((task) => [task.id, task]))
@@ -45,8 +39,7 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
     problem: toProblem('fault' in run ? run.fault : null),
     retryAt: run.phase === 'waiting' ? toWallClock(context, run.untilMs) : null,
     platformUrl: platformUrl(db),
-    device: findDevice(db)?.registered ?? null,
-    account: session && { account: session.account, name: session.name },
+    ...accessHere(context),
     clockAheadMs,
     clockWarning: clockWarning(clockAheadMs) ?? (clock && clockFindingText(clock)),
     isAutomatic: isAutomatic(db),
@@ -56,6 +49,18 @@ export function syncState(context: Context, driver: SyncDriver): SyncState {
     decisions: decisions(context),
     progress: driver.live.progress(items),
     unsentCount: countUnsent(db),
+  }
+}
+
+/** Who this device is to the platform at the address in force. */
+function accessHere({ db }: Context): Pick<SyncState, 'device' | 'account' | 'otherOrigins'> {
+  const origin = platformOrigin(db) ?? ''
+  const { name, institution } = findDevice(db, origin) ?? {}
+  const session = findSession(db, origin)
+  return {
+    device: name && institution ? { name, institution } : null,
+    account: session ? { account: session.account, name: session.name } : null,
+    otherOrigins: listOtherOrigins(db, origin),
   }
 }
 

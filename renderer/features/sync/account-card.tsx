@@ -11,7 +11,7 @@ import { offlinePromise } from './sync-words.ts'
 
 /** Where it goes and as whom: address, this device, the expert's account. */
 export function AccountCard({ sync }: { readonly sync: SyncState }) {
-  const { platformUrl, device, account, isAutomatic } = sync
+  const { platformUrl, device, account, otherOrigins, isAutomatic } = sync
   return (
     <section className="sync-card" aria-labelledby="sync-account">
       <h2 id="sync-account">连接和账号</h2>
@@ -40,6 +40,12 @@ export function AccountCard({ sync }: { readonly sync: SyncState }) {
           </>
         )}
       </dl>
+      {platformUrl !== null && device === null && otherOrigins.length > 0 && (
+        <p>
+          本机登记过的平台地址是 {otherOrigins.join('、')}
+          。登记和登录只用于当时的地址，不会发给别的地址；要向现在的地址上报，请在这里重新登记、登录。改回原地址，原来的登记仍然有效。
+        </p>
+      )}
       {platformUrl !== null && device === null && <RegisterForm />}
       {device !== null && account === null && <SignInForm />}
     </section>

@@ -2,6 +2,7 @@ import { call } from '../../lib/core-client.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { dateAndTime, fileSize } from '../../lib/words.ts'
 import type { SyncRun } from '../../../shared/ipc/contract.ts'
+import { RunOpinionsButton } from './run-dialog.tsx'
 import { timeText } from './sync-words.ts'
 
 const OUTCOMES: Readonly<Record<NonNullable<SyncRun['outcome']>, string>> = {
@@ -28,6 +29,7 @@ export function HistoryCard({ version }: { readonly version: string }) {
               <th scope="col">搁置</th>
               <th scope="col">获取</th>
               <th scope="col">发送</th>
+              <th scope="col">涉及</th>
             </tr>
           </thead>
           <tbody>
@@ -58,6 +60,7 @@ function Run({ run }: { readonly run: SyncRun }) {
       <td>{run.setAside} 份</td>
       <td>{run.fetched} 项</td>
       <td>{fileSize(run.sentBytes)}</td>
+      <td>{run.opinionCount > 0 && <RunOpinionsButton run={run} />}</td>
     </tr>
   )
 }

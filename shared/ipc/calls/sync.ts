@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idText } from '../../formats/fields.ts'
-import type { KeptReceipt, SyncFile, SyncRun, SyncState } from '../sync-outputs.ts'
+import type { KeptReceipt, RunOpinion, SyncFile, SyncRun, SyncState } from '../sync-outputs.ts'
 import { call } from './parts.ts'
 
 const empty = z.strictObject({})
@@ -54,5 +54,7 @@ export const syncCalls = {
   'sync.files': call<readonly SyncFile[]>()(one),
   /** The runs so far, the latest first, at most 200. */
   'sync.history': call<readonly SyncRun[]>()(empty),
+  /** Which opinions a run was about; none of runs that older programs made. */
+  'sync.runOpinions': call<readonly RunOpinion[]>()(z.strictObject({ runId: idText })),
   'sync.receipts': call<readonly KeptReceipt[]>()(empty),
 } as const

@@ -140,15 +140,18 @@ describe('a sync on a bad line', () => {
     const platform = await aSamplePlatform()
     await signInForTask(signed.call, platform, signed.taskId)
     signed.core.close()
-    const args = ['sync', ...optionsFor(platform, folder).account, '--json'] as const
-    const offline = await runIn({}, ...args, '--platform', NOBODY_LISTENS, '--no-wait')
-    expect(offline.code).toBe(1)
-    expect(JSON.parse(offline.stdout)).toMatchObject({
-      confirmed: 0,
-      opinions: [{ task: signed.taskId, status: 'queued', receiptNumber: null }],
-      problem: expect.stringContaining('连不上平台') as string,
+    const { account } = optionsFor(platform, folder)
+    const args = ['sync', ...account, '--json', '--platform', platform.url] as const
+    await platform.restart(async () => {
+      const offline = await runIn({}, ...args, '--no-wait')
+      expect(offline.code).toBe(1)
+      expect(JSON.parse(offline.stdout)).toMatchObject({
+        confirmed: 0,
+        opinions: [{ task: signed.taskId, status: 'queued', receiptNumber: null }],
+        problem: expect.stringContaining('连不上平台') as string,
+      })
     })
-    const back = await runIn({}, ...args, '--platform', platform.url)
+    const back = await runIn({}, ...args)
     expect(JSON.parse(back.stdout)).toMatchObject({ confirmed: 1, problem: null })
   })
 

@@ -83,15 +83,13 @@ describe('the engine with the reference platform', () => {
   it('goes on in the middle of a file after a pause', async () => {
     const platform = await aSamplePlatform()
     const sizeBytes = 6_000_000
-    let isPaused = false
-    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)], {
-      emit: (event) => {
-        if (event.type !== 'sync-progress' || isPaused || event.sentBytes < sizeBytes / 3) return
-        isPaused = true
-        void call('sync.pause', { revisionId: null })
-      },
+    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)])
+    let chunks = 0
+    const proxy = await aFaultProxy(platform.url, async ({ method }): Promise<Fate> => {
+      chunks += method === 'PATCH' ? 1 : 0
+      if (method === 'PATCH' && chunks === 3) await call('sync.pause', { revisionId: null })
+      return 'pass'
     })
-    const proxy = await aFaultProxy(platform.url, () => 'pass')
     await signInForTask(call, platform, taskId, proxy.url)
     await call('sync.start', { taskIds: null })
     await untilSync(call, ({ phase }) => phase === 'paused')
@@ -172,6 +170,7 @@ describe('a platform that does not behave', () => {
     const platform = await aSamplePlatform()
     const { call, taskId } = await aSignedTask()
     let completions = 0
+    let isMoving = true
     const kinds = [
       ['already-complete', 409],
       ['files-missing', 409],
@@ -179,7 +178,7 @@ describe('a platform that does not behave', () => {
       ['upload-expired', 410],
     ] as const
     const proxy = await aFaultProxy(platform.url, ({ path }) => {
-      if (!path.endsWith('/complete')) return 'pass'
+      if (!isMoving || !path.endsWith('/complete')) return 'pass'
       const [kind, status] = kinds[completions] ?? ['files-missing', 409]
       completions += 1
       const type = `urn:smedt:problem:${kind}`
@@ -193,7 +192,7 @@ describe('a platform that does not behave', () => {
     )
     expect(completions).toBeGreaterThanOrEqual(kinds.length - 1)
     expect(items[0]?.problem).toMatchObject({ reason: 'moved', isPassing: true })
-    await call('app.saveSettings', { platformUrl: platform.url })
+    isMoving = false
     expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
   })
 })
@@ -203,13 +202,13 @@ describe('an opinion that is not sent', () => {
     const platform = await aSamplePlatform()
     const { call, taskId } = await aSignedTask()
     await signInForTask(call, platform, taskId)
-    await call('app.saveSettings', { platformUrl: 'http://127.0.0.1:9' })
-    await call('sync.start', { taskIds: [taskId] })
-    const { problem } = await untilSync(call, ({ phase }) => phase === 'waiting')
-    expect(problem?.message).toContain('连不上平台')
-    expect(problem?.message).toContain('待上报')
-    expect((await call('task.get', { taskId })).summary.status).toBe('awaiting-upload')
-    await call('app.saveSettings', { platformUrl: platform.url })
+    await platform.restart(async () => {
+      await call('sync.start', { taskIds: [taskId] })
+      const { problem } = await untilSync(call, ({ phase }) => phase === 'waiting')
+      expect(problem?.message).toContain('连不上平台')
+      expect(problem?.message).toContain('待上报')
+      expect((await call('task.get', { taskId })).summary.status).toBe('awaiting-upload')
+    })
     expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
   })
 

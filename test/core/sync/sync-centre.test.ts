@@ -61,6 +61,8 @@ describe('synchronising', () => {
     await call('sync.signIn', { account: account.account, password: 'demo-2026' })
     await call('app.saveSettings', { platformUrl: null })
     expect((await call('sync.signOut', {})).account).toBeNull()
+    await call('app.saveSettings', { platformUrl: platform.url })
+    expect((await call('sync.state', {})).account).toBeNull()
   })
 
   it('refuses a task that nobody has signed, and a wrong password, in words', async () => {

@@ -63,14 +63,15 @@ describe('a reply that is lost', () => {
     ])
     const lost = new Map<string, number>()
     const random = createRandom(1)
+    let isSignedIn = false
     const proxy = await aFaultProxy(platform.url, (passing) => {
-      if (random.chance(0.34)) return 'pass'
+      if (!isSignedIn || random.chance(0.34)) return 'pass'
       const place = placeOf(passing)
       lost.set(place, (lost.get(place) ?? 0) + 1)
       return 'lose-reply'
     })
-    await signInForTask(call, platform, taskId, platform.url)
-    await call('app.saveSettings', { platformUrl: proxy.url })
+    await signInForTask(call, platform, taskId, proxy.url)
+    isSignedIn = true
     await call('sync.start', { taskIds: null })
     // Somebody presses on at once: the test is about replies, not about waiting.
     const pressing = setInterval(() => core.context.running.sync?.tell({ kind: 'wake' }), 5)
@@ -143,15 +144,16 @@ describe('what stands in between', () => {
     async (_name, fate, reason) => {
       const platform = await aSamplePlatform()
       const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(600_000)])
-      await signInForTask(call, platform, taskId)
       const seen = new Set<string>()
+      let isSignedIn = false
       const proxy = await aFaultProxy(platform.url, (passing) => {
         const place = placeOf(passing)
-        if (seen.has(place)) return 'pass'
+        if (!isSignedIn || seen.has(place)) return 'pass'
         seen.add(place)
         return fate
       })
-      await call('app.saveSettings', { platformUrl: proxy.url })
+      await signInForTask(call, platform, taskId, proxy.url)
+      isSignedIn = true
       await call('sync.start', { taskIds: null })
       const stopped = await untilSync(
         call,
@@ -171,13 +173,15 @@ describe('what stands in between', () => {
   it('and names a time is left alone for as long', async () => {
     const platform = await aSamplePlatform()
     const { call, taskId } = await aCoreWithOpinions(0, () => [])
-    await signInForTask(call, platform, taskId)
     const askedAt: number[] = []
+    let isSignedIn = false
     const proxy = await aFaultProxy(platform.url, () => {
+      if (!isSignedIn) return 'pass'
       askedAt.push(performance.now())
       return askedAt.length === 1 ? { status: 429, headers: { 'retry-after': '2' } } : 'pass'
     })
-    await call('app.saveSettings', { platformUrl: proxy.url })
+    await signInForTask(call, platform, taskId, proxy.url)
+    isSignedIn = true
     await call('sync.start', { taskIds: null })
     await untilSync(call, ({ phase }) => phase === 'waiting')
     await untilSync(call, isIdle)

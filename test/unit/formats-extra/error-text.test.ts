@@ -39,6 +39,7 @@ const EXAMPLES: { readonly [C in AppErrorCode]: Extract<AppErrorInfo, { readonly
   'handed-over': { code: 'handed-over' },
   cancelled: { code: 'cancelled' },
   'core-restarted': { code: 'core-restarted' },
+  'core-keeps-ending': { code: 'core-keeps-ending', path: 'D:/数据', exitCode: 134 },
   unexpected: { code: 'unexpected', errorId: 'ab12' },
 }
 const REASONS: { readonly [R in SyncFailure]: true } = {
