@@ -10,6 +10,7 @@ import { closeDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { answerBrokenRequest, asProblem, sendProblem } from './error-handling.ts'
 import { openFolder } from './files/folder.ts'
+import { createRunningHashes } from './files/running-hash.ts'
 import { openS3 } from './files/s3.ts'
 import { locksFor } from './locks/locks-for.ts'
 import { notFound } from './problems.ts'
@@ -118,6 +119,7 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
       settle: settleFor(where),
       files:
         options.files === undefined ? openFolder(dataDir) : await openS3(options.files, dataDir),
+      hashes: createRunningHashes(),
       locks: locksFor(where),
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
       platformName: DEMO_PLATFORM_NAME,

@@ -83,15 +83,13 @@ describe('the engine with the reference platform', () => {
   it('goes on in the middle of a file after a pause', async () => {
     const platform = await aSamplePlatform()
     const sizeBytes = 6_000_000
-    let isPaused = false
-    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)], {
-      emit: (event) => {
-        if (event.type !== 'sync-progress' || isPaused || event.sentBytes < sizeBytes / 3) return
-        isPaused = true
-        void call('sync.pause', { revisionId: null })
-      },
+    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)])
+    let chunks = 0
+    const proxy = await aFaultProxy(platform.url, async ({ method }): Promise<Fate> => {
+      chunks += method === 'PATCH' ? 1 : 0
+      if (method === 'PATCH' && chunks === 3) await call('sync.pause', { revisionId: null })
+      return 'pass'
     })
-    const proxy = await aFaultProxy(platform.url, () => 'pass')
     await signInForTask(call, platform, taskId, proxy.url)
     await call('sync.start', { taskIds: null })
     await untilSync(call, ({ phase }) => phase === 'paused')

@@ -10,6 +10,7 @@ export type ChunkBody = Uint8Array<ArrayBuffer> | ReadableStream | null
 type ChunkHold = {
   /** Before the first byte: nothing of the chunk counts until the answer is called. */
   readonly begin: () => () => void
+  readonly onBytes: (bytes: Uint8Array) => void
   readonly onOtherBytes: () => void
 }
 
@@ -44,7 +45,7 @@ export async function checkedBody(
 async function* checkedPieces(
   request: FastifyRequest,
   expected: string,
-  { begin, onOtherBytes }: ChunkHold,
+  { begin, onBytes, onOtherBytes }: ChunkHold,
 ): AsyncGenerator<Uint8Array, void> {
   const letCount = begin()
   const hash = createHash('sha256')
@@ -52,6 +53,7 @@ async function* checkedPieces(
   for await (const piece of request.raw as AsyncIterable<Uint8Array>) {
     if (held !== null) yield held
     hash.update(piece)
+    onBytes(piece)
     held = piece
   }
   if (hash.digest('base64') !== expected) {
