@@ -16,8 +16,7 @@ import { locksFor } from './locks/locks-for.ts'
 import { notFound } from './problems.ts'
 import { openRecords } from './records/open.ts'
 import { settleFor } from './records/settle.ts'
-import { dropOldTries } from './rules/guessing.ts'
-import { dropExpired } from './rules/uploads.ts'
+import { keepHouse } from './rules/housekeeping.ts'
 import { createSigner, readPrivateKey } from './signer.ts'
 import { webRoutes } from './web/routes.ts'
 
@@ -77,12 +76,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const desk = await openDesk(options)
   try {
     await options.seed?.(desk)
-    await clean(desk)
+    await keepHouse(desk)
     const routes: string[] = []
     const app = await createApp(desk, options, log, (route) => routes.push(route))
     const url = await app.listen({ host: options.host ?? HOST, port: options.port })
     const cleaning = setInterval(() => {
-      clean(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
+      keepHouse(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
     }, CLEANING_MS)
     cleaning.unref()
     return {
@@ -100,11 +99,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     await closeDesk(desk)
     throw error
   }
-}
-
-async function clean(desk: Desk): Promise<void> {
-  await dropExpired(desk)
-  await dropOldTries(desk)
 }
 
 /** The rules' desk without a server; whoever opens it closes it. */

@@ -141,9 +141,9 @@ export async function dropExpired(desk: Desk): Promise<void> {
 }
 
 /** Of uploads of the same content one is kept; in S3 its bytes are what counts from then on. */
-async function forgetUnlessKept(desk: Desk, upload: StoredUpload): Promise<void> {
+export async function forgetUnlessKept(desk: Desk, upload: StoredUpload): Promise<void> {
   const kept = await findFile(desk.records, upload.sha256)
-  if (kept !== undefined && kept.storageKey !== upload.id) await forget(desk, upload)
+  if (kept?.storageKey !== upload.id) await forget(desk, upload)
 }
 
 /** Removes the bytes of an upload that does not count; that they are gone already is no error. */
