@@ -9,6 +9,7 @@ import { sql as carried } from './0008-carried.ts'
 import { sql as standing } from './0009-standing.ts'
 import { sql as platformAccess } from './0010-platform-access.ts'
 import { sql as runOpinions } from './0011-run-opinions.ts'
+import { sql as carriedPrints } from './0012-carried-prints.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'standing', sql: standing },
   { version: 10, name: 'platform access', sql: platformAccess },
   { version: 11, name: 'run opinions', sql: runOpinions },
+  { version: 12, name: 'carried prints', sql: carriedPrints },
 ]

@@ -53,6 +53,17 @@ export const printLog = sqliteTable('print_log', {
   outcome: text().$type<PrintOutcome>(),
 })
 
+/** The same for receipts of carried opinions. */
+export const carriedPrint = sqliteTable('carried_print', {
+  id: text().primaryKey(),
+  carriedId: text('carried_id').notNull(),
+  sha256: text().notNull(),
+  author: text().notNull(),
+  deviceId: text('device_id').notNull(),
+  startedAt: text('started_at').notNull(),
+  outcome: text().$type<PrintOutcome>(),
+})
+
 /** The outbox. */
 export const upload = sqliteTable('upload', {
   revisionId: text('revision_id').primaryKey(),

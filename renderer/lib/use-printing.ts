@@ -3,6 +3,7 @@ import type { PrintOutcome } from '../../shared/domain/documents/printing.ts'
 import { call } from './core-client.ts'
 import { errorMessage } from './error-message.ts'
 import { printPdf } from './print.ts'
+import type { PrintSource } from './print-source.ts'
 
 type Progress = { readonly drawn: number; readonly pages: number; readonly isSent: boolean }
 
@@ -32,11 +33,7 @@ const FAILURES: Readonly<Partial<Record<PrintOutcome, string>>> = {
 }
 
 /** Prints one document and keeps the print log. */
-export function usePrinting(name: {
-  readonly taskId: string
-  readonly documentId: string
-  readonly revision: number | null
-}): Printing {
+export function usePrinting(source: PrintSource): Printing {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -51,7 +48,7 @@ export function usePrinting(name: {
     setSaid('')
     setProgress({ drawn: 0, pages: 0, isSent: false })
     try {
-      const { printId, bytes } = await call('print.start', name)
+      const { printId, bytes } = await source.start()
       const outcome = await printed(printId, bytes, isDuplex, controller.signal)
       setSaid(WORDS[outcome])
       setError(FAILURES[outcome] ?? null)

@@ -1,8 +1,7 @@
 import { Button, Modal, Progress, Switch } from 'antd'
 import { useState } from 'react'
-import type { DocumentEntry } from '../../shared/domain/documents/kinds.ts'
 import { sheetCount } from '../../shared/domain/documents/printing.ts'
-import { call } from '../lib/core-client.ts'
+import type { PrintSource } from '../lib/print-source.ts'
 import { useAsync } from '../lib/use-async.ts'
 import { useOpenPdf } from '../lib/use-open-pdf.ts'
 import { usePrinting } from '../lib/use-printing.ts'
@@ -12,21 +11,18 @@ import './print-dialog.css'
 import { PrintLog } from './print-log.tsx'
 
 type PrintDialogProps = {
-  readonly taskId: string
-  readonly document: Pick<DocumentEntry, 'id' | 'name'>
-  readonly revision: number | null
+  readonly source: PrintSource
   readonly onClose: () => void
 }
 
 /** The pages as they will be on paper, what to mind, and what was printed before. */
-export function PrintDialog({ taskId, document, revision, onClose }: PrintDialogProps) {
-  const name = { taskId, documentId: document.id, revision }
-  const preview = useAsync(JSON.stringify(name), () => call('document.pdf', name))
+export function PrintDialog({ source, onClose }: PrintDialogProps) {
+  const preview = useAsync(source.key, source.pdf)
   const bytes = preview.status === 'ready' ? preview.value : null
   const pages = useOpenPdf(bytes).pdf?.numPages ?? 0
   const [wantsDuplex, setWantsDuplex] = useState<boolean | null>(null)
   const isDuplex = wantsDuplex ?? pages > 1
-  const { progress, error, said, finished, print, stop } = usePrinting(name)
+  const { progress, error, said, finished, print, stop } = usePrinting(source)
   const close = (): void => {
     stop()
     onClose()
@@ -34,7 +30,7 @@ export function PrintDialog({ taskId, document, revision, onClose }: PrintDialog
   return (
     <Modal
       open
-      title={`打印：${document.name}`}
+      title={`打印：${source.name}`}
       width={1080}
       footer={null}
       onCancel={close}
@@ -50,7 +46,7 @@ export function PrintDialog({ taskId, document, revision, onClose }: PrintDialog
           {preview.status === 'failed' ? (
             <ErrorNote message={preview.message} />
           ) : (
-            <PdfPages bytes={bytes} label={document.name} />
+            <PdfPages bytes={bytes} label={source.name} />
           )}
         </div>
         <div className="print-dialog-side">
@@ -94,7 +90,7 @@ export function PrintDialog({ taskId, document, revision, onClose }: PrintDialog
           <p role="status" className="note">
             {said}
           </p>
-          <PrintLog taskId={taskId} documentId={document.id} finished={finished} />
+          <PrintLog source={source} finished={finished} />
         </div>
       </div>
     </Modal>

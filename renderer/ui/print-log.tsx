@@ -1,23 +1,18 @@
 import { PRINT_OUTCOME_NAMES, type PrintEntry } from '../../shared/domain/documents/printing.ts'
-import { call } from '../lib/core-client.ts'
+import type { PrintSource } from '../lib/print-source.ts'
 import { useAsync } from '../lib/use-async.ts'
 import { dateAndTime } from '../lib/words.ts'
-import { useWorkspace } from '../lib/workspace-store.ts'
 
 type PrintLogProps = {
-  readonly taskId: string
-  readonly documentId: string
+  readonly source: PrintSource
   /** Jobs that ended since the list was first shown: each reads it again. */
   readonly finished: number
 }
 
 /** 打印记录 of one document, newest first. */
-export function PrintLog({ taskId, documentId, finished }: PrintLogProps) {
-  const { workspace } = useWorkspace()
-  const log = useAsync(`${taskId} ${finished}`, () => call('print.list', { taskId }))
-  const lines = log.status === 'ready' ? log.value.filter(isOfDocument(documentId)) : []
-  const nameOf = (author: string): string =>
-    workspace.package.panel.experts.find(({ id }) => id === author)?.name ?? author
+export function PrintLog({ source, finished }: PrintLogProps) {
+  const log = useAsync(`${source.key} ${finished}`, source.log)
+  const lines = log.status === 'ready' ? log.value : []
   return (
     <section className="print-log" aria-label="打印记录">
       <h3>打印记录</h3>
@@ -25,7 +20,7 @@ export function PrintLog({ taskId, documentId, finished }: PrintLogProps) {
       <ul>
         {lines.map((line) => (
           <li key={line.id}>
-            {wordsOf(line, nameOf(line.author))}
+            {wordsOf(line)}
             <span className="note">校验码 {line.sha256.slice(0, 12)}</span>
           </li>
         ))}
@@ -34,11 +29,7 @@ export function PrintLog({ taskId, documentId, finished }: PrintLogProps) {
   )
 }
 
-function isOfDocument(documentId: string): (entry: PrintEntry) => boolean {
-  return (entry) => entry.documentId === documentId
-}
-
-function wordsOf({ startedAt, revision, outcome }: PrintEntry, author: string): string {
+function wordsOf({ startedAt, author, revision, outcome }: PrintEntry): string {
   return [
     dateAndTime(startedAt),
     author,

@@ -125,5 +125,7 @@ export const handlers: Handlers = {
   'batch.exportReceipts': batches.exportReceipts,
   'receipt.pdf': receipts.pdf,
   'receipt.save': receipts.save,
+  'receipt.print': receipts.print,
+  'receipt.prints': receipts.prints,
   'receipt.export': receipts.exportChosen,
 }

@@ -1,12 +1,19 @@
-import type { ParsedInput } from '../../../shared/ipc/contract.ts'
+import { findSession } from '../../../db/queries/platform-access.ts'
+import { insertCarriedPrint, listCarriedPrints, listPrints } from '../../../db/queries/prints.ts'
+import { getTask } from '../../../db/queries/tasks.ts'
+import type { PrintEntry } from '../../../shared/domain/documents/printing.ts'
+import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import type { ReceiptsExport } from '../../../shared/ipc/calls/receipt.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
+import { sha256 } from '../hash.ts'
 import { exportReceipts } from '../received/export-receipts.ts'
 import { getHeldReceipt } from '../received/kept-receipts.ts'
 import { drawPage, receiptPage } from '../received/received-documents.ts'
 import { receiptText } from '../received/statement-text.ts'
 import { savePicked } from '../save-picked.ts'
+import { platformOrigin } from '../sync/sync-settings.ts'
+import { start as startPrint } from './prints.ts'
 
 export function pdf(
   context: Context,
@@ -24,6 +31,46 @@ export async function save(
       ? await pdf(context, { revisionId })
       : Buffer.from(receiptText(getHeldReceipt(context.db, revisionId)), 'utf8')
   return savePicked(context, grant, bytes)
+}
+
+/** An own one is a document of its task; the task of another device's is not here. */
+export async function print(
+  context: Context,
+  { revisionId }: ParsedInput<'receipt.print'>,
+): Promise<Output<'receipt.print'>> {
+  const { db, deviceId } = context
+  const { isCarried, payload } = getHeldReceipt(db, revisionId)
+  if (!isCarried) {
+    const { taskId, revision } = payload
+    return startPrint(context, { taskId, documentId: 'receipt', revision })
+  }
+  const bytes = await pdf(context, { revisionId })
+  const printId = context.newId()
+  insertCarriedPrint(db, {
+    id: printId,
+    carriedId: revisionId,
+    sha256: sha256(bytes),
+    author: findSession(db, platformOrigin(db) ?? '')?.name ?? '',
+    deviceId,
+    startedAt: context.now().toISOString(),
+  })
+  return { printId, bytes }
+}
+
+export function prints(
+  { db }: Context,
+  { revisionId }: ParsedInput<'receipt.prints'>,
+): readonly PrintEntry[] {
+  const { isCarried, payload } = getHeldReceipt(db, revisionId)
+  if (isCarried) return listCarriedPrints(db, revisionId)
+  const { taskId, revision } = payload
+  const { experts } = getTask(db, taskId).package.panel
+  return listPrints(db, taskId)
+    .filter((entry) => entry.documentId === 'receipt' && entry.revision === revision)
+    .map((entry) => ({
+      ...entry,
+      author: experts.find(({ id }) => id === entry.author)?.name ?? entry.author,
+    }))
 }
 
 /** One export at a time, of dossiers or receipts: they share the meter and the cancel button. */

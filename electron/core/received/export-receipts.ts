@@ -6,7 +6,7 @@ import type { ReceiptsExport } from '../../../shared/ipc/calls/receipt.ts'
 import type { Context } from '../context.ts'
 import { fileOfBytes, pieces, type DossierFile } from '../dossier/dossier-file.ts'
 import { intoTarget } from '../dossier/into-target.ts'
-import { createMeter } from '../dossier/meter.ts'
+import { createMeter, type ExportMeter } from '../dossier/meter.ts'
 import { getHeldReceipt, listHeldReceipts, type HeldReceipt } from './kept-receipts.ts'
 import { drawPage, problemInPage, receiptPage } from './received-documents.ts'
 import { receiptText } from './statement-text.ts'
@@ -29,7 +29,9 @@ export async function exportReceipts(
     : listHeldReceipts(context.db)
   if (held.length === 0)
     throw new AppError({ code: 'not-allowed', message: '本机还没有收到回执。' })
-  const files = await filesOf(context, held, signal)
+  // Drawing the pages takes longest: their bytes are known one by one.
+  const meter = createMeter(context, 0)
+  const files = await filesOf(context, held, meter, signal)
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   const path = form === 'zip' ? place : join(place, FOLDER)
   const at =
@@ -38,7 +40,6 @@ export async function exportReceipts(
       .toSorted()
       .at(-1) ?? ''
   const needed = { totalBytes, largestBytes: form === 'zip' ? totalBytes : 0 }
-  const meter = createMeter(context, totalBytes)
   await intoTarget(context, { path, form, at, needed }, meter, signal, async (target) => {
     for (const file of files) {
       meter.start(file.title)
@@ -52,20 +53,26 @@ export async function exportReceipts(
 async function filesOf(
   context: Context,
   held: readonly HeldReceipt[],
+  meter: ExportMeter,
   signal: AbortSignal,
 ): Promise<readonly DossierFile[]> {
   const names = distinctNames(held.map(receiptName))
   const files: DossierFile[] = []
+  const add = (file: DossierFile): void => {
+    meter.expect(file.sizeBytes)
+    files.push(file)
+  }
   for (const [index, one] of held.entries()) {
     signal.throwIfAborted()
     const title = names[index] ?? one.id
+    meter.start(title)
     const page = receiptPage(context, one)
     if (problemInPage(context, page) === null) {
       const facts = { kind: 'document', title, mediaType: 'application/pdf' } as const
-      files.push(fileOfBytes({ ...facts, path: `${title}.pdf` }, await drawPage(context, page)))
+      add(fileOfBytes({ ...facts, path: `${title}.pdf` }, await drawPage(context, page)))
     }
     const facts = { kind: 'data', title, mediaType: 'application/json' } as const
-    files.push(fileOfBytes({ ...facts, path: `${title}.json` }, receiptText(one)))
+    add(fileOfBytes({ ...facts, path: `${title}.json` }, receiptText(one)))
   }
   return files
 }

@@ -1,4 +1,5 @@
 import type { DocumentEntry } from '../../../shared/domain/documents/kinds.ts'
+import { documentSource } from '../../lib/print-source.ts'
 import { DossierButton } from '../../ui/dossier-button.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { SaveDocument } from '../../ui/save-document.tsx'
@@ -20,7 +21,10 @@ export function DocumentActions({ taskId, entry, revision }: DocumentActionsProp
         revision={revision}
         suggestedName={entry.fileName}
       />
-      <PrintButton taskId={taskId} document={entry} revision={revision} />
+      <PrintButton
+        source={documentSource(taskId, entry, revision)}
+        isDisabled={entry.problem !== null}
+      />
       <DossierButton label="导出档案" taskIds={[taskId]} />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DOCUMENT_NAMES } from '../../../shared/domain/documents/kinds.ts'
 import type { OpinionRevision } from '../../../shared/domain/task/workspace.ts'
+import { documentSource } from '../../lib/print-source.ts'
 import { useWorkspace } from '../../lib/workspace-store.ts'
 import { DossierButton } from '../../ui/dossier-button.tsx'
 import { NoticeButtons } from '../../ui/notice-buttons.tsx'
@@ -24,9 +25,11 @@ export function SigningActions({ revision }: { readonly revision: OpinionRevisio
           suggestedName={`验收意见-${number}-第${revision.revision}版.pdf`}
         />
         <PrintButton
-          taskId={taskId}
-          document={{ id: 'opinion', name: DOCUMENT_NAMES.opinion, problem: null }}
-          revision={revision.revision}
+          source={documentSource(
+            taskId,
+            { id: 'opinion', name: DOCUMENT_NAMES.opinion },
+            revision.revision,
+          )}
         />
       </ActionLine>
       {revision.conclusion === 'rectify' && (

@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { call, shell } from '../../lib/core-client.ts'
 import { errorMessage } from '../../lib/error-message.ts'
+import { receiptSource } from '../../lib/print-source.ts'
 import { useAsync } from '../../lib/use-async.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { PdfPages } from '../../ui/pdf-pages.tsx'
@@ -10,10 +11,7 @@ import { PrintButton } from '../../ui/print-button.tsx'
 /** A receipt as the lists have it. */
 type Receipt = {
   readonly revisionId: string
-  readonly taskId: string
-  readonly revision: number
   readonly receiptNumber: string | null
-  readonly isCarried: boolean
 }
 type ReceiptProps = { readonly receipt: Receipt }
 
@@ -29,7 +27,7 @@ export function ReceiptButton({ receipt }: ReceiptProps) {
 }
 
 function ReceiptDialog({ receipt, onClose }: ReceiptProps & { readonly onClose: () => void }) {
-  const { revisionId, taskId, revision, isCarried } = receipt
+  const { revisionId } = receipt
   const receiptNumber = receipt.receiptNumber ?? ''
   const pdf = useAsync(revisionId, () => call('receipt.pdf', { revisionId }))
   const [said, setSaid] = useState('')
@@ -60,14 +58,7 @@ function ReceiptDialog({ receipt, onClose }: ReceiptProps & { readonly onClose: 
       <div className="sync-buttons">
         <Button onClick={() => void save('pdf')}>保存 PDF</Button>
         <Button onClick={() => void save('json')}>保存签名回执</Button>
-        {/* What is printed is noted with its task: another device's receipt has none here. */}
-        {!isCarried && (
-          <PrintButton
-            taskId={taskId}
-            document={{ id: 'receipt', name: '上报回执', problem: null }}
-            revision={revision}
-          />
-        )}
+        <PrintButton source={receiptSource(revisionId)} />
         <span role="status">{said}</span>
       </div>
       {error && <ErrorNote message={error} />}

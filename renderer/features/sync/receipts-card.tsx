@@ -1,51 +1,29 @@
-import { Button } from 'antd'
-import { useState } from 'react'
-import { call, shell } from '../../lib/core-client.ts'
-import { errorMessage } from '../../lib/error-message.ts'
+import { Button, Progress } from 'antd'
+import { call } from '../../lib/core-client.ts'
 import { useAsync } from '../../lib/use-async.ts'
-import { dateAndTime, today } from '../../lib/words.ts'
+import { dateAndTime } from '../../lib/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { ReceiptButton } from './receipt-dialog.tsx'
+import { cancelReceiptsExport, exportReceipts, useReceiptsExport } from './receipts-export.ts'
+import { percent } from './sync-words.ts'
 
 /** Every receipt that was verified here. `version` changes when there may be more. */
 export function ReceiptsCard({ version }: { readonly version: string }) {
   const receipts = useAsync(`receipts ${version}`, () => call('sync.receipts', {}))
-  const [outcome, setOutcome] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-
-  async function exportAll(form: 'zip' | 'folder'): Promise<void> {
-    const place =
-      form === 'zip'
-        ? await shell.pickSaveDossier(`上报回执-${today()}.zip`)
-        : await shell.pickDossierFolder()
-    if (place === null) return
-    setIsBusy(true)
-    setError(null)
-    try {
-      const { grant } = place
-      const report = await call('receipt.export', { revisionIds: null, form, grant })
-      setOutcome(
-        `已导出 ${report.receipts} 份回执到“${report.name}”，每份有一页 PDF 和一个签名回执，已读回核对。`,
-      )
-    } catch (failure) {
-      setError(errorMessage(failure))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+  const { isRunning, outcome, error } = useReceiptsExport()
   if (receipts.status !== 'ready' || receipts.value.length === 0) return null
   return (
     <details className="sync-card sync-details">
       <summary>回执 {receipts.value.length}</summary>
       <div className="sync-buttons">
-        <Button disabled={isBusy} onClick={() => void exportAll('zip')}>
+        <Button disabled={isRunning} onClick={() => void exportReceipts('zip')}>
           全部导出（压缩包）
         </Button>
-        <Button disabled={isBusy} onClick={() => void exportAll('folder')}>
+        <Button disabled={isRunning} onClick={() => void exportReceipts('folder')}>
           全部导出到文件夹
         </Button>
       </div>
+      {isRunning && <ExportProgress />}
       {error && <ErrorNote message={error} />}
       <p role="status" className="sync-outcome">
         {outcome}
@@ -71,5 +49,25 @@ export function ReceiptsCard({ version }: { readonly version: string }) {
         ))}
       </ul>
     </details>
+  )
+}
+
+function ExportProgress() {
+  const { isCancelling, progress } = useReceiptsExport()
+  const { stage = 'writing', doneBytes = 0, totalBytes = 0, file = '' } = progress ?? {}
+  return (
+    <div className="sync-run" role="status">
+      <strong>{stage === 'writing' ? '正在导出回执' : '正在读回核对'}</strong>
+      <Progress
+        percent={percent(doneBytes, totalBytes)}
+        status="active"
+        strokeColor="var(--color-primary)"
+        aria-label="回执导出进度"
+      />
+      <span>{file}</span>
+      <Button loading={isCancelling} onClick={() => void cancelReceiptsExport()}>
+        取消导出
+      </Button>
+    </div>
   )
 }

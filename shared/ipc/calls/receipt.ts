@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { PrintEntry } from '../../domain/documents/printing.ts'
 import { idText } from '../../formats/fields.ts'
 import { call, grant } from './parts.ts'
 
@@ -14,6 +15,10 @@ export const receiptCalls = {
   'receipt.save': call<{ readonly sha256: string }>()(
     one.extend({ form: z.enum(['pdf', 'json']), grant }),
   ),
+  /** Makes the page and notes in the log that it goes to paper; `print.finish` says what became of it. */
+  'receipt.print': call<{ readonly printId: string; readonly bytes: Uint8Array }>()(one),
+  /** When it went to paper, newest first; authors by name, and empty where nobody was signed in. */
+  'receipt.prints': call<readonly PrintEntry[]>()(one),
   /** A page and a JSON file each; null: all. `grant`: the zip to be, or where a folder is made. */
   'receipt.export': call<ReceiptsExport>()(
     z.strictObject({
