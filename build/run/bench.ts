@@ -9,6 +9,7 @@ await command(async () => {
   const runtime = await ensureRuntime(testNeeds())
   await buildApp()
   // Node's V8 collects garbage with every few chunks of a file, which Electron's does not.
-  const args = ['--initial-old-space-size=256', 'test/bench/main.ts', ...process.argv.slice(2)]
+  const flags = ['--external-memory-accounted-in-global-limit', '--initial-old-space-size=256']
+  const args = [...flags, 'test/bench/main.ts', ...process.argv.slice(2)]
   return runWithDisplay(process.execPath, args, runtimeEnv(runtime))
 })

@@ -16,7 +16,6 @@ import {
   type Counts,
 } from './test-counts.ts'
 import { testNeeds } from './test-needs.ts'
-import { runWithDisplay } from './with-display.ts'
 
 /** `npm test`: all unit tests, then the whole app; the last line sums up both. */
 await command(async () => {
@@ -45,7 +44,7 @@ async function e2eTests(report: string, runtime: Runtime | undefined): Promise<C
   await buildApp()
   const env = { ...runtimeEnv(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args = [...playwright, '--reporter=list,json']
-  const code = await runWithDisplay(process.execPath, args, env)
+  const code = await run(process.execPath, args, { env })
   return settle(readPlaywrightReport(report), code)
 }
 

@@ -12,7 +12,7 @@ const packages: Readonly<Record<Need, readonly (readonly string[])[]>> = {
     ['libasound2t64', 'libasound2'],
     ['libgbm1'],
   ],
-  headless: [['xvfb'], ['xauth'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
+  headless: [['xvfb'], ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei']],
   'pdf-tools': [['poppler-utils'], ['qpdf'], ['mupdf-tools'], ['openssl']],
   postgres: [['postgresql']],
   compiler: [['g++'], ['make'], ['python3']],

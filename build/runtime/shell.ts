@@ -60,7 +60,7 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-function notStarted(command: string, error: Error, whenMissing?: string): SetupError {
+export function notStarted(command: string, error: Error, whenMissing?: string): SetupError {
   const reason = whenMissing ?? `Install "${command}" and try again.`
   return new SetupError(`无法运行 / Cannot run ${command}: ${error.message}. ${reason}`, {
     cause: error,

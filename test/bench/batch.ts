@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit'
 import { renderAnnex5 } from '../../electron/core/documents/annex5.ts'
 import type { Annex5Content } from '../../shared/domain/opinion/annex5-content.ts'
 import { anAnnex5, FONTS, OPINION } from '../core/documents/annex5-builders.ts'
 import { growthOf } from '../helpers/memory.ts'
 import { summarize, takePairs } from './pairs.ts'
+import { pdfSize } from './pdf-size.ts'
 import { timeOf, type Bench } from './row.ts'
 
 const ROUNDS = 5
@@ -56,14 +56,8 @@ export const batch: Bench = {
 
 /** The texts alone, as pdfkit draws them when it opens and embeds the font by itself. */
 function plainText(content: Annex5Content): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const doc = new PDFDocument({ size: 'A4' })
-    let sizeBytes = 0
-    doc.on('data', (chunk: Uint8Array) => (sizeBytes += chunk.length))
-    doc.on('end', () => resolve(sizeBytes))
-    doc.on('error', reject)
+  return pdfSize((doc) => {
     doc.font(FONTS.serif)
     for (const text of [content.enterpriseName, ...content.opinionParagraphs]) doc.text(text)
-    doc.end()
   })
 }

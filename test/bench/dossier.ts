@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import { createDrawingThread } from '../../electron/core/documents/drawing-thread.ts'
 import { withEvidencePictures } from '../../electron/core/documents/evidence-pictures.ts'
 import { createPrintCopies } from '../../electron/core/documents/print-copies.ts'
@@ -17,6 +16,7 @@ import { pageCount } from '../core/documents/pdf-tools.ts'
 import { growthOf } from '../helpers/memory.ts'
 import { aBigPhoto } from './big-photos.ts'
 import { summarize, takePairs } from './pairs.ts'
+import { pdfSize } from './pdf-size.ts'
 import { timeOf, type Bench } from './row.ts'
 
 const PHOTOS = 1000
@@ -109,17 +109,11 @@ function aDossier(): OfficialDocument {
 
 /** Six pictures on a page, without a word. */
 function plainPages(copyAt: (place: number) => Uint8Array): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const doc = new PDFDocument({ size: 'A4' })
-    let sizeBytes = 0
-    doc.on('data', (chunk: Uint8Array) => (sizeBytes += chunk.length))
-    doc.on('end', () => resolve(sizeBytes))
-    doc.on('error', reject)
+  return pdfSize((doc) => {
     for (let place = 0; place < PHOTOS; place++) {
       if (place > 0 && place % 6 === 0) doc.addPage()
       const at = { x: 60 + 240 * (place % 2), y: 60 + 220 * (((place % 6) / 2) | 0) }
       doc.image(Buffer.from(copyAt(place)), at.x, at.y, { fit: [230, 170] })
     }
-    doc.end()
   })
 }

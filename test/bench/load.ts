@@ -1,79 +1,113 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import * as z from 'zod'
-import {
-  receiptSchema,
-  sessionSchema,
-  submissionStateSchema,
-} from '../../shared/formats/platform-api.ts'
-import type { Submission } from '../../shared/formats/platform-api.ts'
+import { postgresPrograms, startPostgres } from '../core/platform/postgres.ts'
+import { startS3 } from '../core/platform/s3-server.ts'
 import { startPlatform } from '../platform/platform.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform, PlatformOptions } from '../platform/platform.ts'
 import { putAssignment, putTask } from '../platform/records/tasks.ts'
-import { addSamples, SAMPLE_ENROLMENT_CODE, SAMPLE_PASSWORD } from '../platform/samples.ts'
+import { addSamples } from '../platform/samples.ts'
+import { aRecord, countUnequal, isAskedAgain, ITEMS, sendOne, signedIn } from './load-client.ts'
+import type { Done } from './load-client.ts'
 import { summarize } from './pairs.ts'
 import type { Pair } from './pairs.ts'
-import type { Bench } from './row.ts'
+import type { Bench, Row } from './row.ts'
 import { timeOf } from './row.ts'
 
 const CLIENTS = 500
 /** 5,000 records in all. */
 const ROUNDS = 10
-const ITEMS = 250
 /** ODK Central's published sustained rate with forms of 250 questions, a second. */
 const ODK_PER_SECOND = 41.2
-const PDF_BYTES = 20_000
-const SUBMISSIONS = '/api/v1/submissions'
 
 /**
  * 500 clients at once, each sending a record with 250 answers, again and again.
  *
  * One is counted when its receipt is there: registered, its PDF sent by tus with a checksum and
- * verified, completed. Server and clients are one process on this machine.
+ * verified, completed. Server and clients are one process on this machine. Throws when one fails.
  */
 export const load: Bench = {
   name: 'load',
-  run: async (folder) => {
-    const taskIds = Array.from({ length: CLIENTS }, () => randomUUID())
-    const platform = await aPlatform(join(folder, 'platform'), taskIds)
-    try {
-      const token = await signedIn(platform)
-      const pairs: Pair[] = []
-      let failures = 0
-      const sent: Done[] = []
-      for (let revision = 1; revision <= ROUNDS; revision += 1) {
-        const roundMs = await timeOf(async () => {
-          const outcomes = await Promise.allSettled(
-            taskIds.map((taskId) => sendOne(platform, token, aRecord(taskId, revision))),
-          )
-          failures += outcomes.filter(({ status }) => status === 'rejected').length
-          sent.push(...outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
-        })
-        pairs.push({ oursMs: roundMs / CLIENTS, otherMs: 1000 / ODK_PER_SECOND })
-      }
-      const summary = summarize(pairs)
-      const rate = (1000 / summary.oursMs.median).toFixed(1)
-      const unequal = await countUnequal(platform, token, sent)
-      return [
-        {
-          title: `a record of ${ITEMS} answers, ${CLIENTS} clients`,
-          against: `ODK Central's published ${ODK_PER_SECOND}/s`,
-          summary,
-          note:
-            `${rate}/s with PDF and receipt; ${failures} of ${CLIENTS * ROUNDS} failed; ` +
-            `${unequal} of ${sent.filter(isAskedAgain).length} answered otherwise when asked again`,
-        },
-      ]
-    } finally {
-      await platform.close()
+  run: async (folder) => [
+    await measure(join(folder, 'sqlite'), {}, 'SQLite and a folder'),
+    await onPostgresAndS3((storage) =>
+      measure(join(folder, 'postgres'), storage, 'PostgreSQL with fsync, fauxqs as S3'),
+    ),
+  ],
+}
+
+type Storage = Pick<PlatformOptions, 'database' | 'files'>
+
+async function measure(dataDir: string, storage: Storage, storageName: string): Promise<Row> {
+  const taskIds = Array.from({ length: CLIENTS }, () => randomUUID())
+  const platform = await aPlatform({ ...storage, dataDir }, taskIds)
+  try {
+    const token = await signedIn(platform)
+    const pairs: Pair[] = []
+    const sent: Done[] = []
+    for (let revision = 1; revision <= ROUNDS; revision += 1) {
+      const roundMs = await timeOf(async () => {
+        sent.push(...(await sendAll(platform, token, taskIds, revision)))
+      })
+      pairs.push({ oursMs: roundMs / CLIENTS, otherMs: 1000 / ODK_PER_SECOND })
     }
-  },
+    const summary = summarize(pairs)
+    const rate = (1000 / summary.oursMs.median).toFixed(1)
+    const unequal = await countUnequal(platform, token, sent)
+    return {
+      title: `a record of ${ITEMS} answers, ${CLIENTS} clients`,
+      against: `ODK Central's published ${ODK_PER_SECOND}/s`,
+      summary,
+      note:
+        `${storageName}: ${rate}/s with PDF and receipt; none of ${sent.length} failed; ` +
+        `${unequal} of ${sent.filter(isAskedAgain).length} answered otherwise when asked again`,
+    }
+  } finally {
+    await platform.close()
+  }
+}
+
+/** A record of every client at once; throws with the first reason when any fails. */
+async function sendAll(
+  platform: Platform,
+  token: string,
+  taskIds: readonly string[],
+  revision: number,
+): Promise<readonly Done[]> {
+  const outcomes = await Promise.allSettled(
+    taskIds.map((taskId) => sendOne(platform, token, aRecord(taskId, revision))),
+  )
+  const failed = outcomes.filter((one) => one.status === 'rejected')
+  if (failed.length > 0) {
+    const cause: unknown = failed[0]?.reason
+    throw new Error(`${failed.length} of ${CLIENTS} failed in round ${revision}`, { cause })
+  }
+  return outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
+
+/** Lends the engines that the tests start; unlike there, commits are synced to the disk. */
+async function onPostgresAndS3<T>(work: (storage: Storage) => Promise<T>): Promise<T> {
+  const programs = postgresPrograms()
+  if (programs === undefined) throw new Error('install Debian’s postgresql for the row `load`')
+  const postgres = await startPostgres(programs, 'synced')
+  try {
+    const s3 = await startS3()
+    try {
+      return await work({ database: await postgres.database('load'), files: s3.address('load') })
+    } finally {
+      await s3.close()
+    }
+  } finally {
+    await postgres.close()
+  }
 }
 
 /** Every client has a task of its own; the experts share one account. */
-async function aPlatform(dataDir: string, taskIds: readonly string[]): Promise<Platform> {
+async function aPlatform(
+  options: Storage & Pick<PlatformOptions, 'dataDir'>,
+  taskIds: readonly string[],
+): Promise<Platform> {
   return startPlatform({
-    dataDir,
+    ...options,
     port: 0,
     seed: async (desk) => {
       const [expert] = await addSamples(desk)
@@ -89,143 +123,4 @@ async function aPlatform(dataDir: string, taskIds: readonly string[]): Promise<P
       })
     },
   })
-}
-
-async function signedIn(platform: Platform): Promise<string> {
-  const device = {
-    deviceId: randomUUID(),
-    deviceSecret: randomBytes(32).toString('base64url'),
-  }
-  const about = { enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '笔记本', appVersion: '0.1.0' }
-  await post(platform, '/api/v1/devices', '', { ...device, ...about }, z.unknown())
-  const refreshToken = randomBytes(32).toString('base64url')
-  const who = { ...device, account: 'expert1', password: SAMPLE_PASSWORD, refreshToken }
-  return (await post(platform, '/api/v1/sessions', '', who, sessionSchema)).accessToken
-}
-
-type Sent = { readonly submission: Submission; readonly pdf: Uint8Array<ArrayBuffer> }
-
-function aRecord(taskId: string, revision: number): Sent {
-  const pdf = new Uint8Array(randomBytes(PDF_BYTES))
-  const answers = Array.from({ length: ITEMS }, (_, item) => ({
-    item,
-    answer: `第 ${item} 项符合`,
-  }))
-  const record = JSON.stringify({ taskId, revision, answers })
-  const file = { name: '验收意见.pdf', mediaType: 'application/pdf', kind: 'opinion-pdf' as const }
-  return {
-    pdf,
-    submission: {
-      format: 'smedt-submission',
-      version: 1,
-      idempotencyKey: randomUUID(),
-      taskId,
-      taskNumber: '长数转验〔2026〕12 号',
-      enterpriseName: '某企业',
-      round: 1,
-      revision,
-      conclusion: 'passed',
-      concludedOn: '2026-11-23',
-      deviceId: randomUUID(),
-      record,
-      recordSha256: hex(record),
-      files: [{ ...file, sha256: hex(pdf), sizeBytes: pdf.byteLength }],
-    },
-  }
-}
-
-/** What was sent, and the very text of its receipt. */
-type Done = {
-  readonly submission: Submission
-  readonly submissionId: string
-  readonly receipt: string
-}
-
-/** One in so many of those sent is asked for again. */
-const ASKED_AGAIN = 50
-const isAskedAgain = (_one: Done, index: number): boolean => index % ASKED_AGAIN === 0
-
-/** How many equal requests were answered with other bytes: registrations among each other, receipts. */
-async function countUnequal(
-  platform: Platform,
-  token: string,
-  sent: readonly Done[],
-): Promise<number> {
-  let unequal = 0
-  for (const { submission, submissionId, receipt } of sent.filter(isAskedAgain)) {
-    const answers = await Promise.all(
-      [1, 2].map(() => ask(platform, SUBMISSIONS, token, submission)),
-    )
-    const again = await ask(platform, `${SUBMISSIONS}/${submissionId}/complete`, token, undefined)
-    if (answers[0] !== answers[1] || again !== receipt) unequal += 1
-  }
-  return unequal
-}
-
-/** Throws unless the receipt came and names the record. */
-async function sendOne(
-  platform: Platform,
-  token: string,
-  { submission, pdf }: Sent,
-): Promise<Done> {
-  const { submissionId } = await post(
-    platform,
-    SUBMISSIONS,
-    token,
-    submission,
-    submissionStateSchema,
-  )
-  const metadata = Object.entries({ submissionId, sha256: hex(pdf) })
-    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
-    .join(',')
-  const upload = await fetch(new URL('/api/v1/uploads', platform.url), {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'tus-resumable': '1.0.0',
-      'upload-length': String(pdf.byteLength),
-      'upload-metadata': metadata,
-      'upload-checksum': `sha256 ${createHash('sha256').update(pdf).digest('base64')}`,
-      'content-type': 'application/offset+octet-stream',
-    },
-    body: new Blob([pdf]),
-  })
-  if (upload.status !== 201) throw new Error(`${upload.status} ${await upload.text()}`)
-  const receipt = await ask(platform, `${SUBMISSIONS}/${submissionId}/complete`, token, undefined)
-  const { payload } = receiptSchema.parse(JSON.parse(receipt))
-  if (!payload.includes(submission.recordSha256)) throw new Error('another receipt')
-  return { submission, submissionId, receipt }
-}
-
-async function post<T extends z.ZodType>(
-  platform: Platform,
-  path: string,
-  token: string,
-  body: unknown,
-  schema: T,
-): Promise<z.infer<T>> {
-  return schema.parse(JSON.parse(await ask(platform, path, token, body)))
-}
-
-/** The very text of an answer. */
-async function ask(
-  platform: Platform,
-  path: string,
-  token: string,
-  body: unknown,
-): Promise<string> {
-  const response = await fetch(new URL(path, platform.url), {
-    method: 'POST',
-    headers: {
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-  return response.text()
-}
-
-function hex(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

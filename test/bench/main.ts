@@ -16,6 +16,7 @@ import type { Bench, Row } from './row.ts'
 import { saveOverPort } from './save-over-port.ts'
 import { saveWhileBusy } from './save-while-busy.ts'
 import { save } from './save.ts'
+import { sendPhotos } from './send-photos.ts'
 import { start } from './start.ts'
 import { upload1Gb } from './upload-rate.ts'
 import { formatTable } from './table.ts'
@@ -42,6 +43,7 @@ const benches: readonly Bench[] = [
   dossier,
   saveWhileBusy,
   upload1Gb,
+  sendPhotos,
   load,
 ]
 

@@ -5,6 +5,7 @@ import { bundledFonts } from '../../electron/core/documents/kit/bundled-fonts.ts
 import { loadFileKey } from '../../electron/core/vault/file-key.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+export const samplesFolder = join(root, 'electron/resources/samples')
 
 /** Selects the rows of the task list; they are there once core has answered. */
 export const TASK_ROW = '.task-grid-row:not(.task-grid-head)'
@@ -18,7 +19,7 @@ export async function aSampleCore(dataFolder: string): Promise<SampleCore> {
     key: await loadFileKey(dataFolder),
     keyProtection: 'file',
     fonts: bundledFonts(join(root, 'node_modules')),
-    samplesFolder: join(root, 'electron/resources/samples'),
+    samplesFolder,
     version: '0.0.0-bench',
   })
   const call = createCall(core.dispatch)

@@ -1,17 +1,16 @@
 import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { playTask } from '../../electron/core/play/play-task.ts'
 import { aBigPhoto, another } from './big-photos.ts'
 import { summarize } from './pairs.ts'
 import { timeOf, type Bench } from './row.ts'
-import { aSampleCore, type SampleCore } from './sample-core.ts'
+import { aSampleCore, samplesFolder, type SampleCore } from './sample-core.ts'
 import { aSave } from './save.ts'
 
 const PHOTOS = 60
 /** Faster than anybody leaves fields. */
 const EVERY_MS = 20
-const samplesFolder = resolve(import.meta.dirname, '../../electron/resources/samples')
 
 /**
  * Fields are saved in one task while another one's report is drawn and its dossier is exported, the

@@ -1,18 +1,14 @@
-import { execFile, spawn } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createPace } from '../../electron/core/sync/pace.ts'
-import { askJson, type PlatformLink } from '../../electron/core/sync/platform-link.ts'
-import type { Core } from '../../electron/core/core.ts'
-import { registerDevice, signIn } from '../../electron/core/sync/session.ts'
+import type { PlatformLink } from '../../electron/core/sync/platform-link.ts'
 import { sendFile } from '../../electron/core/sync/send-file.ts'
-import { PLATFORM_PATHS, submissionStateSchema } from '../../shared/formats/platform-api.ts'
-import { SAMPLE_ENROLMENT_CODE, SAMPLE_PASSWORD } from '../platform/samples.ts'
+import { PLATFORM_PATHS } from '../../shared/formats/platform-api.ts'
+import { aPlatformProcess, linkTo, register, signedIn, tusMetadata } from './platform-process.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { timeOf, type Bench } from './row.ts'
 import { aSampleCore } from './sample-core.ts'
@@ -32,12 +28,15 @@ export const upload1Gb: Bench = {
     let revision = 0
     try {
       const pairs = await takePairs({
-        pairs: 3,
+        pairs: 5,
         warmUps: 0,
         ours: async () => {
           await writeFilm(film)
           const { sha256 } = await core.context.evidence.add(createReadStream(film))
-          const submissionId = await register(link, sha256, { taskId, revision: ++revision })
+          const submissionId = await register(link, [aFilm(sha256)], {
+            taskId,
+            revision: ++revision,
+          })
           const pace = createPace(
             () => performance.now(),
             () => null,
@@ -62,7 +61,7 @@ export const upload1Gb: Bench = {
           )
         },
         other: async () => {
-          const submissionId = await register(link, await writeFilm(film), {
+          const submissionId = await register(link, [aFilm(await writeFilm(film))], {
             taskId,
             revision: ++revision,
           })
@@ -96,48 +95,12 @@ async function writeFilm(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function linkTo(url: string, accessToken: string | null): PlatformLink {
-  return {
-    fetch,
-    signal: new AbortController().signal,
-    timeoutMs: 60_000,
-    baseUrl: new URL('/', url),
-    accessToken: () => accessToken,
-    onDate: () => undefined,
-  }
-}
-
-/** The first sample task's first expert, on this device. */
-async function signedIn(link: PlatformLink, { context }: Core): Promise<PlatformLink> {
-  await registerDevice(link, context, { enrolmentCode: SAMPLE_ENROLMENT_CODE, name: '测速' })
-  const who = { account: 'expert1', password: SAMPLE_PASSWORD }
-  return linkTo(link.baseUrl.href, await signIn(link, context, who))
-}
-
-async function register(
-  link: PlatformLink,
-  sha256: string,
-  of: { readonly taskId: string; readonly revision: number },
-): Promise<string> {
-  const file = { sha256, sizeBytes: GB, name: '录像.mp4', mediaType: 'video/mp4' }
-  const json = {
-    format: 'smedt-submission',
-    version: 1,
-    idempotencyKey: randomUUID(),
-    ...of,
-    taskNumber: '测速',
-    enterpriseName: '测速',
-    round: 1,
-    conclusion: 'passed',
-    concludedOn: '2026-11-28',
-    deviceId: randomUUID(),
-    record: '{}',
-    recordSha256: createHash('sha256').update('{}').digest('hex'),
-    files: [{ ...file, kind: 'opinion-pdf' }],
-  }
-  const ask = { method: 'POST', path: PLATFORM_PATHS.submissions(), json } as const
-  return (await askJson(link, ask, submissionStateSchema)).submissionId
-}
+const aFilm = (sha256: string) => ({
+  sha256,
+  sizeBytes: GB,
+  name: '录像.mp4',
+  mediaType: 'video/mp4',
+})
 
 async function createUpload(
   link: PlatformLink,
@@ -146,15 +109,12 @@ async function createUpload(
 ): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of createReadStream(film)) hash.update(piece as Buffer)
-  const pairs = { submissionId, sha256: hash.digest('hex') }
-  const metadata = Object.entries(pairs)
-    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
-    .join()
+  const sha256 = hash.digest('hex')
   const endpoint = new URL(PLATFORM_PATHS.uploads(), link.baseUrl)
   const headers = {
     'tus-resumable': '1.0.0',
     'upload-length': String(GB),
-    'upload-metadata': metadata,
+    'upload-metadata': tusMetadata({ submissionId, sha256 }),
     authorization: `Bearer ${link.accessToken() ?? ''}`,
   }
   const answer = await fetch(endpoint, { method: 'POST', headers })
@@ -170,17 +130,4 @@ async function sendByCurl(url: string, film: string, accessToken: string): Promi
     `Authorization: Bearer ${accessToken}`,
   ].flatMap((header) => ['-H', header])
   await run('curl', ['-sS', '--fail', '-X', 'PATCH', ...headers, '-T', film, url])
-}
-
-async function aPlatformProcess(dataDir: string) {
-  const main = resolve(import.meta.dirname, '../platform/main.ts')
-  const child = spawn(
-    process.execPath,
-    ['--initial-old-space-size=256', main, '--port', '0', '--data', dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  return { url: ready.replace('platform ready ', ''), stop: () => child.kill('SIGTERM') }
 }

@@ -1,22 +1,12 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate } from '../../db/migrate.ts'
-import { migrations } from '../../db/migrations/index.ts'
-import { aFolder } from '../helpers/folder.ts'
+import { A_HASH, aDatabaseOf, INSERT_TASK } from '../helpers/older-database.ts'
 
 it('lets a line of the print log take its outcome once, and nothing else', async () => {
-  const folder = await aFolder()
-  const raw = new Database(join(folder, 'a.sqlite'))
-  raw.pragma('foreign_keys = ON')
-  migrate(raw, migrations, folder)
-  const hash = '0'.repeat(64)
+  const { raw } = await aDatabaseOf(Infinity)
   raw.exec(
-    `INSERT INTO task (id, number, package, package_sha256, package_revision, is_sample, enterprise,
-       project, county, trade, acting_expert_id, imported_at)
-     VALUES ('t', 'n', '{}', '${hash}', 1, 1, 'e', 'p', 'c', 'x', 'a', 'now');
+    `${INSERT_TASK}
      INSERT INTO print_log (id, task_id, document_id, sha256, author, device_id, started_at)
-     VALUES ('l', 't', 'opinion', '${hash}', 'a', 'd', 'now')`,
+     VALUES ('l', 't', 'opinion', '${A_HASH}', 'a', 'd', 'now')`,
   )
   const outcome = (): unknown => raw.prepare('SELECT outcome FROM print_log').pluck().get()
 
@@ -28,7 +18,6 @@ it('lets a line of the print log take its outcome once, and nothing else', async
   expect(() => raw.exec("UPDATE print_log SET outcome = 'printed'")).toThrow(/once/)
   expect(() => raw.exec('DELETE FROM print_log')).toThrow(/kept/)
   expect(outcome()).toBe('failed')
-  raw.close()
 })
 
 it('keeps the same log of what is carried for other devices', async () => {

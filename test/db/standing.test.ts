@@ -1,31 +1,20 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate } from '../../db/migrate.ts'
-import { migrations } from '../../db/migrations/index.ts'
-import { aFolder } from '../helpers/folder.ts'
+import { A_HASH, aDatabaseOf, INSERT_TASK } from '../helpers/older-database.ts'
 
 it('lets a receipt give way only to another one, and only after it was put beside', async () => {
-  const folder = await aFolder()
-  const raw = new Database(join(folder, 'a.sqlite'))
-  raw.pragma('foreign_keys = ON')
-  const before = migrations.filter(({ version }) => version <= 8)
-  migrate(raw, before, folder)
-  const hash = '0'.repeat(64)
+  const { raw, update } = await aDatabaseOf(8)
   raw.exec(
-    `INSERT INTO task (id, number, package, package_sha256, package_revision, is_sample, enterprise,
-       project, county, trade, acting_expert_id, imported_at)
-     VALUES ('t', 'n', '{}', '${hash}', 1, 1, 'e', 'p', 'c', 'x', 'a', 'now');
+    `${INSERT_TASK}
      INSERT INTO opinion_revision (id, task_id, revision, conclusion, snapshot, snapshot_sha256,
        signer_count, reason, frozen_at)
-     VALUES ('o', 't', 1, 'passed', '{}', '${hash}', 1, '', 'now');
+     VALUES ('o', 't', 1, 'passed', '{}', '${A_HASH}', 1, '', 'now');
      INSERT INTO upload (revision_id, state, receipt, receipt_number, received_at)
      VALUES ('o', 'confirmed', '{"payload":"1"}', 'HZ-1', 'now');
      INSERT INTO carried (id, task_id, submission, receipt_key, status, receipt, receipt_number,
        carried_at)
      VALUES ('c', 't', '{}', 'key', 'confirmed', '{"payload":"1"}', 'HZ-2', 'now')`,
   )
-  migrate(raw, migrations, folder)
+  update()
   const count = (table: string): unknown =>
     raw.prepare(`SELECT count(*) FROM ${table} WHERE receipt IS NOT NULL`).pluck().get()
   expect([count('upload'), count('carried')]).toEqual([1, 1])
@@ -44,5 +33,4 @@ it('lets a receipt give way only to another one, and only after it was put besid
     raw.exec(replace)
   }
   expect(() => raw.exec('DELETE FROM earlier_receipt')).toThrow(/never/)
-  raw.close()
 })

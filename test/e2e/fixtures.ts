@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
+import { hasDisplay } from '../../build/runtime/display.ts'
+import { startVirtualScreen } from '../../build/runtime/virtual-screen.ts'
 import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 import type { Step } from '../../shared/domain/record/terms.ts'
@@ -25,12 +27,28 @@ type Fixtures = {
   readonly pkg: TaskPackage
 }
 
+type WorkerFixtures = {
+  /** Where there is no display, each worker has a virtual screen. */
+  readonly display: void
+}
+
 export const samplePath = resolve(
   import.meta.dirname,
   '../../electron/resources/samples/sample-auto-parts.taskpkg',
 )
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (hasDisplay()) return use()
+      const screen = await startVirtualScreen()
+      process.env['DISPLAY'] = screen.display
+      await use()
+      screen.close()
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright asks for an object pattern, empty where a fixture needs no other.
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {

@@ -63,7 +63,8 @@ test('a run is gone on with from where it was: after a question, a kill and a sl
     await untilBig(page)
     await expect(page.locator('.rail-count')).toHaveText('1')
     const bar = page.getByRole('progressbar', { name: '全部进度' })
-    expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+    // A chunk of the big file is less than a percent.
+    await expect(bar).toHaveAttribute('aria-valuenow', /^[1-9]/)
     await page.screenshot({ path: info.outputPath('3-after-the-kill.png') })
   })
 

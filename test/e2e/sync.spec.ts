@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, TestInfo } from '@playwright/test'
 import { playTask } from '../../electron/core/play/play-task.ts'
@@ -124,9 +123,11 @@ test('without a network: a batch on a stick, taken in on the platform’s page, 
   ).toBeVisible({ timeout: 60_000 })
   await browser.page.screenshot({ path: info.outputPath('3-platform-took-it.png') })
   await expectNoViolations(browser.page)
-  const link = browser.page.getByRole('link', { name: '下载回执文件' })
-  const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', platform.url))
-  await writeFile(receipts, Buffer.from(await answer.arrayBuffer()))
+  const downloading = browser.page.waitForEvent('download')
+  await browser.page.getByRole('button', { name: '下载回执文件' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('回执.receipts')
+  await download.saveAs(receipts)
   await browser.close()
 
   await willPick(app, receipts)
@@ -155,7 +156,7 @@ test('a task that the platform changed or took back is shown, and local work is 
         'content-type': 'application/x-www-form-urlencoded',
         origin: platform.url,
       },
-      body: new URLSearchParams({ reason, accountId: '' }),
+      body: new URLSearchParams({ reason, account: '' }),
       redirect: 'manual',
     })
   expect((await tell('reissue', '企业更正了联系电话')).status).toBe(303)

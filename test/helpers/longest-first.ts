@@ -2,8 +2,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files of more than a quarter of a minute, the longest first. */
 const LONG = [
+  // Half of its time it waits for its line, so others are to run beside it.
+  'fault/sync/film',
   'core/verify/good',
   'fault/sync/sending',
+  'core/cli/sync',
+  'core/sync/sending',
   'fault/kill',
   'core/verify/tamper',
   'core/documents/golden',

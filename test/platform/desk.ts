@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { RunningHashes } from './files/running-hash.ts'
 import type { FileStore } from './files/store.ts'
 import type { UploadLocks } from './locks/upload-locks.ts'
 import type { Records, Tables } from './records/schema.ts'
@@ -11,6 +12,7 @@ export type Desk = {
   /** Before an answer tells of a commit. */
   readonly settle: Settle
   readonly files: FileStore
+  readonly hashes: RunningHashes
   readonly locks: UploadLocks
   readonly signer: Signer
   readonly platformName: string

@@ -10,13 +10,13 @@ import { closeDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { answerBrokenRequest, asProblem, sendProblem } from './error-handling.ts'
 import { openFolder } from './files/folder.ts'
+import { createRunningHashes } from './files/running-hash.ts'
 import { openS3 } from './files/s3.ts'
 import { locksFor } from './locks/locks-for.ts'
 import { notFound } from './problems.ts'
 import { openRecords } from './records/open.ts'
 import { settleFor } from './records/settle.ts'
-import { dropOldTries } from './rules/guessing.ts'
-import { dropExpired } from './rules/uploads.ts'
+import { keepHouse } from './rules/housekeeping.ts'
 import { createSigner, readPrivateKey } from './signer.ts'
 import { webRoutes } from './web/routes.ts'
 
@@ -76,12 +76,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const desk = await openDesk(options)
   try {
     await options.seed?.(desk)
-    await clean(desk)
+    await keepHouse(desk)
     const routes: string[] = []
     const app = await createApp(desk, options, log, (route) => routes.push(route))
     const url = await app.listen({ host: options.host ?? HOST, port: options.port })
     const cleaning = setInterval(() => {
-      clean(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
+      keepHouse(desk).catch((error: unknown) => log(`cleaning failed: ${String(error)}`))
     }, CLEANING_MS)
     cleaning.unref()
     return {
@@ -101,11 +101,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 }
 
-async function clean(desk: Desk): Promise<void> {
-  await dropExpired(desk)
-  await dropOldTries(desk)
-}
-
 /** The rules' desk without a server; whoever opens it closes it. */
 export async function openDesk(options: PlatformOptions): Promise<Desk> {
   const { dataDir } = options
@@ -118,6 +113,7 @@ export async function openDesk(options: PlatformOptions): Promise<Desk> {
       settle: settleFor(where),
       files:
         options.files === undefined ? openFolder(dataDir) : await openS3(options.files, dataDir),
+      hashes: createRunningHashes(),
       locks: locksFor(where),
       signer: createSigner(options.privateKey ?? readPrivateKey(DEMO_PRIVATE_KEY)),
       platformName: DEMO_PLATFORM_NAME,

@@ -11,8 +11,8 @@ import { findInstitutionByCode, insertAccount, insertInstitution } from './recor
 import { insertFile } from './records/files.ts'
 import { findCatalog, insertCatalog } from './records/notices.ts'
 import { findTask } from './records/tasks.ts'
-import { sha256Of } from './rules/digests.ts'
 import { hashPassword } from './rules/passwords.ts'
+import { receiveBytes } from './rules/receive-file.ts'
 import { assignTask, issuePackage } from './rules/tasks.ts'
 
 /** What somebody who tries the reference platform types. DEMONSTRATION ONLY. */
@@ -91,21 +91,18 @@ async function addCatalog(desk: Desk): Promise<void> {
   const { id, version, title } = miit2024
   if ((await findCatalog(desk.records, id, version)) !== undefined) return
   const bytes = Buffer.from(JSON.stringify(miit2024), 'utf8')
-  const file = { sha256: sha256Of(bytes), sizeBytes: bytes.byteLength }
-  const storageKey = await desk.files.receive(file, once(bytes))
+  const file = await receiveBytes(desk, bytes)
+  const { sha256, sizeBytes } = file
   await inTransaction(desk, async (records) => {
-    await insertFile(records, { ...file, storageKey, keptAt: desk.now().toISOString() })
+    await insertFile(records, file)
     await insertCatalog(records, {
       catalogId: id,
       catalogVersion: version,
       title,
       effectiveFrom: '2024-10-31',
       reason: '首次发布',
-      ...file,
+      sha256,
+      sizeBytes,
     })
   })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

@@ -1,6 +1,7 @@
-import { Upload, type FileReader } from 'tus-js-client'
+import { Upload } from 'tus-js-client'
 import { AppError } from '../../../shared/errors.ts'
 import { PLATFORM_PATHS } from '../../../shared/formats/platform-api.ts'
+import { createChunkReader } from './chunk-reader.ts'
 import { syncFailed } from './failures.ts'
 import type { PlatformLink } from './platform-link.ts'
 import { createTusStack, FILE_HELD, type TusTraffic } from './tus-stack.ts'
@@ -36,7 +37,7 @@ export function sendFile(link: PlatformLink, file: FileToSend): Promise<void> {
       retryDelays: null,
       storeFingerprintForResuming: false,
       httpStack: createTusStack(link, file.traffic),
-      fileReader: readerOf(file),
+      fileReader: createChunkReader(file),
       onUploadUrlAvailable: () => {
         if (upload.url !== null) file.onUrl(upload.url)
       },
@@ -53,47 +54,6 @@ export function sendFile(link: PlatformLink, file: FileToSend): Promise<void> {
     })
     upload.start()
   })
-}
-
-/** While a chunk is on its way, the next one is read and decrypted. */
-function readerOf({ sizeBytes, readInto, chunkBytes }: FileToSend): FileReader {
-  // Two buffers in turn: new ones would cost more in collecting garbage than the cipher.
-  let free = new Uint8Array(0)
-  let used = new Uint8Array(0)
-  let ahead = { start: -1, bytes: Promise.resolve(free) }
-  const read = async (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const length = Math.min(end, sizeBytes) - start
-    const target = free.byteLength < length ? new Uint8Array(length) : free
-    free = used
-    used = target
-    const bytes = target.subarray(0, length)
-    await readInto(start, bytes)
-    return bytes
-  }
-  const slice = async (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const bytes = await ahead.bytes
-    const isRead = ahead.start === start && bytes.byteLength >= end - start
-    return isRead ? bytes.subarray(0, end - start) : read(start, end)
-  }
-  const readAhead = (start: number): void => {
-    const bytes = read(start, start + chunkBytes())
-    // Whoever asks for the chunk hears of it.
-    bytes.catch(() => undefined)
-    ahead = { start, bytes }
-  }
-  return {
-    openFile: () =>
-      Promise.resolve({
-        size: sizeBytes,
-        slice: async (start, end) => {
-          const value = await slice(start, end)
-          if (end < sizeBytes) readAhead(end)
-          // The client takes the size from here.
-          return { value: Object.assign(value, { size: value.byteLength }), done: end >= sizeBytes }
-        },
-        close: () => undefined,
-      }),
-  }
 }
 
 /** The client wraps what its network way threw. */

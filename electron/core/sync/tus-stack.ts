@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import { TUS_VERSION } from '../../../shared/formats/platform-api.ts'
+import type { CheckedChunk } from './chunk-reader.ts'
 import type { Answer } from './exchange.ts'
 import { syncFailed } from './failures.ts'
 import { faultOfAnswer, notThePlatform, problemKindOf } from './platform-fault.ts'
@@ -48,12 +48,9 @@ function createRequest(
     getUnderlyingObject: () => undefined,
     // The run's signal ends a request; this is the client's own way.
     abort: () => Promise.resolve(),
-    send: async (chunk: Uint8Array | null) => {
+    send: async (chunk: CheckedChunk | null) => {
       if (chunk) {
-        headers.set(
-          'upload-checksum',
-          `sha256 ${createHash('sha256').update(chunk).digest('base64')}`,
-        )
+        headers.set('upload-checksum', `sha256 ${chunk.checksum}`)
         await traffic.beforeChunk(chunk.byteLength)
       }
       // fetch names the type of the body itself.

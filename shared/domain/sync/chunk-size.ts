@@ -3,7 +3,7 @@ const KIB = 1024
 export const FIRST_CHUNK_BYTES = 256 * KIB
 const SMALLEST = 64 * KIB
 /** The most that the contract takes with a checksum. */
-const LARGEST = 16 * 1024 * KIB
+const LARGEST = 32 * 1024 * KIB
 const QUICK_MS = 500
 const SLOW_MS = 2_000
 

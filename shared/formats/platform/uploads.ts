@@ -20,7 +20,7 @@ export const TUS_VERSION = '1.0.0'
 export const TUS_EXTENSIONS = 'creation,creation-with-upload,expiration,termination,checksum'
 export const TUS_CHECKSUM_ALGORITHM = 'sha256'
 export const TUS_CHUNK_MEDIA_TYPE = 'application/offset+octet-stream'
-export const TUS_MAX_CHECKED_CHUNK_BYTES = 16 * 1024 * 1024
+export const TUS_MAX_CHECKED_CHUNK_BYTES = 32 * 1024 * 1024
 
 /** Decoded pairs of `Upload-Metadata`. */
 export const uploadMetadataSchema = z.strictObject({

@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { getOpinion } from '../../../db/queries/opinions.ts'
 import { playTask } from '../../../electron/core/play/play-task.ts'
 import { readSnapshot } from '../../../electron/core/stored-opinion.ts'
-import { rubric2024 } from '../../../shared/catalog/rubric-2024.ts'
-import { weightsOf } from '../../../shared/domain/panel/rubric-weights.ts'
 import { scoreKey } from '../../../shared/domain/record/read.ts'
+import { first, moved, second, template } from '../../fixtures/rubric-weights.ts'
 import { actAs, aCore, aCoreWithTask, refusal, samplesFolder } from '../../helpers/core.ts'
-
-const template = weightsOf(rubric2024)
-const [first = '', second = ''] = Object.keys(template)
-const moved = (points: number) => ({
-  ...template,
-  [first]: (template[first] ?? 0) + points,
-  [second]: (template[second] ?? 0) - points,
-})
 
 async function aTask() {
   const test = await aCoreWithTask()

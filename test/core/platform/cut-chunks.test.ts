@@ -9,14 +9,14 @@ import { sha256, temporaryFolder } from '../sync/kit.ts'
 import { anAssignedOpinion } from './opinion.ts'
 import { aSamplePlatform, aTool, checksumOf, locationOf, register, tus } from './tool.ts'
 
-const KB = 1024
+const MIB = 1024 ** 2
 
 /** A chunk with its checksum of which half has come and is on the platform's disk, and no more comes. */
 async function halfAChunk() {
   const dataDir = temporaryFolder()
   const platform = await aSamplePlatform({ dataDir })
   const tool = await aTool(platform)
-  const photo = new Uint8Array(randomBytes(800 * KB))
+  const photo = new Uint8Array(randomBytes(8 * MIB))
   const { submission } = await anAssignedOpinion(tool, [photo])
   const { submissionId } = await register(tool, submission)
   const hash = sha256(Buffer.from(photo))
@@ -34,7 +34,7 @@ async function halfAChunk() {
   })
   stalled.on('error', () => undefined)
   onTestFinished(() => void stalled.destroy())
-  stalled.write(photo.slice(0, 400 * KB))
+  stalled.write(photo.slice(0, 4 * MIB))
   const file = join(dataDir, 'uploads', location.split('/').at(-1) ?? '')
   while ((await stat(file)).size === 0) await sleep(20)
   return { tool, photo, location, stalled }

@@ -174,7 +174,7 @@ function ask(
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
     })
     asking.once('error', reject)
-    asking.end(method === 'POST' ? 'reason=x&accountId=' : undefined)
+    asking.end(method === 'POST' ? 'reason=x&account=' : undefined)
   })
 }
 

@@ -34,8 +34,13 @@ export type Postgres = {
  * Starts a PostgreSQL of our own in a temporary folder, on a free loopback port.
  *
  * The server refuses to run as root: where we are root, it runs as the package's user `postgres`.
+ *
+ * @param commits whether each waits for the disk, which tests have no use for
  */
-export async function startPostgres(programs: string): Promise<Postgres> {
+export async function startPostgres(
+  programs: string,
+  commits: 'synced' | 'unsynced' = 'unsynced',
+): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'smedt-postgres-'))
   const owner = await serverUser()
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)
@@ -48,11 +53,12 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   )
   const port = await freePort()
   const address = (name: string): string => `postgres://tester@127.0.0.1:${port}/${name}`
+  const fsync = `fsync=${commits === 'synced' ? 'on' : 'off'}`
   let server: ChildProcess | undefined
   const start = async (): Promise<void> => {
     server = spawn(
       join(programs, 'postgres'),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'],
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', fsync],
       { ...as, stdio: 'ignore' },
     )
     await untilReady(address('postgres'))

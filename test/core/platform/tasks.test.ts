@@ -58,8 +58,8 @@ onBothEngines('tasks and catalogs', (storage) => {
     const platform = await aSamplePlatform(await storage())
     const [tool, other] = [await aTool(platform), await aTool(platform, 'expert2')]
     const [task] = (await tasks(tool)).entries
-    const accountId = other.session.account.id
-    await press(platform, `/tasks/${task?.taskId}/reassign`, { reason: '专家请假', accountId })
+    const { account } = other.session.account
+    await press(platform, `/tasks/${task?.taskId}/reassign`, { reason: '专家请假', account })
     const stateFor = async (each: Tool): Promise<string | undefined> =>
       (await tasks(each)).entries.find(({ taskId }) => taskId === task?.taskId)?.state
     expect(await stateFor(tool)).toBe('reassigned')
@@ -71,8 +71,8 @@ onBothEngines('tasks and catalogs', (storage) => {
     const tool = await aTool(platform)
     const stranger = await aTool(platform, STRANGER.account, STRANGER.enrolmentCode)
     const [theirs] = (await tasks(stranger)).entries
-    const accountId = tool.session.account.id
-    await press(platform, `/tasks/${theirs?.taskId}/reassign`, { reason: '调整分工', accountId })
+    const { account } = tool.session.account
+    await press(platform, `/tasks/${theirs?.taskId}/reassign`, { reason: '调整分工', account })
     const all = await tasks(tool)
     expect(all.entries).toHaveLength(2)
     const paged: unknown[] = []

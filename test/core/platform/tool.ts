@@ -197,7 +197,7 @@ export async function press(
   const answer = await fetch(new URL(path, platform.url), {
     method: 'POST',
     headers: { origin: platform.url },
-    body: new URLSearchParams({ accountId: '', ...fields }),
+    body: new URLSearchParams({ account: '', ...fields }),
     redirect: 'manual',
   })
   expect(answer.status).toBe(303)

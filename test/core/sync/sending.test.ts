@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { updateFileUpload } from '../../../db/queries/outbox.ts'
 import type { SyncEvent } from '../../../shared/ipc/contract.ts'
-import { actAs, aCore, aSignedTask, refusal } from '../../helpers/core.ts'
+import { aSignedTask } from '../../helpers/core.ts'
 import { aFaultProxy, type Fate } from '../../helpers/fault-proxy.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aCoreWithOpinions } from '../../helpers/many-opinions.ts'
@@ -83,15 +82,13 @@ describe('the engine with the reference platform', () => {
   it('goes on in the middle of a file after a pause', async () => {
     const platform = await aSamplePlatform()
     const sizeBytes = 6_000_000
-    let isPaused = false
-    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)], {
-      emit: (event) => {
-        if (event.type !== 'sync-progress' || isPaused || event.sentBytes < sizeBytes / 3) return
-        isPaused = true
-        void call('sync.pause', { revisionId: null })
-      },
+    const { call, taskId } = await aCoreWithOpinions(1, () => [randomBytes(sizeBytes)])
+    let chunks = 0
+    const proxy = await aFaultProxy(platform.url, async ({ method }): Promise<Fate> => {
+      chunks += method === 'PATCH' ? 1 : 0
+      if (method === 'PATCH' && chunks === 3) await call('sync.pause', { revisionId: null })
+      return 'pass'
     })
-    const proxy = await aFaultProxy(platform.url, () => 'pass')
     await signInForTask(call, platform, taskId, proxy.url)
     await call('sync.start', { taskIds: null })
     await untilSync(call, ({ phase }) => phase === 'paused')
@@ -129,157 +126,6 @@ describe('the engine with the reference platform', () => {
   })
 })
 
-describe('a platform that does not behave', () => {
-  const impostors: readonly (readonly [string, string, Fate, string])[] = [
-    [
-      'asks for a file that is not part of the submission',
-      '/submissions',
-      json(201, { submissionId: 's1', missing: ['f'.repeat(64)] }),
-      'not-the-platform',
-    ],
-    [
-      'is a page that takes the files with 200',
-      '/uploads',
-      { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' },
-      'not-the-platform',
-    ],
-    [
-      'signs with a key of its own',
-      '/complete',
-      json(200, { payload: '{}', signature: Buffer.alloc(64).toString('base64') }),
-      'receipt-invalid',
-    ],
-  ]
-  it.each(impostors)('when it %s: nothing is confirmed', async (_name, place, fate, reason) => {
-    const platform = await aSamplePlatform()
-    const { call, taskId } = await aSignedTask()
-    const proxy = await aFaultProxy(platform.url, ({ path }) =>
-      path.endsWith(place) ? fate : 'pass',
-    )
-    await signInForTask(call, platform, taskId, proxy.url)
-    await call('sync.start', { taskIds: null })
-    const { problem, items } = await untilSync(
-      call,
-      (state) => state.problem !== null || state.items.some((item) => item.problem !== null),
-    )
-    expect(items[0]?.problem ?? problem).toMatchObject({ reason })
-    const { summary } = await call('task.get', { taskId })
-    expect(summary.status).toBe('awaiting-upload')
-    if (place === '/submissions') expect(proxy.uploadedBytes()).toBe(0)
-  })
-
-  it('whose state moved is asked again, but not for ever', async () => {
-    const platform = await aSamplePlatform()
-    const { call, taskId } = await aSignedTask()
-    let completions = 0
-    let isMoving = true
-    const kinds = [
-      ['already-complete', 409],
-      ['files-missing', 409],
-      ['not-found', 404],
-      ['upload-expired', 410],
-    ] as const
-    const proxy = await aFaultProxy(platform.url, ({ path }) => {
-      if (!isMoving || !path.endsWith('/complete')) return 'pass'
-      const [kind, status] = kinds[completions] ?? ['files-missing', 409]
-      completions += 1
-      const type = `urn:smedt:problem:${kind}`
-      const body = JSON.stringify({ type, title: kind, status, detail: '请重新登记。' })
-      return { status, headers: { 'content-type': 'application/problem+json' }, body }
-    })
-    await signInForTask(call, platform, taskId, proxy.url)
-    await call('sync.start', { taskIds: null })
-    const { items } = await untilSync(call, (state) =>
-      state.items.some(({ status }) => status === 'waiting'),
-    )
-    expect(completions).toBeGreaterThanOrEqual(kinds.length - 1)
-    expect(items[0]?.problem).toMatchObject({ reason: 'moved', isPassing: true })
-    isMoving = false
-    expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
-  })
-})
-
-describe('an opinion that is not sent', () => {
-  it('stays 待上报 with the reason where nothing listens, and goes when the platform is back', async () => {
-    const platform = await aSamplePlatform()
-    const { call, taskId } = await aSignedTask()
-    await signInForTask(call, platform, taskId)
-    await platform.restart(async () => {
-      await call('sync.start', { taskIds: [taskId] })
-      const { problem } = await untilSync(call, ({ phase }) => phase === 'waiting')
-      expect(problem?.message).toContain('连不上平台')
-      expect(problem?.message).toContain('待上报')
-      expect((await call('task.get', { taskId })).summary.status).toBe('awaiting-upload')
-    })
-    expect((await sendAll(call)).items).toMatchObject([{ status: 'confirmed' }])
-  })
-
-  it('whose receipt could not be verified does not go out at all', async () => {
-    const platform = await aSamplePlatform()
-    const { core, call, taskId } = await aSignedTask()
-    const paths: string[] = []
-    const proxy = await aFaultProxy(platform.url, ({ path }) => {
-      paths.push(path)
-      return 'pass'
-    })
-    await signInForTask(call, platform, taskId, proxy.url)
-    core.context.db.orm.run(
-      sql`UPDATE task SET package = json_set(package, '$.platform.receiptKey', 'AAAA')`,
-    )
-    const { items } = await sendAll(call)
-    expect(items).toMatchObject([{ status: 'set-aside', problem: { reason: 'receipt-invalid' } }])
-    expect(paths).toContain('/api/v1/sessions/refresh')
-    expect(paths).not.toContain('/api/v1/submissions')
-  })
-
-  it('stays 待上报 where its receipt cannot be written, and says so', async () => {
-    const platform = await aSamplePlatform()
-    const { core, call, taskId } = await aSignedTask()
-    await signInForTask(call, platform, taskId)
-    const { orm } = core.context.db
-    orm.run(
-      sql`CREATE TEMP TRIGGER full_disk BEFORE UPDATE OF receipt ON main.upload
-          BEGIN SELECT RAISE(ABORT, 'full'); END`,
-    )
-    const broken = await sendAll(call)
-    expect(broken.items).toMatchObject([{ status: 'queued', receiptNumber: null }])
-    expect(broken.problem).toMatchObject({ reason: 'local-file', isPassing: false })
-    expect(broken.unsentCount).toBe(1)
-    orm.run(sql`DROP TRIGGER full_disk`)
-    const done = await sendAll(call)
-    expect(done).toMatchObject({ problem: null, items: [{ status: 'confirmed' }] })
-    expect(await call('sync.history', {})).toHaveLength(1)
-  })
-
-  it('is refused before the last signature of its new revision', async () => {
-    const { call, taskId, ...test } = await aSignedTask()
-    await actAs({ call, taskId, ...test }, 'leader')
-    await call('opinion.reopen', { taskId, reason: '更正' })
-    expect((await refusal(call('sync.start', { taskIds: [taskId] }))).code).toBe('not-allowed')
-  })
-
-  it('goes back to the queue when core ends in the middle of sending', async () => {
-    const platform = await aSamplePlatform()
-    // A platform that takes the opinion and never answers.
-    const hanging: typeof fetch = (address, init) =>
-      address instanceof URL && address.pathname.endsWith('/submissions')
-        ? new Promise(() => undefined)
-        : fetch(address, init)
-    const { core, call, taskId, folder } = await aSignedTask({ fetch: hanging })
-    await signInForTask(call, platform, taskId)
-    await call('sync.start', { taskIds: null })
-    await untilSync(call, ({ items }) => items[0]?.status === 'registering')
-    const reopened = call('opinion.reopen', { taskId, reason: 'x' })
-    expect((await refusal(reopened)).code).toBe('not-allowed')
-    core.close()
-    const again = await aCore({ dataFolder: folder })
-    const { summary, upload } = await again.call('task.get', { taskId })
-    expect(summary.status).toBe('awaiting-upload')
-    expect(upload?.state).toBe('queued')
-    expect((await untilSync(again.call, isIdle)).items).toMatchObject([{ status: 'queued' }])
-  })
-})
-
 /** Changes one byte of the stored file that holds so many; answers how to undo it. */
 async function damageFileOf(folder: string, sizeBytes: number): Promise<() => Promise<void>> {
   const names = await readdir(folder, { recursive: true })
@@ -294,8 +140,4 @@ async function damageFileOf(folder: string, sizeBytes: number): Promise<() => Pr
     return () => writeFile(path, whole)
   }
   throw new Error('the file is in the store')
-}
-
-function json(status: number, value: unknown): Fate {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
 }

@@ -1,4 +1,5 @@
 import { createCall } from '../../../electron/core/dispatch.ts'
+import { listHeldReceipts } from '../../../electron/core/received/kept-receipts.ts'
 import type { SyncState } from '../../../shared/ipc/contract.ts'
 import { growthOf } from '../../helpers/memory.ts'
 import { openCore } from '../../helpers/open-core.ts'
@@ -40,7 +41,7 @@ process.stdout.write(
     problem: value.problem,
     statuses: value.items.map(({ status }) => status),
     history: await call('sync.history', {}),
-    receipts: (await call('sync.receipts', {})).length,
+    receipts: listHeldReceipts(core.context.db).map(({ receipt }) => receipt),
   }),
 )
 core.close()

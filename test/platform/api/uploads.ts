@@ -6,6 +6,7 @@ import {
   TUS_VERSION,
 } from '../../../shared/formats/platform-api.ts'
 import type { Desk } from '../desk.ts'
+import type { HashedChunk } from '../files/running-hash.ts'
 import type { StoredUpload } from '../records/files.ts'
 import { signedIn } from '../rules/signed-in.ts'
 import { beginUpload, countUpload, endUpload, presentUpload, prolong } from '../rules/uploads.ts'
@@ -46,6 +47,13 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     counting.set(upload.id, work)
     return work
   }
+  /** Of a chunk that was read as a whole. */
+  const hashed = (uploadId: string, offset: number, body: ChunkBody): HashedChunk | null => {
+    if (!(body instanceof Uint8Array)) return null
+    const chunk = desk.hashes.chunkAt(uploadId, offset)
+    chunk?.add(body)
+    return chunk
+  }
   const accountOf = async (request: FastifyRequest): Promise<string> => {
     refuseOtherTus(request)
     return (await signedIn(desk, request.headers.authorization)).account.id
@@ -55,6 +63,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
     reply: FastifyReply,
     request: Request,
     upload: StoredUpload,
+    chunk: HashedChunk | null = null,
   ): Promise<FastifyReply> => {
     const response = await tus.handleWeb(request)
     if (!response.ok) throw await tusProblem(response, failures.get(request))
@@ -63,6 +72,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
       const value = response.headers.get(name)
       if (value !== null) reply.header(name, value)
     }
+    chunk?.settle(offset)
     if (offset === upload.sizeBytes) await count(upload)
     else if (request.method !== 'DELETE') {
       const until = request.method === 'HEAD' ? upload.expiresAt : await prolong(desk, upload)
@@ -97,7 +107,7 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
       const upload = await beginUpload(desk, { metadata, length }, accountId)
       const passed = toWeb(request, PATH, body)
       names.set(passed, upload.id)
-      return run(reply, passed, upload)
+      return run(reply, passed, upload, hashed(upload.id, 0, body))
     })
 
     raw.head<ById>(`${PATH}/:id`, async (request, reply) => {
@@ -110,16 +120,20 @@ export async function uploadRoutes(app: FastifyInstance, desk: Desk): Promise<vo
       const upload = await presentUpload(desk, request.params.id, await accountOf(request))
       if (upload.state === 'held') return sendWhole(reply, upload, 204)
       const { holdChunk } = desk.files
+      const offset = Number(textOf(request, 'upload-offset'))
+      const passing = holdChunk && desk.hashes.chunkAt(upload.id, offset)
       let hasOtherBytes = false
       const hold = holdChunk && {
         begin: () => holdChunk(upload.id),
+        onBytes: (bytes: Uint8Array) => passing?.add(bytes),
         onOtherBytes: () => {
           hasOtherBytes = true
         },
       }
       const body = await checkedBody(request, hold)
       const passed = toWeb(request, `${PATH}/${upload.id}`, body)
-      return run(reply, passed, upload).catch((error: unknown) => {
+      const chunk = passing ?? hashed(upload.id, offset, body)
+      return run(reply, passed, upload, chunk).catch((error: unknown) => {
         throw hasOtherBytes ? otherBytes() : error
       })
     })

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
+import { syncFolder } from '../../../electron/core/files.ts'
 import type { FileStore } from './store.ts'
 import { dropLeftovers, withVerifiedFile } from './verified-write.ts'
 
@@ -83,17 +84,6 @@ function openUploads(directory: string): Pick<FileStore, 'incoming' | 'holdChunk
 
 async function syncFile(path: string): Promise<void> {
   const handle = await open(path, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Makes the rename itself durable; Windows has no folder handles and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
   try {
     await handle.sync()
   } finally {

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { AccountTable, DeviceTable, InstitutionTable, Records } from './schema.ts'
+import { hasText } from './search.ts'
+import type { Found, Span } from './search.ts'
 
 export type StoredDevice = Selectable<DeviceTable> & { readonly institutionName: string }
 export type StoredAccount = Selectable<AccountTable> & { readonly institutionName: string }
@@ -39,8 +41,26 @@ export function findDevice(records: Records, id: string): Promise<StoredDevice |
   return devices(records).where('device.id', '=', id).executeTakeFirst()
 }
 
-export function listDevices(records: Records): Promise<readonly StoredDevice[]> {
-  return devices(records).orderBy('registeredAt', 'desc').limit(500).execute()
+/** Those whose name, institution or program version has the text, the newest first. */
+export async function searchDevices(
+  records: Records,
+  words: string,
+  { offset, limit }: Span,
+): Promise<Found<StoredDevice>> {
+  const matching = devices(records).where(
+    hasText(['device.name', 'institution.name', 'device.appVersion'], words),
+  )
+  const { count } = await matching
+    .clearSelect()
+    .select((each) => each.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .orderBy('device.registeredAt', 'desc')
+    .orderBy('device.id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return { count, rows }
 }
 
 /** Whether the row is new: false when the id is taken. */
@@ -84,8 +104,28 @@ export function findAccount(
     : all.where('account.account', '=', by.account).executeTakeFirst()
 }
 
-export function listAccounts(records: Records): Promise<readonly StoredAccount[]> {
-  return accounts(records).orderBy('account.account').limit(500).execute()
+/** Those whose name, account or institution has the text, in the order of their accounts. */
+export async function searchAccounts(
+  records: Records,
+  words: string,
+  { offset, limit }: Span,
+): Promise<Found<StoredAccount>> {
+  const matching = accounts(records).where(
+    hasText(['account.name', 'account.account', 'institution.name'], words),
+  )
+  const { count } = await matching
+    .clearSelect()
+    .select((each) => each.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching.orderBy('account.account').offset(offset).limit(limit).execute()
+  return { count, rows }
+}
+
+export async function listAccounts(
+  records: Records,
+  ids: readonly string[],
+): Promise<readonly StoredAccount[]> {
+  return ids.length === 0 ? [] : accounts(records).where('account.id', 'in', ids).execute()
 }
 
 export async function insertAccount(

@@ -77,3 +77,29 @@ export function listExpiredUploads(
     .limit(1000)
     .execute()
 }
+
+/** Uploads that came to an end, whichever, and would have waited until an instant before `before`. */
+export function listSettledUploads(
+  records: Records,
+  before: string,
+  afterId: string,
+): Promise<readonly StoredUpload[]> {
+  return records
+    .selectFrom('upload')
+    .selectAll()
+    .where('state', '<>', 'receiving')
+    .where('expiresAt', '<', before)
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}
+
+/** Forgets an upload that came to an end. */
+export async function removeUpload(records: Records, id: string): Promise<void> {
+  await records
+    .deleteFrom('upload')
+    .where('id', '=', id)
+    .where('state', '<>', 'receiving')
+    .execute()
+}

@@ -50,6 +50,14 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '0004-housekeeping': {
+    up: async (db) => {
+      for (const tokens of ['access_token', 'refresh_token']) {
+        await db.schema.createIndex(`${tokens}_of`).on(tokens).column('session_id').execute()
+      }
+      await db.schema.createIndex('upload_expiry').on('upload').column('expires_at').execute()
+    },
+  },
 }
 
 /** What stands as a task's assignments is all that is known of it until now. */

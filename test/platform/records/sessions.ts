@@ -106,3 +106,34 @@ export async function useRefreshToken(
     .executeTakeFirst()
   return used !== undefined
 }
+
+/** Sessions that were ended, or that nobody refreshed in time, before an instant. */
+export function listEndedSessions(
+  records: Records,
+  before: string,
+  afterId: string,
+): Promise<readonly { readonly id: string }[]> {
+  return records
+    .selectFrom('session')
+    .select('id')
+    .where((each) =>
+      each.or([each('revokedAt', '<', before), each('refreshExpiresAt', '<', before)]),
+    )
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}
+
+/** Removes a session with its tokens, in a transaction; that it is gone already is no error. */
+export async function removeSession(records: Records, id: string): Promise<void> {
+  // Locks the row, so that two servers come one after the other.
+  await records
+    .updateTable('session')
+    .set((each) => ({ startedAt: each.ref('startedAt') }))
+    .where('id', '=', id)
+    .execute()
+  await records.deleteFrom('accessToken').where('sessionId', '=', id).execute()
+  await records.deleteFrom('refreshToken').where('sessionId', '=', id).execute()
+  await records.deleteFrom('session').where('id', '=', id).execute()
+}

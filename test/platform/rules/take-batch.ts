@@ -8,6 +8,7 @@ import { notFound, PlatformProblem } from '../problems.ts'
 import { insertFile } from '../records/files.ts'
 import { findReceipt, findSubmission, missingFiles } from '../records/submissions.ts'
 import { complete } from './complete.ts'
+import { receiveFile } from './receive-file.ts'
 import { register } from './register.ts'
 
 /** What became of one opinion of a batch. */
@@ -58,11 +59,9 @@ async function keepMissing(desk: Desk, batch: OpenBatch, submissionId: string): 
   for (const sha256 of await missingFiles(desk.records, submissionId)) {
     const listed = batch.files.find((file) => file.sha256 === sha256)
     if (listed === undefined) throw notFound('批次中的佐证文件')
-    const file = { sha256, sizeBytes: listed.sizeBytes }
-    const storageKey = await desk.files.receive(file, batch.file(sha256))
-    await inTransaction(desk, (records) =>
-      insertFile(records, { ...file, storageKey, keptAt: desk.now().toISOString() }),
-    )
+    const { sizeBytes } = listed
+    const file = await receiveFile(desk, { sha256, sizeBytes }, batch.file(sha256))
+    await inTransaction(desk, (records) => insertFile(records, file))
   }
 }
 

@@ -19,7 +19,7 @@ import {
   putAssignment,
   putTask,
 } from '../records/tasks.ts'
-import { sha256Of } from './digests.ts'
+import { receiveBytes } from './receive-file.ts'
 
 /** Keeps a task package and makes it the task's present one; `tell` is part of the same transaction. */
 export async function issuePackage(
@@ -28,23 +28,19 @@ export async function issuePackage(
   bytes: Uint8Array,
   tell: (records: Records) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const file = { sha256: sha256Of(bytes), sizeBytes: bytes.byteLength }
-  const storageKey = await desk.files.receive(file, chunks(bytes))
+  const file = await receiveBytes(desk, bytes)
+  const { sha256, sizeBytes } = file
   await inTransaction(desk, async (records) => {
-    await insertFile(records, { ...file, storageKey, keptAt: desk.now().toISOString() })
+    await insertFile(records, file)
     await putTask(records, {
       id: task.id,
       number: task.number,
       enterpriseName: application.enterpriseName,
       packageRevision: task.revision,
     })
-    await insertPackage(records, { taskId: task.id, revision: task.revision, ...file })
+    await insertPackage(records, { taskId: task.id, revision: task.revision, sha256, sizeBytes })
     await tell(records)
   })
-}
-
-async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 /** Gives a task to an account. */

@@ -22,6 +22,8 @@ import { readBody } from './read-body.ts'
 
 /** How long an upload waits for its next byte. */
 const PATIENCE_MS = 7 * 24 * 3600 * 1000
+/** Chunks that follow each other faster than this don't each have it written down. */
+const PROLONG_AFTER_MS = 3600 * 1000
 
 /** Notes down an upload of one registered file; throws when there is nothing to send. */
 export async function beginUpload(
@@ -83,6 +85,8 @@ export async function presentUpload(
 /** Something moved: the upload may wait again. Answers until when. */
 export async function prolong(desk: Desk, upload: StoredUpload): Promise<string> {
   const expiresAt = expiry(desk)
+  const gainedMs = Date.parse(expiresAt) - Date.parse(upload.expiresAt)
+  if (gainedMs < PROLONG_AFTER_MS) return upload.expiresAt
   await prolongUpload(desk.records, upload.id, expiresAt)
   return expiresAt
 }
@@ -105,10 +109,7 @@ export async function countUpload(desk: Desk, upload: StoredUpload): Promise<voi
     await forgetUnlessKept(desk, upload)
     return
   }
-  const hash = createHash('sha256')
-  for await (const chunk of await desk.files.readIncoming(upload.id))
-    hash.update(chunk as Uint8Array)
-  if (hash.digest('hex') !== upload.sha256) {
+  if ((await hashOf(desk, upload)) !== upload.sha256) {
     if (await settleUpload(desk.records, upload.id, 'refused')) await forget(desk, upload)
     throw mismatch('SHA-256 与登记的不一致')
   }
@@ -122,6 +123,15 @@ export async function countUpload(desk: Desk, upload: StoredUpload): Promise<voi
   await forgetUnlessKept(desk, upload)
 }
 
+/** What came in checked chunks was hashed on its way. */
+async function hashOf({ hashes, files }: Desk, { id, sizeBytes }: StoredUpload): Promise<string> {
+  const known = hashes.take(id, sizeBytes)
+  if (known !== null) return known
+  const hash = createHash('sha256')
+  for await (const chunk of await files.readIncoming(id)) hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}
+
 /** Drops what came of uploads that nobody went on with. */
 export async function dropExpired(desk: Desk): Promise<void> {
   const now = desk.now().toISOString()
@@ -131,9 +141,9 @@ export async function dropExpired(desk: Desk): Promise<void> {
 }
 
 /** Of uploads of the same content one is kept; in S3 its bytes are what counts from then on. */
-async function forgetUnlessKept(desk: Desk, upload: StoredUpload): Promise<void> {
+export async function forgetUnlessKept(desk: Desk, upload: StoredUpload): Promise<void> {
   const kept = await findFile(desk.records, upload.sha256)
-  if (kept !== undefined && kept.storageKey !== upload.id) await forget(desk, upload)
+  if (kept?.storageKey !== upload.id) await forget(desk, upload)
 }
 
 /** Removes the bytes of an upload that does not count; that they are gone already is no error. */

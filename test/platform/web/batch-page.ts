@@ -29,23 +29,24 @@ function outcome(taken: TakenBatch | string | null): readonly Html[] {
     ]
   }
   const ids = taken.items.flatMap(({ submissionId }) => submissionId ?? [])
-  const query = ids.map((id) => `submission=${encodeURIComponent(id)}`).join('&')
   return [
     html`<article>
       <h2>已接收 ${ids.length} 份，未接收 ${taken.items.length - ids.length} 份</h2>
       <ul>
         ${taken.items.map(item)}
       </ul>
-      ${
-        ids.length === 0
-          ? ''
-          : html`<p>
-              <a href="/batch/receipts?${query}" download="回执.receipts">下载回执文件</a>
-              带回原来的电脑，在“同步中心”导入，核验后才显示“已上报”。
-            </p>`
-      }
+      ${ids.length === 0 ? '' : receiptsForm(ids)}
     </article>`,
   ]
+}
+
+/** A form, not a link: an address holds the ids of some hundred opinions only. */
+function receiptsForm(ids: readonly string[]): Html {
+  return html`<form method="post" action="/batch/receipts">
+    <input type="hidden" name="submissions" value="${ids.join(' ')}" />
+    <button>下载回执文件</button>
+    <span>带回原来的电脑，在“同步中心”导入，核验后才显示“已上报”。</span>
+  </form>`
 }
 
 function item({ enterpriseName, taskNumber, receiptNumber, problem }: TakenItem): Html {

@@ -5,15 +5,22 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
 import { openBatch } from '../../../electron/core/sync/batch/open-batch.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import type { Desk } from '../desk.ts'
 import { notFound } from '../problems.ts'
+import { readBody } from '../rules/read-body.ts'
 import { receiptsOf, takeBatch, type TakenBatch } from '../rules/take-batch.ts'
 import { batchPage } from './batch-page.ts'
 
 const MAX_BATCH_BYTES = 256 * 1024 ** 3
+/** The ids of as many receipts as a file of them may have, 10,000, and room. */
+const MAX_RECEIPTS_FORM_BYTES = 1024 ** 2
+const RECEIPTS_NAME = encodeURIComponent('回执.receipts')
+/** Ids with a space between them. */
+const receiptsForm = z.object({ submissions: z.string() })
 
 /** A batch file, handed in on the machine that the platform runs on. */
 export async function batchRoutes(
@@ -29,17 +36,15 @@ export async function batchRoutes(
     sendPage(reply, batchPage(desk.platformName, await handIn(desk, request))),
   )
 
-  app.get<{ Querystring: { submission?: string | string[] } }>(
-    '/batch/receipts',
-    async (request, reply) => {
-      const file = await receiptsOf(desk, [request.query.submission ?? []].flat())
-      if (file === undefined) throw notFound('这些回执')
-      return reply
-        .header('content-type', 'application/json; charset=utf-8')
-        .header('content-disposition', 'attachment')
-        .send(JSON.stringify(file))
-    },
-  )
+  app.post('/batch/receipts', { bodyLimit: MAX_RECEIPTS_FORM_BYTES }, async ({ body }, reply) => {
+    const { submissions } = readBody(receiptsForm, body)
+    const file = await receiptsOf(desk, submissions.split(' '))
+    if (file === undefined) throw notFound('这些回执')
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${RECEIPTS_NAME}`)
+      .send(JSON.stringify(file))
+  })
 }
 
 /** What became of it; a sentence when the file itself is refused. */

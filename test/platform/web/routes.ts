@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Desk } from '../desk.ts'
-import { listAccounts, listDevices, listInstitutions } from '../records/accounts.ts'
+import {
+  listAccounts,
+  listInstitutions,
+  searchAccounts,
+  searchDevices,
+} from '../records/accounts.ts'
 import { listTaskEvents } from '../records/task-events.ts'
 import { listAssignments, searchTasks } from '../records/tasks.ts'
 import { batchRoutes } from './batch-routes.ts'
@@ -8,7 +13,8 @@ import { answerWithPages } from './error-page.ts'
 import { fileRoutes } from './file-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { spanOf } from './paging.ts'
-import { peoplePage } from './people-page.ts'
+import { PEOPLE_A_PAGE, peoplePage } from './people-page.ts'
+import { readPeopleQuery } from './people-query.ts'
 import { searchQuerySchema } from './received-query.ts'
 import { refuseStrangers } from './strangers.ts'
 import { STYLE } from './style.ts'
@@ -19,6 +25,9 @@ import { TASKS_A_PAGE, tasksPage } from './tasks-page.ts'
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; " +
   "form-action 'self'; frame-ancestors 'none'"
+
+/** Accounts that are offered while one is typed; any other can be typed as well. */
+const SUGGESTED = { offset: 0, limit: 500 }
 
 /** What the platform shows to its own people, on the machine it runs on. No script. */
 export async function webRoutes(
@@ -35,27 +44,30 @@ export async function webRoutes(
       const { words, page } = searchQuerySchema.parse(request.query)
       const found = await searchTasks(records, words, spanOf(page, TASKS_A_PAGE))
       const ids = found.rows.map(({ id }) => id)
+      const assignments = await listAssignments(records, ids)
+      const holders = [...new Set(assignments.map(({ accountId }) => accountId))]
       const view = {
         found,
         words,
         page,
-        assignments: await listAssignments(records, ids),
+        assignments,
         events: await listTaskEvents(records, ids),
-        accounts: await listAccounts(records),
+        accounts: await listAccounts(records, holders),
+        suggested: (await searchAccounts(records, '', SUGGESTED)).rows,
       }
       return sendPage(reply, tasksPage(platformName, view))
     })
 
-    app.get('/people', async (_request, reply) =>
-      sendPage(
-        reply,
-        peoplePage(platformName, {
-          institutions: await listInstitutions(records),
-          devices: await listDevices(records),
-          accounts: await listAccounts(records),
-        }),
-      ),
-    )
+    app.get('/people', async (request, reply) => {
+      const query = readPeopleQuery(request.query)
+      const { words, devices, accounts } = query
+      const view = {
+        institutions: await listInstitutions(records),
+        devices: await searchDevices(records, words, spanOf(devices, PEOPLE_A_PAGE)),
+        accounts: await searchAccounts(records, words, spanOf(accounts, PEOPLE_A_PAGE)),
+      }
+      return sendPage(reply, peoplePage(platformName, query, view))
+    })
 
     app.get('/style.css', (_request, reply) =>
       reply.header('content-type', 'text/css; charset=utf-8').send(STYLE),

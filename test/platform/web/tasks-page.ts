@@ -16,7 +16,10 @@ export type TasksView = {
   readonly page: number
   readonly events: readonly StoredTaskEvent[]
   readonly assignments: readonly Assignment[]
+  /** Of the assignments. */
   readonly accounts: readonly StoredAccount[]
+  /** Whom a task may be given to, as a help to typing. */
+  readonly suggested: readonly StoredAccount[]
 }
 
 const STATES = {
@@ -41,6 +44,9 @@ export function tasksPage(platformName: string, view: TasksView): string {
     searchForm(words),
     ...(found.rows.length === 0 ? [emptyState(words)] : found.rows.map((task) => card(task, view))),
     pager(place),
+    html`<datalist id="accounts">
+      ${view.suggested.map(({ name, account }) => html`<option value="${account}">${name}</option>`)}
+    </datalist>`,
   ])
 }
 
@@ -106,11 +112,8 @@ function card(task: StoredTask, { assignments, accounts, events }: TasksView): H
       <button formaction="${base}/reissue">下发新版任务包</button>
       <button formaction="${base}/withdraw">撤回</button>
       <label
-        >改派给
-        <select name="accountId">
-          ${accounts.map(({ id, name, account }) => html`<option value="${id}">${name}（${account}）</option>`)}
-        </select></label
-      >
+        >改派给账号 <input name="account" list="accounts" maxlength="60" autocomplete="off"
+      /></label>
       <button formaction="${base}/reassign">改派</button>
     </form>
   </article>`

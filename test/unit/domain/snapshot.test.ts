@@ -2,24 +2,16 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  buildSnapshot,
   signersOf,
   snapshotJson,
   type OpinionSnapshot,
 } from '../../../shared/domain/opinion/snapshot.ts'
 import type { Workspace } from '../../../shared/domain/task/workspace.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
+import { aSource } from '../documents/a-source.ts'
 import { aCompleteWorkspace, experts, leader, member } from './complete-workspace.ts'
 
-const snapshotOf = (workspace: Workspace): OpinionSnapshot =>
-  buildSnapshot(workspace, {
-    opinionId: 'opinion',
-    revision: 1,
-    previousId: null,
-    reason: '',
-    frozenAt: '2026-11-23T03:00:00Z',
-    packageSha256: 'a'.repeat(64),
-  })
+const snapshotOf = (workspace: Workspace): OpinionSnapshot => aSource(workspace).snapshot
 const hashOf = (workspace: Workspace): string =>
   createHash('sha256')
     .update(canonicalJson(snapshotJson(snapshotOf(workspace))))

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { aTaskPackage } from '../../fixtures/packages.ts'
-import { taskWeights } from '../../../shared/domain/panel/rubric-weights.ts'
 import { opinionFacts } from '../../../shared/domain/opinion/facts.ts'
 import type {
   AnyRecordBody,
@@ -8,49 +6,16 @@ import type {
   StoredRecord,
 } from '../../../shared/domain/record/kinds.ts'
 import type { Workspace } from '../../../shared/domain/task/workspace.ts'
+import { aCompleteWorkspace, aRecord } from '../domain/complete-workspace.ts'
 
-const record = (kind: RecordKind, key: string, body: AnyRecordBody): StoredRecord => ({
-  id: `${kind}-${key}`,
-  taskId: 't',
-  kind,
-  key,
-  body,
-  author: 'a',
-  revision: 1,
-  savedAt: '2026-11-23T01:00:00Z',
+const record = (kind: RecordKind, key: string, body: AnyRecordBody): StoredRecord =>
+  aRecord(`${kind} ${key}`, body)
+
+const aWorkspace = (records: readonly StoredRecord[]): Workspace => ({
+  ...aCompleteWorkspace(),
+  records,
+  evidence: [],
 })
-
-function aWorkspace(records: readonly StoredRecord[]): Workspace {
-  const pkg = aTaskPackage()
-  return {
-    summary: {
-      id: pkg.task.id,
-      number: pkg.task.number,
-      enterprise: pkg.application.enterpriseName,
-      project: pkg.application.projectName,
-      county: pkg.application.county,
-      trade: pkg.application.trade,
-      appointment: null,
-      status: 'in-progress',
-      revision: 1,
-      round: 1,
-      rectificationDueOn: null,
-      isSample: true,
-      stepsDone: 0,
-      importedAt: '2026-11-23T01:00:00Z',
-    },
-    package: pkg,
-    actingExpertId: 'a',
-    records,
-    evidence: [],
-    rubricWeights: taskWeights(pkg, [], null),
-    removedEvidence: [],
-    revisions: [],
-    previousRound: null,
-    signatures: [],
-    upload: null,
-  }
-}
 
 const valueOf = (workspace: Workspace, label: string): string | undefined =>
   opinionFacts(workspace).find((fact) => fact.label === label)?.value

@@ -14,6 +14,7 @@ import type {
 } from '../../../shared/domain/record/kinds.ts'
 import { indexRecords } from '../../../shared/domain/record/read.ts'
 import type { Expert } from '../../../shared/formats/task-package.ts'
+import { aRecord } from '../domain/complete-workspace.ts'
 
 const expert = (id: string, role: Expert['role']): Expert => ({
   id,
@@ -24,16 +25,8 @@ const expert = (id: string, role: Expert['role']): Expert => ({
   role,
 })
 const panel = [expert('a', 'leader'), expert('b', 'member')]
-const record = (kind: RecordKind, key: string, body: AnyRecordBody): StoredRecord => ({
-  id: `${kind}-${key}`,
-  taskId: 't',
-  kind,
-  key,
-  body,
-  author: 'a',
-  revision: 1,
-  savedAt: '2026-11-23T01:00:00Z',
-})
+const record = (kind: RecordKind, key: string, body: AnyRecordBody): StoredRecord =>
+  aRecord(`${kind} ${key}`, body)
 const handedIn = (id: string) =>
   record('score-sheet', id, { handedInAt: '2026-11-23T01:00:00Z', absenceReason: '' })
 

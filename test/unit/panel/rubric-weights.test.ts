@@ -6,23 +6,15 @@ import {
   problemsInWeights,
   startsRubric,
   taskWeights,
-  weightsOf,
   withWeights,
 } from '../../../shared/domain/panel/rubric-weights.ts'
 import { problemsInRubric } from '../../../shared/domain/scoring/rubric.ts'
 import { problemsInTaskPackage } from '../../../shared/formats/task-package-problems.ts'
 import { taskPackageSchema } from '../../../shared/formats/task-package.ts'
 import { aTaskPackage } from '../../fixtures/packages.ts'
+import { first, moved, template } from '../../fixtures/rubric-weights.ts'
 import { aCompleteWorkspace, aRecord, experts } from '../domain/complete-workspace.ts'
 
-const template = weightsOf(rubric2024)
-const [first = '', second = ''] = Object.keys(template)
-/** The template with some points moved from the second criterion to the first. */
-const moved = (points: number) => ({
-  ...template,
-  [first]: (template[first] ?? 0) + points,
-  [second]: (template[second] ?? 0) - points,
-})
 const messages = (weights: Readonly<Record<string, number>>) =>
   problemsInWeights(rubric2024, weights).map(({ message }) => message)
 

@@ -38,6 +38,8 @@ export function createDevice(parts: DeviceParts): DeviceModel {
   let lastAskedAt = 0
   /** The monotonic clock starts anywhere with each life. */
   let startedAt = 0
+  /** Whose turn it is: until it is through or the run rests, whatever is wished of earlier ones. */
+  let inTurn: string | null = null
 
   const newSecret = (): string => `${id}-secret-${++secrets}`
   const moment = () => ({ nowMs: clock.now() - startedAt, random: random.unit() })
@@ -98,6 +100,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     const step = next(engine, event, moment())
     const wasOpen = engine.run.phase !== 'idle'
     engine = step.state
+    if (engine.currentId === null) inTurn = null
     // A device that begins again reads its outbox before it goes on with its run.
     if (event.kind !== 'outbox' || wasOpen) {
       disk.isRunOpen = engine.run.phase !== 'idle' && engine.run.phase !== 'paused'
@@ -192,7 +195,9 @@ export function createDevice(parts: DeviceParts): DeviceModel {
   }
 
   function checkOrder({ request }: Extract<Effect, { readonly kind: 'request' }>): void {
-    if (!('id' in request)) return
+    // Looking one up asks whether it is there, and sends nothing.
+    if (!('id' in request) || request.step === 'look-up' || request.id === inTurn) return
+    inTurn = request.id
     const items = engine.items.map((one) => ({
       ...one,
       revision: disk.opinions.get(one.id)?.revision ?? one.revision,
