@@ -21,13 +21,9 @@ it('lets a line of the print log take its outcome once, and nothing else', async
 })
 
 it('keeps the same log of what is carried for other devices', async () => {
-  const folder = await aFolder()
-  const raw = new Database(join(folder, 'a.sqlite'))
-  raw.pragma('foreign_keys = ON')
-  migrate(raw, migrations, folder)
-  const hash = '0'.repeat(64)
+  const { raw } = await aDatabaseOf(Infinity)
   const print = `INSERT INTO carried_print (id, carried_id, sha256, author, device_id, started_at)
-    VALUES ('l', 'c', '${hash}', '', 'd', 'now')`
+    VALUES ('l', 'c', '${A_HASH}', '', 'd', 'now')`
   expect(() => raw.exec(print)).toThrow(/FOREIGN KEY/)
   raw.exec(
     `INSERT INTO carried (id, task_id, submission, receipt_key, status, carried_at)
@@ -39,5 +35,4 @@ it('keeps the same log of what is carried for other devices', async () => {
   raw.exec("UPDATE carried_print SET outcome = 'failed'")
   expect(() => raw.exec("UPDATE carried_print SET outcome = 'printed'")).toThrow(/once/)
   expect(() => raw.exec('DELETE FROM carried_print')).toThrow(/kept/)
-  raw.close()
 })
