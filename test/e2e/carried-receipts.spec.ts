@@ -64,7 +64,7 @@ test('receipts carried for another laptop are printed, exported and found in the
   })
   await printing.getByRole('button', { name: '打印…' }).click()
   await expect(printing.getByText('这台电脑上没有打印机')).toBeVisible()
-  await expect(printing.getByText(/没有打印机$/)).toBeVisible()
+  await expect(printing.getByText(/　没有打印机/)).toBeVisible()
   await look('2-printing')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')

@@ -43,7 +43,12 @@ function RunDialog({ run, onClose }: RunDialogProps) {
       onCancel={onClose}
     >
       {opinions.status === 'failed' && <ErrorNote message={opinions.message} />}
-      <div className="sync-scroll" tabIndex={0} role="region" aria-label="这次同步涉及的意见">
+      <div
+        className="sync-scroll sync-run-opinions"
+        tabIndex={0}
+        role="region"
+        aria-label="这次同步涉及的意见"
+      >
         <table className="sync-table">
           <thead>
             <tr>
