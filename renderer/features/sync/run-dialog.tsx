@@ -7,7 +7,7 @@ import { dateAndTime } from '../../lib/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 
 const OUTCOMES: Readonly<Record<RunOpinion['outcome'], string>> = {
-  begun: '已开始发送，这次没有等到回执',
+  begun: '已开始上报，这次没有等到回执',
   received: '已收到回执',
   failed: '没有送达',
 }
