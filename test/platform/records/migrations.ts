@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addAttachments } from './attachments-migration.ts'
 import type { ColumnDataType, CreateTableBuilder, Kysely, Migration } from 'kysely'
 
 /** Columns with their types; NOT NULL unless listed as nullable. */
@@ -58,6 +59,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('upload_expiry').on('upload').column('expires_at').execute()
     },
   },
+  '0005-attachments': { up: addAttachments },
 }
 
 /** What stands as a task's assignments is all that is known of it until now. */
