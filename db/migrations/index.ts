@@ -10,6 +10,7 @@ import { sql as standing } from './0009-standing.ts'
 import { sql as platformAccess } from './0010-platform-access.ts'
 import { sql as runOpinions } from './0011-run-opinions.ts'
 import { sql as carriedPrints } from './0012-carried-prints.ts'
+import { sql as attachments } from './0013-attachments.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'platform access', sql: platformAccess },
   { version: 11, name: 'run opinions', sql: runOpinions },
   { version: 12, name: 'carried prints', sql: carriedPrints },
+  { version: 13, name: 'attachments', sql: attachments },
 ]

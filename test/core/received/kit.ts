@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { aSignedTask } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
+import { runPdfTool } from '../documents/pdf-tools.ts'
 import { filesOfZip } from '../dossier/unpack.ts'
 import { decide } from '../../platform/rules/decide.ts'
 
@@ -51,3 +52,7 @@ export async function aDossierOf({
   await call('dossier.export', { taskIds: [taskId], form: 'zip', grant: core.grant(path) })
   return filesOfZip(path)
 }
+
+/** Blanks of a page depend on where its lines are broken. */
+export const textOf = (bytes: Uint8Array): string =>
+  runPdfTool(bytes, 'pdftotext', ['@', '-']).toString().replace(/\s/gu, '')
