@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { carried } from '../../../db/schema.ts'
 import { attachmentRecordSchema } from '../../../shared/formats/platform-api.ts'
@@ -10,7 +10,8 @@ import { addScan } from '../../helpers/scans.ts'
 import { aSamplePlatform, isIdle, sendAll, signInForTask, untilSync } from '../../helpers/sync.ts'
 import { renewHistory } from '../../platform/rules/feed.ts'
 import { withdrawTask } from '../../platform/rules/tasks.ts'
-import { aReceivedTask, textOf } from '../received/kit.ts'
+import { filesOfFolder } from '../dossier/unpack.ts'
+import { aReceivedTask, pageVerdict, textOf } from '../received/kit.ts'
 
 const receiptsOf = async ({ call }: Pick<TaskCore, 'call'>) =>
   new Map((await call('sync.receipts', {})).map((one) => [one.scan, one]))
@@ -177,6 +178,16 @@ describe('a scan of the stamped paper that comes after the opinion was received'
     expect(words).toContain('上报之后补的盖章扫描件')
     expect(words).toContain('回执所列 1 份文件都在旁边，逐字节一致')
     expect(words).toContain('-记录.json”就是它所针对的验收记录')
+    const root = join(folder, name)
+    const page = await pageVerdict(await filesOfFolder(root))
+    expect(page.statements.map(({ path, outcome }) => [path.split('/')[1], outcome])).toEqual([
+      ['盖章扫描件回执', 'good'],
+      ['第1版', 'good'],
+    ])
+    // Another record beside it than the one that was received.
+    await writeFile(`${at('数据')}-记录.json`, '{}')
+    const grant = core.grant(`${at('数据')}.json`)
+    expect(await call('verify.file', { grant })).toMatchObject({ outcome: 'altered' })
   })
 })
 
