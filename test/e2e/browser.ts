@@ -4,29 +4,40 @@ import { _electron, type Page } from '@playwright/test'
 
 /** A program that is nothing but one browser window, of the size of a small laptop's screen. */
 const MAIN = `
-const { app, BrowserWindow } = require('electron')
-app.whenReady().then(() =>
+const { join } = require('node:path')
+const { app, BrowserWindow, session } = require('electron')
+app.whenReady().then(() => {
+  session.defaultSession.on('will-download', (_event, item) =>
+    item.setSavePath(join(process.env.DOWNLOADS, item.getFilename())),
+  )
   new BrowserWindow({
     width: 1366, height: 768, useContentSize: true, webPreferences: { plugins: true },
-  }).loadURL(process.env.ADDRESS),
-)
+  }).loadURL(process.env.ADDRESS)
+})
 `
 
+type Browser = {
+  readonly page: Page
+  /** The folder that downloads come into. */
+  readonly downloads: string
+  readonly close: () => Promise<void>
+}
+
 /** Opens a web page in a real browser: the Chromium of the Electron that the tests use. */
-export async function openBrowser(
-  folder: string,
-  address: string,
-): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+export async function openBrowser(folder: string, address: string): Promise<Browser> {
   const executablePath = process.env['SMEDT_ELECTRON']
   if (!executablePath) throw new Error('SMEDT_ELECTRON is not set: start through the npm scripts')
   const program = join(folder, 'browser')
-  await mkdir(program, { recursive: true })
+  const downloads = join(program, 'downloads')
+  await mkdir(downloads, { recursive: true })
   await writeFile(join(program, 'main.cjs'), MAIN)
   await writeFile(join(program, 'package.json'), '{"name":"browser","main":"main.cjs"}')
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const environment = Object.entries({ ...process.env, ADDRESS: address }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [[name, value] as const]),
-  )
+  const environment = Object.entries({
+    ...process.env,
+    ADDRESS: address,
+    DOWNLOADS: downloads,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
   const browser = await _electron.launch({
     executablePath,
     args: [...sandbox, '--lang=zh-CN', `--user-data-dir=${join(program, 'data')}`, program],
@@ -34,5 +45,5 @@ export async function openBrowser(
   })
   const page = await browser.firstWindow()
   await page.waitForLoadState()
-  return { page, close: () => browser.close() }
+  return { page, downloads, close: () => browser.close() }
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { playTask } from '../../electron/core/play/play-task.ts'
 import { sha256 } from '../../electron/core/hash.ts'
 import { willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
-import { samplesFolder, withData } from './data.ts'
+import { withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
@@ -13,12 +12,10 @@ test('every document of a signed task can be read, and one is saved', async ({
   start,
   pkg,
   folder,
+  signedTask: taskId,
 }, info) => {
-  const taskId = pkg.task.id
   let report: Uint8Array = new Uint8Array()
   await withData(folder, async (call) => {
-    await call('task.importSamples', {})
-    await playTask(call, taskId, samplesFolder)
     report = await call('document.pdf', { taskId, documentId: 'report', revision: null })
   })
   const { app, page } = await start()
@@ -54,11 +51,9 @@ test('a draft is marked as one, and the withdrawn revision stays to be read, by 
   start,
   pkg,
   folder,
+  signedTask: taskId,
 }, info) => {
-  const taskId = pkg.task.id
   await withData(folder, async (call) => {
-    await call('task.importSamples', {})
-    await playTask(call, taskId, samplesFolder)
     await call('opinion.reopen', { taskId, reason: '更正一处笔误' })
   })
   const { page } = await start()
@@ -87,12 +82,10 @@ test('a character that no font draws is named once, with a way to where it was w
   start,
   pkg,
   folder,
+  signedTask: taskId,
 }, info) => {
-  const taskId = pkg.task.id
   const key = '019aae10-5b01-7a10-8c01-5a3e00000999'
   await withData(folder, async (call) => {
-    await call('task.importSamples', {})
-    await playTask(call, taskId, samplesFolder)
     await call('opinion.reopen', { taskId, reason: '更正一处笔误' })
     const asked = { question: '看板上的😀指什么？', askedAt: '2026-11-23T01:00:00Z' }
     const changes = {

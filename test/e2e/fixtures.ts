@@ -1,16 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
 import { hasDisplay } from '../../build/runtime/display.ts'
 import { startVirtualScreen } from '../../build/runtime/virtual-screen.ts'
 import { readTaskPackage } from '../../electron/core/exchange/read-task-package.ts'
+import { playTask } from '../../electron/core/play/play-task.ts'
 import type { TaskPackage } from '../../shared/formats/task-package.ts'
 import type { Step } from '../../shared/domain/record/terms.ts'
 import { startApp, type RunningApp } from '../walk/app.ts'
 import * as steps from '../walk/steps.ts'
 import { startSamplePlatform, type SamplePlatform } from '../walk/sample-platform.ts'
-import { withData } from './data.ts'
+import { samplesFolder, withData } from './data.ts'
 
 type Fixtures = {
   /** A folder of its own for the test. */
@@ -25,11 +26,15 @@ type Fixtures = {
   readonly platform: SamplePlatform
   /** The first sample task's package. */
   readonly pkg: TaskPackage
+  /** The sample tasks in the test's data folder, the first one signed: its id. */
+  readonly signedTask: string
 }
 
 type WorkerFixtures = {
   /** Where there is no display, each worker has a virtual screen. */
   readonly display: void
+  /** Holds what `signedTask` copies: playing takes a hundred times as long. */
+  readonly signedFolder: string
 }
 
 export const samplePath = resolve(
@@ -49,6 +54,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', auto: true },
   ],
+  signedFolder: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'smedt-e2e-signed-'))
+      await withData(folder, async (call) => {
+        const { imported } = await call('task.importSamples', {})
+        await playTask(call, imported[0]?.id ?? '', samplesFolder)
+      })
+      await use(folder)
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  signedTask: async ({ folder, pkg, signedFolder }, use) => {
+    await cp(signedFolder, folder, { recursive: true })
+    await use(pkg.task.id)
+  },
   // Playwright asks for an object pattern, empty where a fixture needs no other.
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {

@@ -11,6 +11,7 @@ export default defineConfig({
   timeout: 240_000,
   // A busy machine may swallow a key or a beep: tried once more there, and told as flaky.
   retries: process.env['CI'] ? 1 : 0,
-  expect: { timeout: 15_000 },
+  // Guards against hanging: two apps share the processors of a small machine.
+  expect: { timeout: 30_000 },
   reporter: 'list',
 })

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { playTask } from '../../electron/core/play/play-task.ts'
 import { readPictures, runPdfTool } from '../core/documents/pdf-tools.ts'
 import * as steps from '../walk/steps.ts'
-import { samplesFolder, withData } from './data.ts'
+import { withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
@@ -12,12 +11,10 @@ test('prints the opinion on A4 as it is, and keeps a log of it', async ({
   start,
   pkg,
   folder,
+  signedTask: taskId,
 }, info) => {
-  const taskId = pkg.task.id
   let original = new Uint8Array()
   await withData(folder, async (call) => {
-    await call('task.importSamples', {})
-    await playTask(call, taskId, samplesFolder)
     const name = { taskId, documentId: 'opinion', revision: null }
     original = new Uint8Array(await call('document.pdf', name))
   })

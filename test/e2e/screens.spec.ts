@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { playTask } from '../../electron/core/play/play-task.ts'
 import { STEPS, STEP_NAMES } from '../../shared/domain/record/terms.ts'
-import { samplesFolder, withData } from './data.ts'
+import { withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
@@ -25,16 +24,15 @@ const PLACES = [
 /** Smaller than this, a finger misses (WCAG 2.2, target size). */
 const SMALLEST_TARGET = 24
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const look of LOOKS) {
   test(`every screen is whole, readable and reachable: ${look.name}`, async ({
     start,
-    pkg,
     folder,
+    signedTask: taskId,
   }, info) => {
-    const taskId = pkg.task.id
     await withData(folder, async (call) => {
-      await call('task.importSamples', {})
-      await playTask(call, taskId, samplesFolder)
       await call('opinion.reopen', { taskId, reason: '更正一处笔误' })
     })
     const { page } = await start()

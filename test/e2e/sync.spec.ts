@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, TestInfo } from '@playwright/test'
 import { playTask } from '../../electron/core/play/play-task.ts'
+import { receiptsFileSchema } from '../../shared/formats/upload-batch.ts'
 import { willPick, willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { startSamplePlatform, type SamplePlatform } from '../walk/sample-platform.ts'
@@ -98,7 +100,6 @@ test('without a network: a batch on a stick, taken in on the platform’s page, 
   const look = looker(page, info)
   await page.setViewportSize({ width: 1366, height: 768 })
   const stick = join(folder, '上报.uploadbatch')
-  const receipts = join(folder, '回执.receipts')
   const password = '车间验收-2026'
   await steps.openPlace(page, '同步')
   await willSaveAs(app, stick)
@@ -123,11 +124,11 @@ test('without a network: a batch on a stick, taken in on the platform’s page, 
   ).toBeVisible({ timeout: 60_000 })
   await browser.page.screenshot({ path: info.outputPath('3-platform-took-it.png') })
   await expectNoViolations(browser.page)
-  const downloading = browser.page.waitForEvent('download')
   await browser.page.getByRole('button', { name: '下载回执文件' }).click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toBe('回执.receipts')
-  await download.saveAs(receipts)
+  const receipts = join(browser.downloads, '回执.receipts')
+  const receivedIn = async (): Promise<number> =>
+    receiptsFileSchema.parse(JSON.parse(await readFile(receipts, 'utf8'))).receipts.length
+  await expect.poll(() => receivedIn().catch(() => 0), { timeout: 60_000 }).toBe(count)
   await browser.close()
 
   await willPick(app, receipts)

@@ -1,19 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { playTask } from '../../electron/core/play/play-task.ts'
 import { SAMPLE_PASSWORD } from '../../shared/domain/seal/sample.ts'
 import { willPick } from '../walk/dialogs.ts'
-import { samplesFolder, withData } from './data.ts'
+import { withData } from './data.ts'
 import { expect, samplePath, test } from './fixtures.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 test('a document is verified: sealed, with a seal taken off, changed, foreign; and a task package', async ({
   start,
   folder,
-  pkg,
+  signedTask: taskId,
 }, info) => {
   test.slow()
-  const taskId = pkg.task.id
   const files = await sealedFiles(folder, taskId)
   const { app, page } = await start()
   await page.setViewportSize({ width: 1366, height: 768 })
@@ -81,8 +79,6 @@ async function sealedFiles(folder: string, taskId: string) {
   const path = (name: string) => join(folder, name)
   let sealCount = 0
   await withData(folder, async (call) => {
-    await call('task.importSamples', {})
-    await playTask(call, taskId, samplesFolder)
     const { revisions } = await call('task.get', { taskId })
     const snapshotSha256 = revisions.at(-1)?.snapshotSha256 ?? ''
     const { places } = await call('seal.list', { taskId })

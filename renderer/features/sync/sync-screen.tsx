@@ -15,6 +15,8 @@ import { ReceiptsCard } from './receipts-card.tsx'
 import { RunBar, RunButtons } from './run-bar.tsx'
 import { StickCard } from './stick-card.tsx'
 import './sync.css'
+import './sync-cards.css'
+import './sync-list.css'
 
 /** 同步中心: who, what, how far, what is wrong and what to do. */
 export function SyncScreen() {

@@ -16,6 +16,8 @@ import { ItemRow } from './item-row.tsx'
 import { RunBar, RunButtons } from './run-bar.tsx'
 import { offlinePromise } from './sync-words.ts'
 import './sync.css'
+import './sync-cards.css'
+import './sync-list.css'
 
 /** 上报 of the open task: its opinions of every round, each with its own receipt. */
 export function TaskSyncScreen() {

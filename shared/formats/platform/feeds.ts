@@ -41,6 +41,7 @@ export const taskEntrySchema = z.strictObject({
   /** Why it came to this state, for the panel to read. */
   reason: text(500),
   changedAt: instant,
+  /** Of a task that was taken back: the last one that was this expert's. Later ones are refused. */
   package: contentSchema.extend({ revision: z.int().min(1).max(9999) }),
 })
 export type TaskEntry = z.infer<typeof taskEntrySchema>

@@ -18,7 +18,7 @@ const dialectOf = (where: string): Dialect =>
 async function olderRecords(where: string): Promise<void> {
   const db = new Kysely<unknown>({ dialect: dialectOf(where), plugins: [new CamelCasePlugin()] })
   const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) }
-  await new Migrator({ db, provider }).migrateTo('0004-housekeeping')
+  await new Migrator({ db, provider }).migrateTo('0005-last-editions')
   for (const text of [
     `INSERT INTO submissions VALUES
        ('s', 'key', 'content', NULL, 'task', 'number', 'enterprise', 1, 1, 'passed',

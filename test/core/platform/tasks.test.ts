@@ -142,6 +142,35 @@ onBothEngines('tasks and catalogs', (storage) => {
     expect(await problemOf(answer)).toMatchObject({ status: 403, kind: 'not-assigned' })
   })
 
+  it('keeps what was issued after a withdrawal from who had the task, and nothing from before', async () => {
+    const platform = await aSamplePlatform(await storage())
+    const [tool, other] = [await aTool(platform), await aTool(platform, 'expert2')]
+    const [task] = (await tasks(tool)).entries
+    const packageOf = (each: Tool, revision: number): Promise<Response> =>
+      each.send('GET', `/api/v1/tasks/${task?.taskId}/packages/${revision}`)
+    const post = (what: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+      press(platform, `/tasks/${task?.taskId}/${what}`, fields)
+    await post('reissue', { reason: '电话有误' })
+    await post('reassign', { reason: '专家请假', account: other.session.account.account })
+    await post('reissue', { reason: '企业改名' })
+
+    for (const revision of [1, 2]) expect((await packageOf(tool, revision)).status).toBe(200)
+    const refused = await problemOf(await packageOf(tool, 3))
+    expect(refused).toMatchObject({ status: 403, kind: 'not-assigned' })
+    expect(refused.detail).toContain('已改派（专家请假）')
+    expect(refused.detail).toContain('第 2 版及以前的仍可下载')
+    // Nor does the feed tell of it.
+    expect((await tasks(tool)).entries[0]?.package.revision).toBe(2)
+    expect((await tasks(other)).entries[0]?.package.revision).toBe(3)
+    expect((await packageOf(other, 3)).status).toBe(200)
+
+    await post('reassign', { reason: '专家返岗', account: tool.session.account.account })
+    expect((await packageOf(tool, 3)).status).toBe(200)
+    expect((await packageOf(other, 3)).status).toBe(200)
+    await post('reissue', { reason: '再次更正' })
+    expect((await problemOf(await packageOf(other, 4))).kind).toBe('not-assigned')
+  })
+
   it('tells of catalogs and gives their contents', async () => {
     const platform = await aSamplePlatform(await storage())
     const tool = await aTool(platform)

@@ -3,14 +3,18 @@ import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { receiptSchema, submissionStateSchema } from '../../../shared/formats/platform-api.ts'
+import {
+  receiptSchema,
+  submissionStateSchema,
+  taskFeedSchema,
+} from '../../../shared/formats/platform-api.ts'
 import { sha256 } from '../sync/kit.ts'
 import { onPostgresAndS3 } from './engines.ts'
 import type { NewStorage } from './engines.ts'
 import { anAssignedOpinion } from './opinion.ts'
 import { aServerProcess } from './server-process.ts'
 import type { ServerProcess } from './server-process.ts'
-import { aTool, locationOf, movedTo, problemOf, read, register, tus } from './tool.ts'
+import { aTool, locationOf, movedTo, press, problemOf, read, register, tus } from './tool.ts'
 import type { Tool } from './tool.ts'
 
 const KB = 1024
@@ -179,5 +183,20 @@ onPostgresAndS3('two servers behind a load balancer', (storage) => {
     ])
     await database.query('COMMIT')
     expect((await problemOf(await older)).kind).toBe('revision-superseded')
+  }, 300_000)
+
+  it('give a task to nobody again from whom the other is taking it', async () => {
+    const { first, tool, submission, database } = await twoServers(storage)
+    // The other server is about to commit that the task is withdrawn.
+    await database.query('BEGIN')
+    await database.query("UPDATE counter SET value = value + 1 WHERE name = 'feed'")
+    const withdrawn = "SET state = 'withdrawn', last_revision = 1 WHERE task_id = $1"
+    await database.query(`UPDATE assignment ${withdrawn}`, [submission.taskId])
+    const reissued = press(first, `/tasks/${submission.taskId}/reissue`, { reason: '电话有误' })
+    await untilSomebodyWaits(database)
+    await database.query('COMMIT')
+    await reissued
+    const feed = await read(await tool.send('GET', '/api/v1/tasks'), 200, taskFeedSchema)
+    expect(feed.entries).toMatchObject([{ state: 'withdrawn', package: { revision: 1 } }])
   }, 300_000)
 })

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '../desk.ts'
-import { notFound, PlatformProblem } from '../problems.ts'
+import { notFound } from '../problems.ts'
 import { findCatalog, listCatalogEntries, listDecisionEntries } from '../records/notices.ts'
-import { findAssignment, findPackage, listTaskEntries } from '../records/tasks.ts'
+import { findPackage, listTaskEntries } from '../records/tasks.ts'
+import { refuseOthersEdition } from '../rules/assigned.ts'
 import { sha256Of } from '../rules/digests.ts'
 import { feedPage } from '../rules/feed.ts'
 import { signedIn } from '../rules/signed-in.ts'
@@ -41,14 +42,10 @@ export function feedRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.get<ByPackage>('/api/v1/tasks/:taskId/packages/:revision', async (request, reply) => {
     const { account } = await signedIn(desk, request.headers.authorization)
-    const { taskId, revision } = request.params
-    const assignment = await findAssignment(records, taskId, account.id)
-    if (assignment === undefined) {
-      throw new PlatformProblem(403, 'not-assigned', '这项任务没有派给当前账号，不能下载任务包。')
-    }
-    const found = /^\d{1,4}$/.test(revision)
-      ? await findPackage(records, taskId, Number(revision))
-      : undefined
+    const { taskId } = request.params
+    const revision = /^\d{1,4}$/.test(request.params.revision) ? Number(request.params.revision) : 0
+    await refuseOthersEdition(records, { taskId, revision }, account.id)
+    const found = await findPackage(records, taskId, revision)
     if (found === undefined) throw notFound('这一版任务包')
     return sendDownload(desk, request, reply, found.sha256)
   })

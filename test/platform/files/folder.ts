@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, rename, rm, truncate } from 'node:fs/promises'
+import { link, mkdir, open, rename, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { FileStore as TusFileStore } from '@tus/file-store'
@@ -13,8 +13,8 @@ const READ_BYTES = 1024 * 1024
 /**
  * Files under the name of their SHA-256, in a folder.
  *
- * Bytes are renamed to their hash only when they are whole and fsynced, so what has that name is
- * always whole. Keeping the same content twice is harmless.
+ * Bytes get their hash as a name only when they are whole and fsynced, so what has that name is always
+ * whole. Keeping the same content twice is harmless. Needs a file system with hard links.
  */
 export function openFolder(dataDir: string): FileStore {
   const temporary = join(dataDir, 'incoming')
@@ -24,10 +24,10 @@ export function openFolder(dataDir: string): FileStore {
   dropLeftovers(temporary)
   const { incoming, holdChunk } = openUploads(uploads)
 
-  const moveIn = async (path: string, sha256: string): Promise<string> => {
+  const keepAs = async (sha256: string, give: (path: string) => Promise<void>): Promise<string> => {
     const folder = join(kept, sha256.slice(0, 2))
     await mkdir(folder, { recursive: true })
-    await rename(path, join(folder, sha256))
+    await give(join(folder, sha256))
     await syncFolder(folder)
     await syncFolder(kept)
     return `${sha256.slice(0, 2)}/${sha256}`
@@ -40,12 +40,13 @@ export function openFolder(dataDir: string): FileStore {
     keep: async (uploadId, sha256) => {
       const path = join(uploads, uploadId)
       await syncFile(path)
-      const key = await moveIn(path, sha256)
-      await rm(`${path}.json`, { force: true })
-      return key
+      // A second name: until the records count it, a crash leaves the upload as it was.
+      return keepAs(sha256, (to) => linkUnlessThere(path, to))
     },
     receive: (file, bytes) =>
-      withVerifiedFile(temporary, file, bytes, (path) => moveIn(path, file.sha256)),
+      withVerifiedFile(temporary, file, bytes, (path) =>
+        keepAs(file.sha256, (to) => rename(path, to)),
+      ),
     read: async (storageKey, range) => {
       const handle = await open(join(kept, storageKey), 'r')
       return handle.createReadStream(range ?? {})
@@ -80,6 +81,15 @@ function openUploads(directory: string): Pick<FileStore, 'incoming' | 'holdChunk
     }
   }
   return { incoming, holdChunk }
+}
+
+async function linkUnlessThere(path: string, to: string): Promise<void> {
+  try {
+    await link(path, to)
+  } catch (error) {
+    // What is there has the same bytes.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
 }
 
 async function syncFile(path: string): Promise<void> {

@@ -17,7 +17,10 @@ export type FileStore = {
   readonly holdChunk: ((uploadId: string) => () => void) | null
   /** All bytes of an upload that is whole. */
   readonly readIncoming: (uploadId: string) => Promise<Readable>
-  /** Keeps a whole upload for good; answers its storage key once it is durable. */
+  /**
+   * Keeps a whole upload for good; answers its storage key once it is durable. The upload is there until
+   * it is removed, unless the key is its id.
+   */
   readonly keep: (uploadId: string, sha256: string) => Promise<string>
   /** Keeps bytes that come at once, if they are those expected; throws a problem otherwise. */
   readonly receive: (file: ExpectedFile, bytes: AsyncIterable<Uint8Array>) => Promise<string>

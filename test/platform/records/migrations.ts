@@ -59,7 +59,16 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('upload_expiry').on('upload').column('expires_at').execute()
     },
   },
-  '0005-attachments': { up: addAttachments },
+  '0005-last-editions': {
+    up: async (db) => {
+      await db.schema.alterTable('assignment').addColumn('last_revision', 'integer').execute()
+      // Which one was present when it was taken back was not written down: what they could have stays.
+      await sql`UPDATE assignment SET last_revision =
+        (SELECT package_revision FROM task WHERE task.id = assignment.task_id)
+        WHERE state IN ('withdrawn', 'reassigned')`.execute(db)
+    },
+  },
+  '0006-attachments': { up: addAttachments },
 }
 
 /** What stands as a task's assignments is all that is known of it until now. */

@@ -85,6 +85,8 @@ export type AssignmentTable = {
   readonly reason: string
   readonly changedAt: Instant
   readonly sequence: number
+  /** The last package edition that was theirs; null while the task is: then each of them. */
+  readonly lastRevision: number | null
 }
 
 /** Wrong passwords and codes, by what they were tried for or where they came from. */

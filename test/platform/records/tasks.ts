@@ -39,18 +39,19 @@ export async function listAssignments(
 /** Writes how a task stands for an account, as the newest entry of its feed and of the task's history. */
 export async function putAssignment(
   records: Records,
-  assignment: Omit<Assignment, 'sequence'>,
+  assignment: Omit<Assignment, 'sequence' | 'lastRevision'>,
 ): Promise<void> {
-  const { state, reason, changedAt } = assignment
+  const { taskId, accountId, state, reason, changedAt } = assignment
   const sequence = await nextNumber(records, 'feed')
+  const isTheirs = state === 'assigned' || state === 'changed'
+  const task = isTheirs ? undefined : await findTask(records, taskId)
+  const lastRevision = task?.packageRevision ?? null
+  const present = { state, reason, changedAt, sequence, lastRevision }
   await records
     .insertInto('assignment')
-    .values({ ...assignment, sequence })
-    .onConflict((conflict) =>
-      conflict.columns(['taskId', 'accountId']).doUpdateSet({ state, reason, changedAt, sequence }),
-    )
+    .values({ taskId, accountId, ...present })
+    .onConflict((conflict) => conflict.columns(['taskId', 'accountId']).doUpdateSet(present))
     .execute()
-  const { taskId, accountId } = assignment
   await insertTaskEvent(records, {
     sequence,
     taskId,
@@ -113,7 +114,10 @@ export async function insertPackage(records: Records, one: StoredPackage): Promi
 
 export type FeedPart<T> = { readonly sequence: number; readonly entry: T }
 
-/** How tasks stand for an account, of those that changed after a number, oldest change first. */
+/**
+ * How tasks stand for an account, of those that changed after a number, oldest change first; each with
+ * the latest edition of its package that is theirs.
+ */
 export async function listTaskEntries(
   records: Records,
   accountId: string,
@@ -126,7 +130,9 @@ export async function listTaskEntries(
     .innerJoin('taskPackage', (join) =>
       join
         .onRef('taskPackage.taskId', '=', 'task.id')
-        .onRef('taskPackage.revision', '=', 'task.packageRevision'),
+        .on('taskPackage.revision', '=', (each) =>
+          each.fn.coalesce('assignment.lastRevision', 'task.packageRevision'),
+        ),
     )
     .select([
       'assignment.taskId',

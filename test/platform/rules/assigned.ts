@@ -1,5 +1,6 @@
 import { notFound, PlatformProblem } from '../problems.ts'
 import { findAssignment } from '../records/tasks.ts'
+import type { Assignment } from '../records/tasks.ts'
 import type { Records } from '../records/schema.ts'
 import type { StoredSubmission } from '../records/submissions.ts'
 import { findSubmission } from '../records/submissions.ts'
@@ -19,13 +20,38 @@ export async function refuseUnlessAssigned(
     )
   }
   if (assignment.state === 'withdrawn' || assignment.state === 'reassigned') {
-    const how = assignment.state === 'withdrawn' ? '撤回' : '改派'
     throw new PlatformProblem(
       409,
       'task-withdrawn',
-      `这项任务已${how}（${assignment.reason}），平台不再接收。本机的内容仍然保留，请与平台管理人员联系。`,
+      `这项任务${howTaken(assignment)}，平台不再接收。本机的内容仍然保留，请与平台管理人员联系。`,
     )
   }
+}
+
+/**
+ * Refuses an edition of a task's package that is not this account's: of a task that was taken back only
+ * those up to then are.
+ */
+export async function refuseOthersEdition(
+  records: Records,
+  { taskId, revision }: { readonly taskId: string; readonly revision: number },
+  accountId: string,
+): Promise<void> {
+  const assignment = await findAssignment(records, taskId, accountId)
+  if (assignment === undefined) {
+    throw new PlatformProblem(403, 'not-assigned', '这项任务没有派给当前账号，不能下载任务包。')
+  }
+  const { lastRevision } = assignment
+  if (lastRevision === null || revision <= lastRevision) return
+  throw new PlatformProblem(
+    403,
+    'not-assigned',
+    `这项任务${howTaken(assignment)}，不能下载此后的任务包；第 ${lastRevision} 版及以前的仍可下载。`,
+  )
+}
+
+function howTaken({ state, reason }: Assignment): string {
+  return `已${state === 'withdrawn' ? '撤回' : '改派'}（${reason}）`
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts'
 import { inTransaction } from '../desk.ts'
 import { notFound } from '../problems.ts'
 import { findFile, insertFile } from '../records/files.ts'
+import { lockNumbers } from '../records/numbers.ts'
 import type { Records } from '../records/schema.ts'
 import type { Assignment } from '../records/tasks.ts'
 import {
@@ -30,7 +31,7 @@ export async function issuePackage(
 ): Promise<void> {
   const file = await receiveBytes(desk, bytes)
   const { sha256, sizeBytes } = file
-  await inTransaction(desk, async (records) => {
+  await inOrder(desk, async (records) => {
     await insertFile(records, file)
     await putTask(records, {
       id: task.id,
@@ -50,14 +51,12 @@ export async function assignTask(
   accountId: string,
   reason: string,
 ): Promise<void> {
-  await inTransaction(desk, (records) =>
-    change(desk, records, { taskId, accountId }, 'assigned', reason),
-  )
+  await inOrder(desk, (records) => change(desk, records, { taskId, accountId }, 'assigned', reason))
 }
 
 /** Takes a task back from everybody who has it. */
 export async function withdrawTask(desk: Desk, taskId: string, reason: string): Promise<void> {
-  await inTransaction(desk, async (records) => {
+  await inOrder(desk, async (records) => {
     for (const holder of await holders(records, taskId)) {
       await change(desk, records, holder, 'withdrawn', reason)
     }
@@ -71,7 +70,7 @@ export async function reassignTask(
   accountId: string,
   reason: string,
 ): Promise<void> {
-  await inTransaction(desk, async (records) => {
+  await inOrder(desk, async (records) => {
     const others = (await holders(records, taskId)).filter((one) => one.accountId !== accountId)
     for (const holder of others) await change(desk, records, holder, 'reassigned', reason)
     await change(desk, records, { taskId, accountId }, 'assigned', reason)
@@ -121,6 +120,14 @@ function revised(present: TaskPackage, now: Date): TaskPackage {
     task: { ...present.task, revision, issuedAt: now.toISOString() },
     panel: { ...present.panel, institutionPhone: `0431-8877${String(1000 + revision)}` },
   }
+}
+
+/** Who has a task, and which edition, is read and written by one server after the other. */
+function inOrder(desk: Desk, work: (records: Records) => Promise<void>): Promise<void> {
+  return inTransaction(desk, async (records) => {
+    await lockNumbers(records, 'feed')
+    await work(records)
+  })
 }
 
 /** Those who have the task now. */

@@ -100,8 +100,7 @@ export async function endUpload(desk: Desk, upload: StoredUpload): Promise<void>
  * Makes a whole upload count: its bytes are hashed, kept durably, and only then noted as a file.
  *
  * Repeatable, by several servers at once too: after a crash the next request of the upload does it
- * again; in a folder, one between moving the bytes and noting them costs sending the file anew. Throws
- * 422 and forgets the bytes when they are not those of the hash.
+ * again. Throws 422 and forgets the bytes when they are not those of the hash.
  */
 export async function countUpload(desk: Desk, upload: StoredUpload): Promise<void> {
   if ((await findFile(desk.records, upload.sha256)) !== undefined) {
