@@ -8,6 +8,7 @@ import {
   dossierManifestSchema,
 } from '../shared/formats/dossier.ts'
 import {
+  attachmentRecordSchema,
   receiptPayloadSchema,
   receiptSchema,
   submissionSchema,
@@ -30,6 +31,11 @@ const SCHEMAS = [
     schema: taskPackageSchema,
   },
   { file: 'submission.json', title: '上报登记（格式第 1 版）', schema: submissionSchema },
+  {
+    file: 'attachment-record.json',
+    title: '后补盖章扫描件的记录（格式第 1 版）',
+    schema: attachmentRecordSchema,
+  },
   { file: 'receipt.json', title: '签名回执（格式第 1 版）', schema: receiptSchema },
   {
     file: 'receipt-payload.json',

@@ -28,6 +28,8 @@ export const COMPONENTS = {
   decisionFeed: api.decisionFeedSchema,
   decisionPayload: api.decisionPayloadSchema,
   submission: api.submissionSchema,
+  attachment: api.submissionSchema,
+  attachmentRecord: api.attachmentRecordSchema,
   submissionLookup: api.submissionLookupSchema,
   submissionState: api.submissionStateSchema,
   receiptPayload: api.receiptPayloadSchema,
@@ -152,17 +154,23 @@ function response(answer: RouteAnswer): Json {
 
 function bodyContent(body: Body): Json {
   if (typeof body === 'string') return { schema: {} }
-  const name = nameOf(body)
+  const [name, ...others] = namesOf(body)
+  if (name === undefined) throw new Error('a route uses a schema that has no name')
+  const example = (of: string): Json => ({ $ref: `#/components/examples/${of}` })
   return {
     schema: { $ref: `#/components/schemas/${name}` },
-    examples: { example: { $ref: `#/components/examples/${name}` } },
+    examples: {
+      example: example(name),
+      ...Object.fromEntries(others.map((other) => [other, example(other)])),
+    },
   }
 }
 
-function nameOf(schema: z.ZodType): string {
-  const entry = Object.entries(COMPONENTS).find(([, candidate]) => candidate === schema)
-  if (entry === undefined) throw new Error('a route uses a schema that has no name')
-  return entry[0]
+/** The first one names the schema; the others are further examples of it. */
+function namesOf(schema: z.ZodType): readonly string[] {
+  return Object.entries(COMPONENTS).flatMap(([name, candidate]) =>
+    candidate === schema ? [name] : [],
+  )
 }
 
 /** One response for a status: every kind that comes with it is an example of its own. */

@@ -2,9 +2,9 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { StoredItem } from '../../shared/domain/sync/index.ts'
 import type { Receipt, ReceiptPayload } from '../../shared/formats/platform-api.ts'
 import type { Db } from '../open.ts'
-import { carried } from '../schema.ts'
+import { carried, stampedScan } from '../schema.ts'
 
-// Signed opinions of other devices that this one carries to the platform.
+// Submissions that are kept as they go out: of other devices, and scans that came after their opinion.
 
 export type CarriedRow = typeof carried.$inferSelect
 
@@ -18,7 +18,14 @@ export function listCarried(db: Db): readonly CarriedRow[] {
 
 /** What a list shows of one. The submission itself may be megabytes, and is not read for it. */
 export type CarriedFacts = Pick<CarriedRow, 'id' | 'taskId' | 'receiptNumber'> &
-  Pick<CarriedRow['submission'], 'revision' | 'round' | 'taskNumber' | 'enterpriseName'>
+  Pick<CarriedRow['submission'], 'revision' | 'round' | 'taskNumber' | 'enterpriseName'> & {
+    readonly attachesTo: string | null
+    /** What the scan is called; null: it is an opinion. */
+    readonly scan: string | null
+    /** A scan that was added on this device. */
+    readonly isOwn: boolean
+    readonly receivedAt: string | null
+  }
 
 const FACTS = {
   id: carried.id,
@@ -28,6 +35,12 @@ const FACTS = {
   round: sql<number>`${carried.submission} ->> '$.round'`,
   taskNumber: sql<string>`${carried.submission} ->> '$.taskNumber'`,
   enterpriseName: sql<string>`${carried.submission} ->> '$.enterpriseName'`,
+  attachesTo: sql<string | null>`${carried.submission} ->> '$.attachesTo'`,
+  scan: sql<string | null>`
+    CASE WHEN ${carried.submission} ->> '$.attachesTo' IS NOT NULL
+      THEN ${carried.submission} ->> '$.files[0].name' END`,
+  isOwn: sql`EXISTS (SELECT 1 FROM ${stampedScan} WHERE id = ${carried.id})`.mapWith(Boolean),
+  receivedAt: sql<string | null>`(${carried.receipt} ->> '$.payload') ->> '$.receivedAt'`,
 }
 
 export function findCarriedFacts(db: Db, id: string): CarriedFacts | undefined {
@@ -49,11 +62,34 @@ export function insertCarried(
     .run()
 }
 
+/** The scans that came after an opinion was sent. */
+export function listAttachments(
+  db: Db,
+  opinionId: string,
+): readonly Pick<CarriedRow, 'id' | 'receiptNumber'>[] {
+  return db.orm
+    .select({ id: carried.id, receiptNumber: carried.receiptNumber })
+    .from(carried)
+    .where(sql`${carried.submission} ->> '$.attachesTo' = ${opinionId}`)
+    .orderBy(carried.carriedAt, carried.id)
+    .all()
+}
+
+/** Takes scans that no receipt covers out with their opinion, which was withdrawn. */
+export function removeAttachments(db: Db, opinionId: string): void {
+  db.orm
+    .delete(carried)
+    .where(
+      and(sql`${carried.submission} ->> '$.attachesTo' = ${opinionId}`, isNull(carried.receipt)),
+    )
+    .run()
+}
+
 export function toStoredItem({ id, taskId, submission, ...row }: CarriedRow): StoredItem {
   const { status, isChosen, attempts, submissionId, fault, receiptNumber } = row
-  const { revision } = submission
+  const { revision, attachesTo = null } = submission
   const sending = { status, isChosen, attempts, submissionId, fault, receiptNumber }
-  return { id, taskId, revision, ...sending, priorReceipt: null, standing: 'kept' }
+  return { id, attachesTo, taskId, revision, ...sending, priorReceipt: null, standing: 'kept' }
 }
 
 /** Writes where an item stands; false: it is none that is carried. */

@@ -26,6 +26,7 @@ export function listStoredItems(db: Db): readonly StoredItem[] {
     .all()
     .map(({ state, held, ...item }): StoredItem => ({
       ...item,
+      attachesTo: null,
       status: held ?? toStatus(state, item.fault),
       priorReceipt: null,
       standing: 'kept',

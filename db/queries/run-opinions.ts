@@ -52,6 +52,7 @@ function findNames(db: Db, revisionId: string): Names | undefined {
   if (own) return own
   const carried = findCarriedFacts(db, revisionId)
   if (!carried) return undefined
-  const { taskNumber, enterpriseName: enterprise, round, revision } = carried
+  const { taskNumber, enterpriseName, scan, round, revision } = carried
+  const enterprise = scan === null ? enterpriseName : `${enterpriseName}（盖章扫描件：${scan}）`
   return { taskNumber, enterprise, round, revision }
 }

@@ -1,7 +1,7 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm'
 import type { Seal, StampedScan } from '../../shared/domain/seal/seal.ts'
 import type { Db } from '../open.ts'
-import { authority, seal, sealCertificate, stampedScan } from '../schema.ts'
+import { authority, carried, seal, sealCertificate, stampedScan, upload } from '../schema.ts'
 
 /** The seals of a revision in order, without their bytes. */
 export function listSeals(db: Db, revisionId: string): readonly Seal[] {
@@ -87,4 +87,23 @@ export function listStampedScans(db: Db, revisionId: string): readonly StampedSc
 
 export function insertStampedScan(db: Db, row: typeof stampedScan.$inferInsert): void {
   db.orm.insert(stampedScan).values(row).run()
+}
+
+export type StampedScanRow = typeof stampedScan.$inferSelect
+
+/** Scans that came after the files of their opinion's upload were fixed, and are not in the outbox yet. */
+export function listUnqueuedScans(db: Db): readonly StampedScanRow[] {
+  return db.orm
+    .select(getTableColumns(stampedScan))
+    .from(stampedScan)
+    .innerJoin(upload, eq(upload.revisionId, stampedScan.revisionId))
+    .where(
+      and(
+        isNotNull(upload.scans),
+        sql`${stampedScan.id} NOT IN (SELECT value FROM json_each(${upload.scans}))`,
+        sql`${stampedScan.id} NOT IN (SELECT id FROM ${carried})`,
+      ),
+    )
+    .orderBy(asc(stampedScan.addedAt), asc(stampedScan.id))
+    .all()
 }

@@ -67,7 +67,8 @@ export function withStandings(db: Db, items: readonly StoredItem[]): readonly St
   )
   return items.map((item) => {
     const row = rows.get(item.id)
-    return row === undefined ? item : (row.again ?? { ...item, standing: row.standing })
+    // What an older program kept does not say what it attaches to.
+    return row === undefined ? item : { ...item, ...(row.again ?? { standing: row.standing }) }
   })
 }
 

@@ -34,8 +34,8 @@ export function findReceipt(db: Db, revisionId: string): Receipt | undefined {
 }
 
 /**
- * Signed opinions that no receipt covers or that the platform has lost, those that are carried for other
- * devices included.
+ * Signed opinions, and scans that came after them, that no receipt covers or that the platform has lost;
+ * those that are carried for other devices included.
  */
 export function countUnsent(db: Db): number {
   const own = db.orm.select({ all: count() }).from(upload).where(ne(upload.state, 'confirmed'))

@@ -133,7 +133,10 @@ export const packageChange = sqliteTable(
   (table) => [primaryKey({ columns: [table.taskId, table.revision] })],
 )
 
-/** What this device carries to the platform for another one. */
+/**
+ * What goes to the platform as it stands here: opinions of other devices that this one carries, and scans
+ * of the stamped paper that came after their opinion was sent.
+ */
 export const carried = sqliteTable('carried', {
   id: text().primaryKey(),
   taskId: text('task_id').notNull(),

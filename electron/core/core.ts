@@ -17,6 +17,7 @@ import { createRecordingStore } from './evidence/recording-store.ts'
 import { removeLeftovers } from './evidence/leftovers.ts'
 import { createGrants } from './grants.ts'
 import { saveLock } from './hand-over/lock.ts'
+import { queueLateScans } from './sync/attachments.ts'
 import { removeOldIncoming } from './sync/incoming.ts'
 import { resumeSync } from './sync/running-sync.ts'
 
@@ -93,6 +94,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     keyProtection: options.keyProtection,
     version: options.version,
     running: { dossier: null, sync: null, batch: null, takingIn: new Map() },
+  }
+  try {
+    // An older program left them here for ever.
+    queueLateScans(context)
+  } catch (error) {
+    // They stay as they are, and stop nothing else.
+    log('scans of stamped paper could not be queued', error)
   }
   if (options.resumesSync) resumeSync(context)
   return {

@@ -1,4 +1,4 @@
-import { PACKAGE_PATH } from '../../shared/formats/dossier-names.ts'
+import { PACKAGE_PATH, scanRecordPath } from '../../shared/formats/dossier-names.ts'
 import type { DossierManifest } from '../../shared/formats/dossier.ts'
 import type { StoredFile } from './stored-file.ts'
 
@@ -15,7 +15,8 @@ export type StatementVerdict = {
 type Files = ReadonlyMap<string, StoredFile>
 type Fields = Readonly<Record<string, unknown>>
 
-const STATEMENT = /^数据\/(第\d+版\/(回执|此前的回执-\d+|主管部门意见)|代报回执\/[^/]+)\.json$/u
+const STATEMENT =
+  /^数据\/(第\d+版\/(回执|此前的回执-\d+|主管部门意见)|(代报|盖章扫描件)回执\/[^/]+)(?<!-记录)\.json$/u
 const LIMIT = 64 * 1024 * 1024
 const UNCHECKED =
   '这个浏览器不能核验 Ed25519 签名。请用新版的 Edge 或 Chrome 打开本页，或用验收程序的“核验文书”核验这个文件。'
@@ -40,7 +41,9 @@ export async function checkStatements(
     try {
       const key = await signingKey([...new Set(keys)], signature, payload)
       const note =
-        key === null ? '签名无效：内容被改动过，或不是这个平台签的' : wrongRecord(listed, payload)
+        key === null
+          ? '签名无效：内容被改动过，或不是这个平台签的'
+          : wrongRecord(listed, payload, path)
       if (note !== null) verdicts.push({ path, title, outcome: 'bad', note })
       else if (key !== null) {
         const print = await sha256(bytesOf(key))
@@ -86,9 +89,12 @@ async function importKey(spki: ArrayBuffer): Promise<CryptoKey | null> {
 type Listed = DossierManifest['files']
 
 /** What is signed must be about a record of this dossier, where it has that revision. */
-function wrongRecord(listed: Listed, text: string): string | null {
+function wrongRecord(listed: Listed, text: string, statement: string): string | null {
   const payload = asFields(parse(text))
-  const path = `数据/第${String(payload['revision'])}版/快照.json`
+  const path =
+    payload['attachesTo'] === undefined
+      ? `数据/第${String(payload['revision'])}版/快照.json`
+      : scanRecordPath(statement)
   const snapshot = listed.find((file) => file.path === path)
   return snapshot === undefined || snapshot.sha256 === payload['recordSha256']
     ? null

@@ -8,6 +8,8 @@ export const VERIFIER_NAME = '核验.html'
 export const receiptPath = (revision: number): string => `数据/第${revision}版/回执.json`
 export const earlierReceiptPath = (revision: number, number: number): string =>
   `数据/第${revision}版/此前的回执-${number}.json`
+/** The record of a scan that came after its opinion, beside the receipt that covers it. */
+export const scanRecordPath = (receipt: string): string => receipt.replace(/\.json$/u, '-记录.json')
 export const decisionPath = (revision: number): string => `数据/第${revision}版/主管部门意见.json`
 /** What the platform's key is pinned by. */
 export const PACKAGE_PATH = '数据/任务包.json'

@@ -8,12 +8,14 @@
  *    (200); answers `SubmissionState`.
  * 4. Each missing file by tus 1.0 at `uploads`.
  * 5. `POST submissions/:id/complete`: answers a signed `Receipt` (200), the same one each time.
+ * 6. A scan of the stamped paper that comes later is a submission of its own, 3 to 5 once more.
  *
  * Every error is an RFC 9457 problem document with a Chinese `detail`. Every answer has `Date`, the
  * platform's time. A JSON answer is `application/json`: a 2xx of anything else is not the platform.
  * `schema/openapi.json` is generated from these schemas and `platform/routes.ts`.
  */
 export * from './platform/accounts.ts'
+export * from './platform/attachment.ts'
 export * from './platform/feeds.ts'
 export * from './platform/health.ts'
 export * from './platform/paths.ts'

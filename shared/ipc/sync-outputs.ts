@@ -11,8 +11,9 @@ export type SyncProblem = {
   readonly isPassing: boolean
 }
 
-/** One signed opinion revision in the outbox. */
+/** One signed opinion revision in the outbox, or a scan of its stamped paper that came later. */
 export type SyncItem = {
+  /** Of the opinion revision, or of the scan. */
   readonly revisionId: string
   readonly taskId: string
   readonly taskNumber: string
@@ -21,10 +22,12 @@ export type SyncItem = {
   readonly round: number
   /** Of another device, come by a batch file: carried to the platform from here. */
   readonly isCarried: boolean
+  /** What the scan is called; null: it is an opinion. */
+  readonly scan: string | null
   readonly status: ItemStatus
   /** Part of the run that goes on now. */
   readonly isChosen: boolean
-  /** An earlier revision of the same task has to be received first. */
+  /** An earlier revision of the same task has to be received first, or the opinion of the scan. */
   readonly isBehind: boolean
   /** It has a receipt, but the platform was restored and has lost it: it can be sent again. */
   readonly isGone: boolean
@@ -160,6 +163,8 @@ export type KeptReceipt = {
   readonly round: number
   /** Of another device's opinion that this one carried. */
   readonly isCarried: boolean
+  /** What the scan is called that came after its opinion; null: it is the opinion's. */
+  readonly scan: string | null
   readonly receiptNumber: string
   readonly receivedAt: string
   readonly platform: string

@@ -89,11 +89,14 @@ function endLine(item: SyncItem): string {
 }
 
 /** Its own reason; null also where the whole run has one. */
-function errorOf({ problem, isBehind }: SyncItem): string | null {
+function errorOf({ problem, isBehind, scan }: SyncItem): string | null {
   if (problem !== null) return problem.message
-  return isBehind ? '这项任务的前一版还没有收到回执，这一版要等它。' : null
+  if (!isBehind) return null
+  return scan === null
+    ? '这项任务的前一版还没有收到回执，这一版要等它。'
+    : '所属的验收意见还没有收到回执，扫描件要等它。'
 }
 
-function nameOf({ enterprise, revision }: SyncItem): string {
-  return `${enterprise} 第 ${revision} 版`
+function nameOf({ enterprise, revision, scan }: SyncItem): string {
+  return `${enterprise} 第 ${revision} 版${scan === null ? '' : `的盖章扫描件“${scan}”`}`
 }

@@ -16,6 +16,7 @@ import {
   earlierReceiptPath,
   PACKAGE_PATH,
   receiptPath,
+  scanRecordPath,
   VERIFIER_NAME,
 } from '../../../shared/formats/dossier-names.ts'
 import type { Context } from '../context.ts'
@@ -30,6 +31,7 @@ import {
 } from '../received/received-documents.ts'
 import { receiptText, statementText } from '../received/statement-text.ts'
 import { opinionDocument, readSnapshot } from '../stored-opinion.ts'
+import { readOutgoing } from '../sync/outgoing.ts'
 import { fileOfBytes, type DossierFile } from './dossier-file.ts'
 import verifierPage from './verifier-page.json' with { type: 'json' }
 
@@ -45,7 +47,7 @@ export async function dossierFiles(
   const files = [
     ...(await documents(context, row, signal)),
     ...(await earlierDocuments(context, row)),
-    ...(await carriedReceipts(context, row.taskId)),
+    ...(await otherReceipts(context, row.taskId)),
     ...stampedScans(context, row.taskId),
     ...evidence(context, readSnapshot(row)),
     ...data(context, row.taskId),
@@ -110,26 +112,31 @@ async function earlierDocuments(
   return files
 }
 
-/** Receipts of opinions of other devices that this one has carried to the platform. */
-async function carriedReceipts(context: Context, taskId: string): Promise<readonly DossierFile[]> {
+/**
+ * Receipts that stand beside those of the opinions: of what this device carried for others, and of scans
+ * that came after their opinion was sent, with the record that these cover.
+ */
+async function otherReceipts(context: Context, taskId: string): Promise<readonly DossierFile[]> {
   const held = listHeldReceipts(context.db).filter(
-    ({ isCarried, payload }) => isCarried && payload.taskId === taskId,
+    ({ isCarried, scan, payload }) => (isCarried || scan !== null) && payload.taskId === taskId,
   )
   const files: DossierFile[] = []
   for (const one of held) {
     const { revision, receiptNumber } = one.payload
-    const title = `代报回执-第${revision}版-${safeName(receiptNumber)}`
+    const what = one.isCarried ? '代报回执' : '盖章扫描件回执'
+    const title = `${what}-第${revision}版-${safeName(receiptNumber)}`
     const facts = { kind: 'document', title, mediaType: PDF } as const
     const page = receiptPage(context, one)
     if (problemInPage(context, page) === null) {
       files.push(
-        fileOfBytes(
-          { ...facts, path: `文书/代报回执/${title}.pdf` },
-          await drawPage(context, page),
-        ),
+        fileOfBytes({ ...facts, path: `文书/${what}/${title}.pdf` }, await drawPage(context, page)),
       )
     }
-    files.push(json(`数据/代报回执/${title}.json`, title, receiptText(one)))
+    const path = `数据/${what}/${title}.json`
+    files.push(json(path, title, receiptText(one)))
+    if (one.isCarried) continue
+    const { submission } = readOutgoing(context, one.id)
+    files.push(json(scanRecordPath(path), `${title}所针对的记录`, submission.record))
   }
   return files
 }

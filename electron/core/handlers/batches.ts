@@ -1,4 +1,3 @@
-import { updateUploadReached } from '../../../db/queries/uploads.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { canonicalJson } from '../../../shared/formats/canonical-json.ts'
 import type {
@@ -10,6 +9,7 @@ import type {
 import type { Context } from '../context.ts'
 import { readPicked } from '../read-picked.ts'
 import { savePicked } from '../save-picked.ts'
+import { fixFiles } from '../sync/attachments.ts'
 import { batchSource, unsentIds } from '../sync/batch/batch-source.ts'
 import { carryBatch } from '../sync/batch/carry-batch.ts'
 import { openBatch } from '../sync/batch/open-batch.ts'
@@ -43,10 +43,8 @@ function write(
   const path = context.grants.path(grant)
   return alone(context, async (signal) => {
     const source = batchSource(context, ids)
-    // The stick may reach the platform: a seal that came later would make another document.
-    for (const [id, scans] of source.scanIds) {
-      updateUploadReached(context.db, id, context.now().toISOString(), scans)
-    }
+    // The stick may reach the platform.
+    for (const [id, scans] of source.scanIds) fixFiles(context, id, scans)
     const onProgress = progress(context)
     const written = await writeBatch(path, password, source, { signal, onProgress })
     return { opinions: ids.length, ...written }

@@ -1,3 +1,4 @@
+import { removeAttachments } from '../../../db/queries/carried.ts'
 import {
   findFrozenOpinion,
   insertOpinion,
@@ -93,7 +94,10 @@ export function reopen(
       })
     }
     updateOpinionWithdrawn(db, frozen.id, now().toISOString(), reason)
-    if (upload && upload.state !== 'confirmed') removeUpload(db, frozen.id)
+    if (upload && upload.state !== 'confirmed') {
+      removeUpload(db, frozen.id)
+      removeAttachments(db, frozen.id)
+    }
     updateOpinionRevision(db, taskId, frozen.revision + 1)
     return visibleTo(loadWorkspace(db, taskId), getActingExpert(db, taskId).id)
   })

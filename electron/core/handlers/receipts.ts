@@ -33,14 +33,14 @@ export async function save(
   return savePicked(context, grant, bytes)
 }
 
-/** An own one is a document of its task; the task of another device's is not here. */
+/** An opinion's own is a document of its task; what was carried, and a later scan's, is noted by itself. */
 export async function print(
   context: Context,
   { revisionId }: ParsedInput<'receipt.print'>,
 ): Promise<Output<'receipt.print'>> {
   const { db, deviceId } = context
-  const { isCarried, payload } = getHeldReceipt(db, revisionId)
-  if (!isCarried) {
+  const { isCarried, scan, payload } = getHeldReceipt(db, revisionId)
+  if (!isCarried && scan === null) {
     const { taskId, revision } = payload
     return startPrint(context, { taskId, documentId: 'receipt', revision })
   }
@@ -61,8 +61,8 @@ export function prints(
   { db }: Context,
   { revisionId }: ParsedInput<'receipt.prints'>,
 ): readonly PrintEntry[] {
-  const { isCarried, payload } = getHeldReceipt(db, revisionId)
-  if (isCarried) return listCarriedPrints(db, revisionId)
+  const { isCarried, scan, payload } = getHeldReceipt(db, revisionId)
+  if (isCarried || scan !== null) return listCarriedPrints(db, revisionId)
   const { taskId, revision } = payload
   const { experts } = getTask(db, taskId).package.panel
   return listPrints(db, taskId)

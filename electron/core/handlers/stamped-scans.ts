@@ -10,6 +10,7 @@ import { readPicked } from '../read-picked.ts'
 import { savePicked } from '../save-picked.ts'
 import { findStanding, toDesk } from '../seal/standing.ts'
 import { onePiece } from '../one-piece.ts'
+import { queueLateScans } from '../sync/attachments.ts'
 import { getActingExpert } from '../workspace.ts'
 
 const MOST_SCAN_MB = 64
@@ -34,7 +35,7 @@ export async function read(
  * Keeps a scan of the printed and stamped document beside the opinion that the expert saw.
  *
  * A code that names another opinion or revision is refused; where none can be read, the expert has
- * compared by eye.
+ * compared by eye. Where the opinion is on its way or received, the scan goes up by itself.
  */
 export async function add(context: Context, input: ParsedInput<'seal.addScan'>): Promise<SealDesk> {
   const { db } = context
@@ -49,7 +50,7 @@ export async function add(context: Context, input: ParsedInput<'seal.addScan'>):
   }
   const { name, mediaType, bytes } = await read(context, input)
   const stored = await context.evidence.add(onePiece(bytes))
-  return db.transaction(() => {
+  const desk = db.transaction(() => {
     const standing = signed(context, input)
     insertStampedScan(db, {
       id: context.newId(),
@@ -62,8 +63,14 @@ export async function add(context: Context, input: ParsedInput<'seal.addScan'>):
       deviceId: context.deviceId,
       addedAt: context.now().toISOString(),
     })
+    queueLateScans(context)
     return toDesk(context, standing)
   })
+  if (desk.lateScans.length > 0) {
+    context.emit({ type: 'task-changed', taskId: input.taskId })
+    context.emit({ type: 'sync-changed' })
+  }
+  return desk
 }
 
 /** Writes a kept scan where the user picked. */

@@ -78,6 +78,7 @@ async function filesOf(
 }
 
 /** What the files of a receipt are called, without their ending. */
-function receiptName({ taskNumber, payload }: HeldReceipt): string {
-  return safeName(`回执-${taskNumber}-第${payload.revision}版-${payload.receiptNumber}`)
+function receiptName({ taskNumber, payload, scan }: HeldReceipt): string {
+  const what = scan === null ? '回执' : '盖章扫描件回执'
+  return safeName(`${what}-${taskNumber}-第${payload.revision}版-${payload.receiptNumber}`)
 }

@@ -1,6 +1,7 @@
+import { listAttachments } from '../../../db/queries/carried.ts'
 import { findFrozenOpinion, listSignatures, type OpinionRow } from '../../../db/queries/opinions.ts'
 import { listSeals, listStampedScans } from '../../../db/queries/seals.ts'
-import { findUpload, hasReachedPlatform, listSentScans } from '../../../db/queries/uploads.ts'
+import { findUpload, hasReachedPlatform } from '../../../db/queries/uploads.ts'
 import type { OpinionSnapshot } from '../../../shared/domain/opinion/snapshot.ts'
 import { INSTITUTION_FIELD, signerField } from '../../../shared/domain/seal/fields.ts'
 import { sealRefusal } from '../../../shared/domain/seal/refusal.ts'
@@ -73,7 +74,7 @@ export function toDesk(context: Context, standing: Standing): SealDesk {
       file: certificateFileOf(context, { expertId, name: place.name }, snapshot.task),
     })),
     scans: listStampedScans(context.db, row.id),
-    sentScans: listSentScans(context.db, row.id).map(({ id }) => id),
+    lateScans: listAttachments(context.db, row.id),
     refusal,
   }
 }

@@ -1,6 +1,5 @@
 import { findFileUpload, updateFileUpload } from '../../../db/queries/outbox.ts'
 import { listUnsure } from '../../../db/queries/standing.ts'
-import { updateUploadReached } from '../../../db/queries/uploads.ts'
 import type { SyncEvent, SyncRequest } from '../../../shared/domain/sync/index.ts'
 import {
   receiptSchema,
@@ -9,6 +8,7 @@ import {
   PLATFORM_PATHS,
 } from '../../../shared/formats/platform-api.ts'
 import type { Context } from '../context.ts'
+import { fixFiles } from './attachments.ts'
 import { syncFailed } from './failures.ts'
 import type { Outgoing } from './outgoing.ts'
 import { sizesOf } from './outgoing.ts'
@@ -70,8 +70,7 @@ async function register(
   const { submission, receiptKey, scanIds } = outgoing(id)
   // Nothing goes out whose receipt could not be verified.
   readReceiptKey(receiptKey)
-  // Its files are fixed from here on: a seal or a scan that came later would make another submission.
-  updateUploadReached(context.db, id, context.now().toISOString(), scanIds)
+  fixFiles(context, id, scanIds)
   const state = await askJson(
     link,
     submissionId === null

@@ -215,12 +215,19 @@ export function createSyncDriver(context: Context): SyncDriver {
   }
 
   function follow(): void {
-    const own = listOutbox(db).map(({ revisionId: id, ...entry }) => ({ id, ...entry }))
-    const entries = [...own, ...listCarriedFacts(db)].map(({ id, taskId, revision }) => ({
+    const own = listOutbox(db).map(({ revisionId: id, taskId, revision }) => ({
       id,
+      attachesTo: null,
       taskId,
       revision,
     }))
+    const carried = listCarriedFacts(db).map(({ id, attachesTo, taskId, revision }) => ({
+      id,
+      attachesTo,
+      taskId,
+      revision,
+    }))
+    const entries = [...own, ...carried]
     const known = engine.items.map(({ id }) => id).join()
     if (known !== entries.map(({ id }) => id).join()) tell({ kind: 'outbox', entries })
   }

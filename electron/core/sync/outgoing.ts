@@ -25,7 +25,8 @@ export function readOutgoing(context: Context, revisionId: string): Outgoing {
   const { db } = context
   const carried = findCarried(db, revisionId)
   if (carried) {
-    const { submission, receiptKey } = carried
+    const { submission, taskId } = carried
+    const receiptKey = carried.receiptKey || receiptKeyFor(db, getTask(db, taskId).package)
     return { submission, receiptKey, scanIds: [], readInto: fromStore(context, submission) }
   }
   const row = findOpinionById(db, revisionId)

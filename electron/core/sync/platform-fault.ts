@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<ProblemKind, SyncFailure>> = {
   'key-reused': 'refused',
   'revision-taken': 'refused',
   'revision-superseded': 'superseded',
+  'opinion-missing': 'refused',
   'task-withdrawn': 'refused',
   'files-missing': 'moved',
   'already-complete': 'moved',

@@ -75,7 +75,7 @@ function syncItems(
   const { db } = context
   const uploads = new Map(listUploads(db).map((upload) => [upload.revisionId, upload]))
   const rounds = new Map(listOutbox(db).map(({ revisionId, round }) => [revisionId, round]))
-  return items.flatMap((item): readonly SyncItem[] => {
+  return scansUnderTheirOpinion(items).flatMap((item): readonly SyncItem[] => {
     const about = aboutItem(
       db,
       item,
@@ -105,9 +105,18 @@ function syncItems(
   })
 }
 
+/** They go out after all opinions, and are read beside their own. */
+function scansUnderTheirOpinion(items: readonly OutboxItem[]): readonly OutboxItem[] {
+  const ids = new Set(items.map(({ id }) => id))
+  const scans = Map.groupBy(items, ({ attachesTo }) => attachesTo)
+  return items
+    .filter(({ attachesTo }) => attachesTo === null || !ids.has(attachesTo))
+    .flatMap((item) => [item, ...(scans.get(item.id) ?? [])])
+}
+
 type About = Pick<
   SyncItem,
-  'taskNumber' | 'enterprise' | 'round' | 'isCarried' | 'receiptNumber' | 'receivedAt'
+  'taskNumber' | 'enterprise' | 'round' | 'isCarried' | 'scan' | 'receiptNumber' | 'receivedAt'
 >
 
 /** What an item is about; undefined when it was withdrawn meanwhile. */
@@ -121,12 +130,14 @@ function aboutItem(
   if (task && upload) {
     const { receiptNumber, receivedAt } = upload
     const { number: taskNumber, enterprise } = task
-    return { taskNumber, enterprise, round, isCarried: false, receiptNumber, receivedAt }
+    const about = { taskNumber, enterprise, round, receiptNumber, receivedAt }
+    return { ...about, isCarried: false, scan: null }
   }
   const carried = findCarriedFacts(db, id)
   if (!carried) return undefined
-  const { taskNumber, enterpriseName: enterprise, round: its, receiptNumber } = carried
-  return { taskNumber, enterprise, round: its, isCarried: true, receiptNumber, receivedAt: null }
+  const { enterpriseName: enterprise, isOwn } = carried
+  const { taskNumber, round: its, scan, receiptNumber, receivedAt } = carried
+  return { taskNumber, enterprise, round: its, isCarried: !isOwn, scan, receiptNumber, receivedAt }
 }
 
 function retryAt(context: Context, { state }: OutboxItem): string | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import {
   bad,
   good,
@@ -9,7 +9,11 @@ import {
   note,
   type Finding,
 } from '../../../shared/domain/verification/finding.ts'
-import { MANIFEST_NAME, PACKAGE_PATH } from '../../../shared/formats/dossier-names.ts'
+import {
+  MANIFEST_NAME,
+  PACKAGE_PATH,
+  scanRecordPath,
+} from '../../../shared/formats/dossier-names.ts'
 import { taskPackageSchema } from '../../../shared/formats/task-package.ts'
 import { hasCode } from '../files.ts'
 import { parseJson } from '../sync/parse-json.ts'
@@ -33,18 +37,24 @@ export async function filesBeside(path: string, payload: StatementPayload): Prom
   const isDossier = await isFile(join(root, MANIFEST_NAME))
   const around = isDossier ? root : folder
   const [record, files] = await Promise.all([
-    recordFinding(join(folder, SNAPSHOT_NAME), payload.recordSha256),
+    recordFinding(recordPath(path, payload), payload.recordSha256),
     payload.format === 'smedt-receipt' ? fileFindings(around, isDossier, payload.files) : [],
   ])
   const packageKey = isDossier ? await packageKeyOf(join(root, PACKAGE_PATH)) : ''
   return { findings: [...record, ...files], packageKey }
 }
 
+function recordPath(path: string, payload: StatementPayload): string {
+  const isOfScan = payload.format === 'smedt-receipt' && payload.attachesTo !== undefined
+  return isOfScan ? scanRecordPath(path) : join(dirname(path), SNAPSHOT_NAME)
+}
+
 async function recordFinding(path: string, recordSha256: string): Promise<readonly Finding[]> {
   if (!(await isFile(path))) return []
+  const name = basename(path)
   return (await hashOf(path)) === recordSha256
-    ? [good('record', `旁边的“${SNAPSHOT_NAME}”就是它所针对的验收记录`)]
-    : [bad('record-differs', `旁边的“${SNAPSHOT_NAME}”不是它所针对的验收记录`)]
+    ? [good('record', `旁边的“${name}”就是它所针对的验收记录`)]
+    : [bad('record-differs', `旁边的“${name}”不是它所针对的验收记录`)]
 }
 
 type Listed = readonly { readonly sha256: string; readonly sizeBytes: number }[]

@@ -13,6 +13,12 @@ export function factsOf(payload: StatementPayload): VerifiedStatement['facts'] {
   ] as const
   if (payload.format === 'smedt-receipt') {
     return [
+      ...(payload.attachesTo === undefined
+        ? []
+        : [
+            ['内容', '上报之后补的盖章扫描件'] as const,
+            ['所属上报编号', payload.attachesTo] as const,
+          ]),
       ['回执编号', receiptNumber],
       ['平台', payload.platform],
       ['收到时间', `${chinaTime(payload.receivedAt)}（北京时间，平台时钟）`],

@@ -22,23 +22,28 @@ export function ItemRow({ item, isRunning, choice }: ItemRowProps) {
   const phase = useSync(({ sync }) => sync?.phase ?? 'idle')
   const { label, tone } = itemWords(item, phase)
   const title = `${item.taskNumber} · 第 ${item.revision} 版${item.round > 1 ? `（第 ${item.round} 轮）` : ''}`
+  const name = item.scan === null ? item.enterprise : `盖章扫描件：${item.scan}`
   return (
-    <li className="sync-row" id={`opinion:${item.revisionId}`}>
+    <li
+      className={item.scan === null ? 'sync-row' : 'sync-row sync-row-scan'}
+      id={`opinion:${item.revisionId}`}
+    >
       {choice && (
         <Checkbox
           checked={choice.isChosen}
           disabled={isRunning}
           onChange={({ target }) => choice.onChoose(target.checked)}
-          aria-label={`选择 ${item.enterprise}`}
+          aria-label={`选择 ${name}`}
         />
       )}
       <div className="sync-task">
         {item.isCarried ? (
-          <strong>{item.enterprise}</strong>
+          <strong>{name}</strong>
         ) : (
-          <Link to={`/tasks/${item.taskId}/upload`}>{item.enterprise}</Link>
+          <Link to={`/tasks/${item.taskId}/upload`}>{name}</Link>
         )}
         <span>
+          {item.scan !== null && `${item.enterprise} · `}
           {title}
           {item.isCarried && ' · 代其他电脑上报'}
         </span>
@@ -83,7 +88,7 @@ function ItemFacts({ item }: { readonly item: SyncItem }) {
             percent={percent(sentBytes, totalBytes)}
             size="small"
             strokeColor="var(--color-primary)"
-            aria-label={`${item.enterprise}上报进度`}
+            aria-label={`${item.scan ?? item.enterprise}上报进度`}
           />
           <span>
             {fileSize(sentBytes)} / {fileSize(totalBytes)}
@@ -91,7 +96,11 @@ function ItemFacts({ item }: { readonly item: SyncItem }) {
           </span>
         </div>
       )}
-      {item.isBehind && <span>等前一版上报后自动接着传</span>}
+      {item.isBehind && (
+        <span>
+          {item.scan === null ? '等前一版上报后自动接着传' : '等所属的验收意见上报后再传'}
+        </span>
+      )}
       {problem && (
         <p className="sync-problem">
           {problem.message}
@@ -145,7 +154,7 @@ function HoldButtons({ item: { revisionId } }: { readonly item: SyncItem }) {
 /** This one alone, now. */
 function AgainButton({ item }: { readonly item: SyncItem }) {
   const isSignedIn = useSync(({ sync }) => sync?.account !== null)
-  const { revisionId, status, isBehind, enterprise } = item
+  const { revisionId, status, isBehind, enterprise, scan } = item
   if (isBehind && status === 'queued') return null
   const isHeld = status === 'paused' || status === 'cancelled'
   const label = status === 'queued' ? '现在上报' : isHeld ? '继续' : '现在重试'
@@ -153,7 +162,7 @@ function AgainButton({ item }: { readonly item: SyncItem }) {
     <Button
       disabled={!isSignedIn}
       onClick={() => void askSync('sync.retry', { revisionId })}
-      aria-label={`${label}：${enterprise}`}
+      aria-label={`${label}：${scan ?? enterprise}`}
     >
       {label}
     </Button>

@@ -35,6 +35,7 @@ export function ReceiptsCard({ version }: { readonly version: string }) {
               <strong>{receipt.receiptNumber}</strong>
               <span>
                 {receipt.enterprise} · 第 {receipt.revision} 版
+                {receipt.scan !== null && ` · 盖章扫描件：${receipt.scan}`}
                 {receipt.isCarried && ' · 代其他电脑上报'}
               </span>
             </div>

@@ -75,6 +75,7 @@ export function supportText(sync: SyncState, item: SyncItem | null): string {
   const problem = item ? item.problem : sync.problem
   const lines = [
     item && `${item.enterprise}　${item.taskNumber}　第 ${item.revision} 版`,
+    item?.scan && `盖章扫描件：${item.scan}`,
     item && `状态：${ITEM_WORDS[item.status].label}，已失败 ${item.attempts} 次`,
     `问题：${problem?.message ?? '无'}（${problem?.reason ?? ''}）`,
     `平台：${sync.platformUrl ?? '未填写'}`,

@@ -97,9 +97,15 @@ function Opinions({
           <ItemRow key={item.revisionId} item={item} isRunning={isRunning} />
         ))}
       </ul>
-      {items.map(({ revisionId, receiptNumber, receivedAt }) =>
+      {items.map(({ revisionId, scan, receiptNumber, receivedAt }) =>
         receiptNumber === null ? null : (
           <dl key={revisionId} className="sync-facts sync-receipt">
+            {scan !== null && (
+              <>
+                <dt>盖章扫描件</dt>
+                <dd>{scan}</dd>
+              </>
+            )}
             <dt>回执编号</dt>
             <dd>{receiptNumber}</dd>
             <dt>平台收到时间</dt>

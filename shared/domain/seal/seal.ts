@@ -49,8 +49,12 @@ export type StampedScan = {
 export type SealDesk = {
   readonly places: readonly SealPlace[]
   readonly scans: readonly StampedScan[]
-  /** Ids of the scans that go, or went, with the upload; those that came later do not. */
-  readonly sentScans: readonly string[]
+  /** Those that came after the upload began: each goes by itself. The others go with the opinion. */
+  readonly lateScans: readonly {
+    readonly id: string
+    /** Null while the platform has not received it. */
+    readonly receiptNumber: string | null
+  }[]
   /** Why nothing can be sealed now, as a Chinese sentence; null when it can. */
   readonly refusal: string | null
 }

@@ -70,8 +70,8 @@ export type Effect =
   | { readonly kind: 'sleep'; readonly token: number; readonly ms: number }
   | { readonly kind: 'ended'; readonly outcome: RunOutcome; readonly fault: Fault | null }
 
-/** A signed revision as the database has it. */
-export type OutboxEntry = Pick<OutboxItem, 'id' | 'taskId' | 'revision'>
+/** A signed revision, or a scan that came after it, as the database has it. */
+export type OutboxEntry = Pick<OutboxItem, 'id' | 'attachesTo' | 'taskId' | 'revision'>
 
 export type SyncEvent =
   /** What is in the outbox now: new ones are added, withdrawn ones taken out. */

@@ -37,8 +37,11 @@ function push(state: EngineState, item: OutboxItem): Step {
   return ask(registering, { step: 'register', id, submissionId })
 }
 
+/** What is on its way goes on, unless the opinion that it belongs to turned out to be lost meanwhile. */
 function currentItem({ items, currentId }: EngineState): OutboxItem | undefined {
-  return items.find((item) => item.id === currentId && item.isChosen && isOnItsWay(item))
+  const current = items.find(({ id }) => id === currentId)
+  const isGoing = current?.isChosen && isOnItsWay(current) && !isBehind(items, current)
+  return isGoing ? current : undefined
 }
 
 function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
@@ -50,18 +53,27 @@ function mayGo(state: EngineState, item: OutboxItem, nowMs: number): boolean {
 }
 
 /**
- * Whether an earlier revision of the same task has to be received first.
- *
- * One that the platform will never take, because it has a later one already, holds nothing up; nor does
- * one that was received before and is sent again.
+ * Whether something else has to be received first: an earlier revision of the same task, or the opinion
+ * that a scan belongs to.
  */
 export function isBehind(items: readonly OutboxItem[], item: OutboxItem): boolean {
-  return items.some(
-    (one) => one.taskId === item.taskId && one.revision < item.revision && holdsUp(one),
-  )
+  return items.some((one) => holdsUp(one, item))
 }
 
-function holdsUp({ state, priorReceipt }: OutboxItem): boolean {
+/**
+ * An earlier revision that the platform will never take, because it has a later one already, holds
+ * nothing up; nor does one that was received before and is sent again. A scan waits for its opinion
+ * to be at the platform, and nothing ever waits for a scan.
+ */
+function holdsUp(one: OutboxItem, item: OutboxItem): boolean {
+  const { state, priorReceipt } = one
+  if (item.attachesTo !== null) {
+    return (
+      one.id === item.attachesTo && !(state.status === 'confirmed' && state.standing !== 'gone')
+    )
+  }
+  if (one.attachesTo !== null) return false
+  if (one.taskId !== item.taskId || one.revision >= item.revision) return false
   if (priorReceipt !== null) return false
   if (state.status === 'set-aside') return state.fault.reason !== 'superseded'
   return state.status !== 'confirmed'
@@ -75,12 +87,7 @@ function holdsUp({ state, priorReceipt }: OutboxItem): boolean {
 export function itemsOfRun(items: readonly OutboxItem[]): readonly OutboxItem[] {
   const goes = (one: OutboxItem): boolean => one.isChosen && one.state.status !== 'set-aside'
   return items.filter(
-    (item) =>
-      goes(item) &&
-      !items.some(
-        (one) =>
-          one.taskId === item.taskId && one.revision < item.revision && holdsUp(one) && !goes(one),
-      ),
+    (item) => goes(item) && !items.some((one) => holdsUp(one, item) && !goes(one)),
   )
 }
 

@@ -9,7 +9,7 @@ import type { Fault } from './fault.ts'
 export type Standing = 'kept' | 'unsure' | 'gone'
 
 /**
- * Where one opinion revision stands in the outbox.
+ * Where one opinion revision, or one scan that came after it, stands in the outbox.
  *
  * `waiting` is tried again by itself; `set-aside` waits for a person; `paused` and `cancelled` are a
  * person's wish; `confirmed` has a verified receipt.
@@ -41,6 +41,8 @@ export type ItemStatus = ItemState['status']
 /** One revision in the outbox; those of a task go out in the order of `revision`. */
 export type OutboxItem = {
   readonly id: string
+  /** The opinion that a scan of the stamped paper was added to after it was sent; null: an opinion. */
+  readonly attachesTo: string | null
   readonly taskId: string
   readonly revision: number
   /** Part of the run. */

@@ -13,12 +13,20 @@ export function checkReceipt(payload: ReceiptPayload, submission: Submission): r
 
 const FIELDS = {
   idempotencyKey: '上报编号',
+  attachesTo: '所属的验收意见',
   taskId: '任务编号',
   round: '验收轮次',
   revision: '版次',
   recordSha256: '验收记录的 SHA-256',
 } as const
-const FIELD_NAMES = ['idempotencyKey', 'taskId', 'round', 'revision', 'recordSha256'] as const
+const FIELD_NAMES = [
+  'idempotencyKey',
+  'attachesTo',
+  'taskId',
+  'round',
+  'revision',
+  'recordSha256',
+] as const
 
 function fieldProblems(payload: ReceiptPayload, submission: Submission): readonly Problem[] {
   return FIELD_NAMES.filter((field) => payload[field] !== submission[field]).map((field) => ({

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
+import type { AttachmentRecord } from './attachment.ts'
 import type { DeviceRegistration, Refresh, Session, SignIn } from './accounts.ts'
 import type { CurrentSession, RegisteredDevice } from './accounts.ts'
 import type { CatalogFeed, DecisionFeed, DecisionPayload, TaskFeed } from './feeds.ts'
@@ -16,6 +17,7 @@ const ID = {
   account: '1d3f4b52-07a1-4c27-9c2e-5b0f6f0a1c04',
   institution: '1d3f4b52-07a1-4c27-9c2e-5b0f6f0a1c05',
   decision: '1d3f4b52-07a1-4c27-9c2e-5b0f6f0a1c06',
+  scan: '1d3f4b52-07a1-4c27-9c2e-5b0f6f0a1c07',
 }
 const SUBMISSION_ID = '6f0f9c1e-3a55-4f0e-8f0c-0b1a2c3d4e5f'
 const [PDF, PHOTO, RECORD] = ['1a', '2b', '3c'].map((pair) => pair.repeat(32)) as [
@@ -47,6 +49,21 @@ const receipt: ReceiptPayload = {
     { sha256: PDF, sizeBytes: 81_920 },
     { sha256: PHOTO, sizeBytes: 2_097_152 },
   ],
+}
+
+const attachmentRecord: AttachmentRecord = {
+  format: 'smedt-attachment',
+  version: 1,
+  task: { number: taskNumber, isSample: false },
+  enterprise: { name: enterpriseName, projectName: '冲压车间数字化改造' },
+  institution: institution.name,
+  opinion: { id: ID.opinion, round: 1, revision: 1, recordSha256: RECORD },
+  scan: {
+    name: '盖章件.pdf',
+    checkedBy: 'code',
+    addedBy: '张伟',
+    addedAt: '2026-11-27T02:00:00.000Z',
+  },
 }
 
 const decision: DecisionPayload = {
@@ -173,6 +190,33 @@ export const PLATFORM_EXAMPLES = {
       },
     ],
   } satisfies Submission,
+  /** A scan of the stamped paper that came after the opinion was sent. */
+  attachment: {
+    format: 'smedt-submission',
+    version: 1,
+    idempotencyKey: ID.scan,
+    attachesTo: ID.opinion,
+    taskId: ID.task,
+    taskNumber,
+    enterpriseName,
+    round: 1,
+    revision: 1,
+    conclusion: 'passed',
+    concludedOn: '2026-11-23',
+    deviceId: ID.device,
+    record: canonicalJson(attachmentRecord),
+    recordSha256: PHOTO,
+    files: [
+      {
+        sha256: PDF,
+        sizeBytes: 1_572_864,
+        name: '盖章件.pdf',
+        mediaType: 'application/pdf',
+        kind: 'stamped-scan',
+      },
+    ],
+  } satisfies Submission,
+  attachmentRecord,
   submissionLookup: { idempotencyKey: ID.opinion, state: 'received' } satisfies SubmissionLookup,
   submissionState: { submissionId: SUBMISSION_ID, missing: [PHOTO] } satisfies SubmissionState,
   receiptPayload: receipt,

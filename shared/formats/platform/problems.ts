@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'key-reused': { statuses: [409], title: '上报编号已用于另一份内容' },
   'revision-taken': { statuses: [409], title: '该版验收意见已由另一次上报登记' },
   'revision-superseded': { statuses: [409], title: '已收到更新的一版' },
+  'opinion-missing': { statuses: [409], title: '所属的验收意见尚未收到' },
   'task-withdrawn': { statuses: [409], title: '任务已撤回或改派' },
   'files-missing': { statuses: [409], title: '文件尚未收齐' },
   'already-complete': { statuses: [409], title: '已收齐' },

@@ -11,6 +11,8 @@ export const receiptPayloadSchema = z.strictObject({
   platform: text(100),
   receivedAt: instant,
   idempotencyKey: idText,
+  /** Of a scan that came later: the key of the opinion it belongs to. */
+  attachesTo: idText.optional(),
   taskId: idText,
   round: z.int().min(1).max(99).default(1),
   revision: z.int().min(1),

@@ -154,7 +154,7 @@ export const PLATFORM_ROUTES: readonly PlatformRoute[] = [
     id: 'registerSubmission',
     method: 'post',
     path: '/api/v1/submissions',
-    summary: '登记一版已定稿的验收意见；同一内容可重发',
+    summary: '登记一版已定稿的验收意见，或后补的盖章扫描件；同一内容可重发',
     needsSession: true,
     body: submissionSchema,
     answers: [
@@ -166,6 +166,7 @@ export const PLATFORM_ROUTES: readonly PlatformRoute[] = [
       'key-reused',
       'revision-taken',
       'revision-superseded',
+      'opinion-missing',
       'task-withdrawn',
       'too-large',
       'invalid',

@@ -6,7 +6,8 @@ import { dateText, digest, idText, text } from '../fields.ts'
  *
  * Its idempotency key finds it again: the same request may be sent any number of times, from two
  * devices too (`deviceId` does not count), and makes one record. Task, round and revision are unique
- * as well: a different content for the same three is refused.
+ * as well: a different content for the same three is refused. With `attachesTo` it is a scan of the
+ * stamped paper that came later: a record of its own beside the opinion, any number of them.
  */
 export const SUBMISSION_FORMAT = 'smedt-submission'
 
@@ -25,6 +26,8 @@ export const submissionSchema = z.strictObject({
   version: z.literal(1),
   /** Made on the device once for each opinion revision: its id. */
   idempotencyKey: idText,
+  /** Only of what comes after a received opinion, which it names by its key; see `attachment.ts`. */
+  attachesTo: idText.optional(),
   taskId: idText,
   taskNumber: text(60),
   enterpriseName: text(120),
@@ -34,7 +37,7 @@ export const submissionSchema = z.strictObject({
   conclusion: z.enum(['passed', 'rectify']),
   concludedOn: dateText,
   deviceId: idText,
-  /** Canonical JSON of the frozen opinion snapshot, the record itself. */
+  /** Canonical JSON of the frozen opinion snapshot, or an `AttachmentRecord`: the record itself. */
   record: z.string().max(32 * 1024 * 1024),
   recordSha256: digest,
   files: z.array(submittedFileSchema).min(1).max(20_000),

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import { sha256 } from '../../../renderer/verifier/sha256.ts'
+import { storedFile } from '../../../renderer/verifier/stored-file.ts'
+import { verify } from '../../../renderer/verifier/verify.ts'
 import { aSignedTask } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
-import { filesOfZip } from '../dossier/unpack.ts'
+import { runPdfTool } from '../documents/pdf-tools.ts'
+import { filesOfZip, type Files } from '../dossier/unpack.ts'
 import { decide } from '../../platform/rules/decide.ts'
 
 /** A task whose opinion the platform has received. */
@@ -51,3 +55,19 @@ export async function aDossierOf({
   await call('dossier.export', { taskIds: [taskId], form: 'zip', grant: core.grant(path) })
   return filesOfZip(path)
 }
+
+/** Blanks of a page depend on where its lines are broken. */
+export const textOf = (bytes: Uint8Array): string =>
+  runPdfTool(bytes, 'pdftotext', ['@', '-']).toString().replace(/\s/gu, '')
+
+/** What the page that lies in a dossier says of its files. */
+export const pageVerdict = (files: Files) =>
+  verify(
+    [...files].map(([path, bytes]) => storedFile(path, new Blob([bytes.slice()]))),
+    {
+      sha256,
+      signal: new AbortController().signal,
+      onBytes: () => undefined,
+      onTotal: () => undefined,
+    },
+  )

@@ -8,13 +8,8 @@ import { playTask } from '../../../electron/core/play/play-task.ts'
 import { aCoreWithTask, aSignedTask, refusal, samplesFolder } from '../../helpers/core.ts'
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
-import { runPdfTool } from '../documents/pdf-tools.ts'
 import { filesOfFolder, filesOfZip } from '../dossier/unpack.ts'
-import { aDossierOf, aReceivedTask } from './kit.ts'
-
-/** Blanks of a page depend on where its lines are broken. */
-const textOf = (bytes: Uint8Array): string =>
-  runPdfTool(bytes, 'pdftotext', ['@', '-']).toString().replace(/\s/gu, '')
+import { aDossierOf, aReceivedTask, textOf } from './kit.ts'
 
 describe('a receipt', () => {
   it('is a page that names everything that was received and the key that signed it', async () => {

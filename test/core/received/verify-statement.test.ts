@@ -2,13 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyStatement } from '../../../electron/core/verify/verify-statement.ts'
-import { verify } from '../../../renderer/verifier/verify.ts'
-import { sha256 } from '../../../renderer/verifier/sha256.ts'
-import { storedFile } from '../../../renderer/verifier/stored-file.ts'
 import { signedStatementSchema } from '../../../shared/formats/signed-statement.ts'
 import { aFolder } from '../../helpers/folder.ts'
-import { filesOfFolder, type Files } from '../dossier/unpack.ts'
-import { aReceivedTask } from './kit.ts'
+import { filesOfFolder } from '../dossier/unpack.ts'
+import { aReceivedTask, pageVerdict } from './kit.ts'
 
 /** A dossier as a folder, with the path of its receipt. */
 async function aDossierFolder() {
@@ -20,17 +17,6 @@ async function aDossierFolder() {
   const root = join(folder, name)
   return { ...test, root, receiptFile: join(root, '数据/第1版/回执.json') }
 }
-
-const pageVerdict = (files: Files) =>
-  verify(
-    [...files].map(([path, bytes]) => storedFile(path, new Blob([bytes.slice()]))),
-    {
-      sha256,
-      signal: new AbortController().signal,
-      onBytes: () => undefined,
-      onTotal: () => undefined,
-    },
-  )
 
 it('a receipt in a dossier verifies with the pinned key, is unproven without it, and forged or misplaced is told', async () => {
   const { core, call, root, receiptFile } = await aDossierFolder()

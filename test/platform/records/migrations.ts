@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addAttachments } from './attachments-migration.ts'
 import type { ColumnDataType, CreateTableBuilder, Kysely, Migration } from 'kysely'
 
 /** Columns with their types; NOT NULL unless listed as nullable. */
@@ -67,6 +68,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         WHERE state IN ('withdrawn', 'reassigned')`.execute(db)
     },
   },
+  '0006-attachments': { up: addAttachments },
 }
 
 /** What stands as a task's assignments is all that is known of it until now. */

@@ -43,6 +43,7 @@ export async function searchReceived(
 ): Promise<Found<ReceivedLine>> {
   const { count } = await records
     .selectFrom('submissions')
+    .where('attachesTo', 'is', null)
     .where((each) => each.and(conditions(filter)))
     .select((each) => each.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -65,11 +66,13 @@ export function listEditions(records: Records, taskId: string): Promise<readonly
     .execute()
 }
 
+/** Opinions alone: what was attached to one is shown with it. */
 function lines(records: Records) {
   return records
     .selectFrom('submissions')
     .leftJoin('receipts', 'receipts.submissionId', 'submissions.id')
     .leftJoin('decision', 'decision.submissionId', 'submissions.id')
+    .where('submissions.attachesTo', 'is', null)
     .select([
       'submissions.id',
       'submissions.taskId',

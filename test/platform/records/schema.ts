@@ -138,6 +138,8 @@ export type SubmissionTable = {
   readonly record: string
   readonly recordSha256: string
   readonly registeredAt: Instant
+  /** The key of the opinion that this is a later scan of; null: an opinion. */
+  readonly attachesTo: string | null
 }
 
 export type SubmissionFileTable = SubmittedFile & {

@@ -22,12 +22,10 @@ const COLUMNS = [
   'deviceId',
   'recordSha256',
   'registeredAt',
+  'attachesTo',
 ] as const
 
-type FindBy =
-  | { readonly id: string }
-  | { readonly idempotencyKey: string }
-  | { readonly taskId: string; readonly round: number; readonly revision: number }
+type FindBy = { readonly id: string } | { readonly idempotencyKey: string }
 
 export function findSubmission(
   records: Records,
@@ -40,7 +38,34 @@ export function findSubmission(
     .executeTakeFirst()
 }
 
-/** Whether the row is new: false when key, or task with round and revision, are taken. */
+/** The opinion that has this edition. */
+export function findEdition(
+  records: Records,
+  by: Edition & { readonly taskId: string },
+): Promise<StoredSubmission | undefined> {
+  return records
+    .selectFrom('submissions')
+    .select(COLUMNS)
+    .where((where) => where.and(by))
+    .where('attachesTo', 'is', null)
+    .executeTakeFirst()
+}
+
+/** What came after an opinion, in the order it came. */
+export function listAttached(
+  records: Records,
+  idempotencyKey: string,
+): Promise<readonly (StoredSubmission & { readonly record: string })[]> {
+  return records
+    .selectFrom('submissions')
+    .select([...COLUMNS, 'record'])
+    .where('attachesTo', '=', idempotencyKey)
+    .orderBy('registeredAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** Whether the row is new: false when key, or an opinion's task with round and revision, are taken. */
 export async function insertSubmission(
   records: Records,
   submission: Submission,
@@ -49,7 +74,7 @@ export async function insertSubmission(
   const { files, format: _format, version: _version, ...fields } = submission
   const inserted = await records
     .insertInto('submissions')
-    .values({ ...fields, ...stamp })
+    .values({ ...fields, ...stamp, attachesTo: fields.attachesTo ?? null })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -123,6 +148,7 @@ export function latestReceived(records: Records, taskId: string): Promise<Editio
     .innerJoin('receipts', 'receipts.submissionId', 'submissions.id')
     .select(['round', 'revision'])
     .where('taskId', '=', taskId)
+    .where('attachesTo', 'is', null)
     .orderBy('round', 'desc')
     .orderBy('revision', 'desc')
     .limit(1)

@@ -28,7 +28,8 @@ export async function complete(
     // Receipts are issued one after the other: what is checked from here on stays true until the end.
     await lockNumbers(records, 'receipt')
     if (accountId !== null) await refuseUnlessAssigned(records, submission.taskId, accountId)
-    await refuseSuperseded(records, submission)
+    // A scan of an opinion that was replaced since is as true as it was.
+    if (submission.attachesTo === null) await refuseSuperseded(records, submission)
     await refuseMissing(records, submissionId)
     const faster = await findReceipt(records, submissionId)
     return faster === undefined ? issue(desk, records, submission) : signedPart(faster)
@@ -45,6 +46,7 @@ async function issue(desk: Desk, records: Records, submission: StoredSubmission)
     platform: desk.platformName,
     receivedAt: now.toISOString(),
     idempotencyKey: submission.idempotencyKey,
+    ...(submission.attachesTo !== null && { attachesTo: submission.attachesTo }),
     taskId: submission.taskId,
     round: submission.round,
     revision: submission.revision,

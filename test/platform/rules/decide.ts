@@ -22,7 +22,9 @@ export async function decide(
 ): Promise<void> {
   const submission = await findSubmission(desk.records, { id: submissionId })
   const receipt = await findReceipt(desk.records, submissionId)
-  if (submission === undefined || receipt === undefined) throw notFound('这份已接收的验收意见')
+  // The bureau decides on opinions alone.
+  const isOpinion = submission?.attachesTo === null
+  if (!isOpinion || receipt === undefined) throw notFound('这份已接收的验收意见')
   const decision = readBody(decisionPayloadSchema, {
     format: DECISION_FORMAT,
     version: 1,

@@ -2,6 +2,7 @@ import { submissionSchema } from '../../../shared/formats/platform-api.ts'
 import type { Submission } from '../../../shared/formats/platform-api.ts'
 import type { Problem } from '../../../shared/errors.ts'
 import { invalid, tooLarge } from '../problems.ts'
+import { problemsInAttachment } from './attached.ts'
 import { readBody } from './read-body.ts'
 import { sha256Of } from './digests.ts'
 
@@ -23,7 +24,8 @@ function problemsInSubmission(submission: Submission): readonly Problem[] {
     add('recordSha256', '验收记录的 SHA-256 与内容不一致')
   }
   if (!isJson(submission.record)) add('record', '验收记录不是有效的 JSON')
-  if (submission.files.filter((file) => file.kind === 'opinion-pdf').length !== 1) {
+  if (submission.attachesTo !== undefined) problems.push(...problemsInAttachment(submission))
+  else if (submission.files.filter((file) => file.kind === 'opinion-pdf').length !== 1) {
     add('files', '验收意见 PDF 应有且只有一份')
   }
   for (const [field, value] of namesIn(submission)) {

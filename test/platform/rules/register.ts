@@ -6,6 +6,7 @@ import { PlatformProblem } from '../problems.ts'
 import type { Records } from '../records/schema.ts'
 import type { Edition, StoredSubmission } from '../records/submissions.ts'
 import {
+  findEdition,
   findSubmission,
   insertSubmission,
   latestReceived,
@@ -14,6 +15,7 @@ import {
 import { sha256Of } from './digests.ts'
 import { readSubmission } from './read-submission.ts'
 import { refuseUnlessAssigned } from './assigned.ts'
+import { refuseUnattached } from './attached.ts'
 
 export type Registration = { readonly isNew: boolean; readonly state: SubmissionState }
 
@@ -38,7 +40,8 @@ export async function register(
     }
     if (accountId !== null) await refuseUnlessAssigned(records, submission.taskId, accountId)
     if (known !== undefined) return foundAgain(records, known, contentSha256)
-    await refuseStale(records, submission)
+    if (submission.attachesTo === undefined) await refuseStale(records, submission)
+    else await refuseUnattached(records, submission)
     const id = desk.newId()
     const registeredAt = desk.now().toISOString()
     const stamp = { id, contentSha256, accountId, registeredAt }
@@ -65,7 +68,7 @@ async function foundAgain(
 
 async function refuseStale(records: Records, submission: Submission): Promise<void> {
   const { taskId, round, revision, idempotencyKey } = submission
-  const same = await findSubmission(records, { taskId, round, revision })
+  const same = await findEdition(records, { taskId, round, revision })
   if (same === undefined) await refuseSuperseded(records, submission)
   // Its own key: a parallel request was faster, and is found again below.
   else if (same.idempotencyKey !== idempotencyKey) throw revisionTaken(submission)

@@ -15,6 +15,8 @@ import { register } from './register.ts'
 export type TakenItem = {
   readonly taskNumber: string
   readonly enterpriseName: string
+  /** A scan of the stamped paper that came after its opinion. */
+  readonly isScan: boolean
   readonly submissionId: string | null
   readonly receiptNumber: string | null
   /** Why it was not taken, for the operator; null: it was. */
@@ -36,7 +38,7 @@ export async function takeBatch(desk: Desk, batch: OpenBatch): Promise<TakenBatc
   const receipts: Receipt[] = []
   for (const { submission } of batch.manifest.items) {
     const { taskNumber, enterpriseName } = submission
-    const about = { taskNumber, enterpriseName }
+    const about = { taskNumber, enterpriseName, isScan: submission.attachesTo !== undefined }
     try {
       const { state } = await register(desk, submission, null)
       const { submissionId } = state

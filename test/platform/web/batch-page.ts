@@ -49,8 +49,8 @@ function receiptsForm(ids: readonly string[]): Html {
   </form>`
 }
 
-function item({ enterpriseName, taskNumber, receiptNumber, problem }: TakenItem): Html {
+function item({ enterpriseName, taskNumber, isScan, receiptNumber, problem }: TakenItem): Html {
   return html`<li>
-    ${enterpriseName}，${taskNumber}：${receiptNumber ?? `未接收，${problem ?? ''}`}
+    ${enterpriseName}，${taskNumber}${isScan ? '，后补盖章扫描件' : ''}：${receiptNumber ?? `未接收，${problem ?? ''}`}
   </li>`
 }

@@ -2,6 +2,7 @@ import type { SubmittedFile } from '../../../shared/formats/platform-api.ts'
 import type { ReceivedLine } from '../records/received.ts'
 import type { StoredReceipt, StoredSubmission } from '../records/submissions.ts'
 import type { StoredTaskEvent } from '../records/task-events.ts'
+import { attachedPart, type Attached } from './attached-part.ts'
 import { decisionPart } from './decision-part.ts'
 import { filesPart } from './files-part.ts'
 import { historyPart } from './history.ts'
@@ -18,6 +19,7 @@ export type SubmissionView = {
   /** Hashes that are not here yet. */
   readonly missing: readonly string[]
   readonly receipt: StoredReceipt | undefined
+  readonly attached: readonly Attached[]
   readonly editions: readonly ReceivedLine[]
   readonly events: readonly StoredTaskEvent[]
   /** Of the list of files. */
@@ -50,6 +52,7 @@ export function submissionPage(platformName: string, view: SubmissionView): stri
     </article>
     ${pdfPart(base, files, held)}
     <article>${filesPart(base, files, held, view.page)}</article>
+    ${attachedPart(view.attached)}
     <article>
       ${receiptPart(base, submission, receipt)}
       ${receipt === undefined ? '' : decisionPart(base, decision === null ? undefined : readDecision(decision))}

@@ -10,6 +10,7 @@ import {
   missingFiles,
 } from '../records/submissions.ts'
 import { listTaskEvents } from '../records/task-events.ts'
+import { listAttachedTo } from './attached-part.ts'
 import { spanOf } from './paging.ts'
 import { receivedCsv } from './received-csv.ts'
 import { LINES_A_PAGE, receivedPage } from './received-page.ts'
@@ -48,6 +49,10 @@ export function submissionRoutes(
 
   app.get<ById>('/submissions/:id', async (request, reply) => {
     const { page } = searchQuerySchema.parse(request.query)
+    const opinionId = await opinionOf(desk, request.params.id)
+    if (opinionId !== request.params.id) {
+      return reply.redirect(`/submissions/${encodeURIComponent(opinionId)}#attached`)
+    }
     return sendPage(reply, submissionPage(platformName, await view(desk, request.params.id, page)))
   })
 
@@ -65,6 +70,13 @@ export function submissionRoutes(
   })
 }
 
+/** Where a submission is shown: what came after an opinion is shown with it. */
+async function opinionOf({ records }: Desk, id: string): Promise<string> {
+  const idempotencyKey = (await findSubmission(records, { id }))?.attachesTo ?? null
+  if (idempotencyKey === null) return id
+  return (await findSubmission(records, { idempotencyKey }))?.id ?? id
+}
+
 async function view(desk: Desk, id: string, page: number): Promise<SubmissionView> {
   const { records } = desk
   const submission = await findSubmission(records, { id })
@@ -75,6 +87,7 @@ async function view(desk: Desk, id: string, page: number): Promise<SubmissionVie
     files: await listFiles(records, id),
     missing: await missingFiles(records, id),
     receipt: await findReceipt(records, id),
+    attached: await listAttachedTo(records, submission.idempotencyKey),
     editions: await listEditions(records, submission.taskId),
     events: await listTaskEvents(records, [submission.taskId]),
     page,

@@ -20,6 +20,7 @@ import type { SyncFailure } from '../../../shared/errors.ts'
 const IDS = ['a1', 'a2', 'b1'] as const
 const entries = IDS.map((id) => ({
   id,
+  attachesTo: null,
   taskId: id.slice(0, 1),
   revision: Number(id.slice(1)),
 }))

@@ -1,4 +1,4 @@
-import { findCarried, insertCarried } from '../../../../db/queries/carried.ts'
+import { findCarried, findCarriedFacts, insertCarried } from '../../../../db/queries/carried.ts'
 import { findOpinionById } from '../../../../db/queries/opinions.ts'
 import type { BatchImport } from '../../../../shared/ipc/calls/batch.ts'
 import type { Submission } from '../../../../shared/formats/platform-api.ts'
@@ -23,9 +23,12 @@ export async function carryBatch(
   const { db, now } = context
   const { items } = batch.manifest
   const isOwn = ({ idempotencyKey }: Submission) =>
-    findOpinionById(db, idempotencyKey) !== undefined
+    findOpinionById(db, idempotencyKey) !== undefined ||
+    findCarriedFacts(db, idempotencyKey)?.isOwn === true
   const own = items.filter(({ submission }) => isOwn(submission))
-  const known = items.filter(({ submission }) => findCarried(db, submission.idempotencyKey))
+  const known = items.filter(
+    (item) => !own.includes(item) && findCarried(db, item.submission.idempotencyKey),
+  )
   const fresh = items.filter((item) => !own.includes(item) && !known.includes(item))
   for (const { submission } of fresh) refuseBroken(submission)
   for (const { submission, receiptKey } of fresh) {

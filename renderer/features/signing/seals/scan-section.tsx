@@ -4,6 +4,7 @@ import type { SealDesk, StampedScan } from '../../../../shared/domain/seal/seal.
 import type { OpinionRevision } from '../../../../shared/domain/task/workspace.ts'
 import { call, shell } from '../../../lib/core-client.ts'
 import { errorMessage } from '../../../lib/error-message.ts'
+import { useJump } from '../../../lib/jump.ts'
 import { dateAndTime, fileSize } from '../../../lib/words.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { StatusChip } from '../../../ui/status-chip.tsx'
@@ -14,12 +15,13 @@ type ScanSectionProps = {
   readonly taskId: string
   readonly revision: OpinionRevision
   readonly scans: readonly StampedScan[]
-  readonly sentScans: readonly string[]
+  readonly lateScans: SealDesk['lateScans']
   readonly onAdded: (desk: SealDesk) => void
 }
 
 /** 盖章扫描件: the paper that was printed, signed and stamped, kept beside its revision. */
-export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: ScanSectionProps) {
+export function ScanSection({ taskId, revision, scans, lateScans, onAdded }: ScanSectionProps) {
+  const jump = useJump()
   const [scan, setScan] = useState<ReadScan | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -53,7 +55,8 @@ export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: Sca
     <section className="signing-card" aria-labelledby="scan-title">
       <h2 id="scan-title">盖章扫描件</h2>
       <p className="note">
-        打印后用实物印章盖章的，可把扫描件存在这里，随任务保存、导出和上报。可用 PDF、JPG、PNG。
+        打印后用实物印章盖章的，可把扫描件存在这里，随任务保存、导出和上报；上报之后再盖章的，也可以随时补。可用
+        PDF、JPG、PNG。
       </p>
       {scans.length > 0 && (
         <ul className="signer-list">
@@ -63,8 +66,7 @@ export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: Sca
                 <span className="scan-name">{one.name}</span>
                 <p className="note">
                   {fileSize(one.sizeBytes)}，{dateAndTime(one.addedAt)} 添加
-                  {!sentScans.includes(one.id) &&
-                    '；在开始上报之后添加，不在上报之内，只随档案导出'}
+                  {lateText(lateScans.find(({ id }) => id === one.id))}
                 </p>
               </div>
               <StatusChip tone="ok">
@@ -78,10 +80,13 @@ export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: Sca
         </ul>
       )}
       {error && <ErrorNote message={error} />}
-      <div>
+      <div className="seal-actions">
         <Button loading={isBusy} onClick={() => void run(pick)}>
           添加扫描件
         </Button>
+        {lateScans.some(({ receiptNumber }) => receiptNumber === null) && (
+          <Button onClick={() => jump('upload')}>去上报后补的扫描件</Button>
+        )}
       </div>
       <p role="status" className="save-pdf-outcome">
         {saved}
@@ -100,4 +105,12 @@ export function ScanSection({ taskId, revision, scans, sentScans, onAdded }: Sca
       )}
     </section>
   )
+}
+
+/** Of one that came after the opinion was sent. */
+function lateText(late: SealDesk['lateScans'][number] | undefined): string {
+  if (late === undefined) return ''
+  return late.receiptNumber === null
+    ? '；在开始上报之后添加，单独上报，待上报'
+    : `；在开始上报之后添加，已单独上报，回执 ${late.receiptNumber}`
 }

@@ -70,7 +70,7 @@ export function SealSection({ taskId, revision, onSealed }: SealSectionProps) {
         taskId={taskId}
         revision={revision}
         scans={desk.scans}
-        sentScans={desk.sentScans}
+        lateScans={desk.lateScans}
         onAdded={show}
       />
       {sealing && (

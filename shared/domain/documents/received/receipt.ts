@@ -19,6 +19,7 @@ export type ReceiptSource = StatementSource<ReceiptPayload> & {
 export function receiptDocument(source: ReceiptSource): OfficialDocument {
   const { payload, record, fileNames } = source
   const { receiptNumber, platform, receivedAt, recordSha256, idempotencyKey, files } = payload
+  const { attachesTo } = payload
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   const about = { title: DOCUMENT_NAMES.receipt, createdAt: receivedAt }
   return statementDocument(source, about, [
@@ -28,9 +29,10 @@ export function receiptDocument(source: ReceiptSource): OfficialDocument {
       ['平台收到时间', `${beijingMinute(receivedAt)}（北京时间）`],
     ]),
     aboutFacts(record),
-    heading(2, '一、收到的验收记录'),
+    heading(2, attachesTo === undefined ? '一、收到的验收记录' : '一、收到的后补盖章扫描件的记录'),
     facts(1, [
       ['上报编号', idempotencyKey],
+      ...(attachesTo === undefined ? [] : [['所属上报编号', attachesTo] as const]),
       ['记录 SHA-256', recordSha256],
     ]),
     heading(2, `二、收到的文件（${files.length} 份，共 ${totalBytes} 字节）`),

@@ -40,5 +40,11 @@ export const BUGS = [
   'ignores-reset',
   /** What the platform has lost is taken out of 已上报. */
   'drops-what-is-lost',
+  /** A scan is sent as if it were an opinion, before its own is received. */
+  'forgets-its-opinion',
+  /** An opinion is withdrawn, and what was scanned of it stays in the outbox. */
+  'leaves-scans-behind',
+  /** The platform takes a scan for the opinion itself. */
+  'scan-takes-the-place',
 ] as const
 export type Bug = (typeof BUGS)[number]

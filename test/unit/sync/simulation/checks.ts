@@ -25,8 +25,9 @@ export function unprovenClaims(device: DeviceModel, platform: PlatformModel): re
 export function doubles({ submissions, receipts }: PlatformState): readonly string[] {
   const byKey = new Map<string, string>()
   const byRevision = new Map<string, string>()
-  return [...submissions].flatMap(([id, { idempotencyKey, taskId, revision }]) => {
-    const place = `${taskId}/${revision}`
+  return [...submissions].flatMap(([id, { idempotencyKey, attachesTo, taskId, revision }]) => {
+    // Any number of scans stand beside an opinion.
+    const place = attachesTo === undefined ? `${taskId}/${revision}` : idempotencyKey
     const other = byKey.get(idempotencyKey) ?? byRevision.get(place)
     byKey.set(idempotencyKey, id)
     byRevision.set(place, id)

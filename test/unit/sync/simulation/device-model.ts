@@ -2,7 +2,6 @@ import {
   fromStored,
   IDLE_ENGINE,
   isBehind,
-  isOnItsWay,
   next,
   toStored,
 } from '../../../../shared/domain/sync/index.ts'
@@ -16,7 +15,7 @@ import type {
 import type { DeviceModel, DeviceParts, Traffic } from './device-parts.ts'
 import { emptyDisk } from './disk.ts'
 import { carryOut, type Exchange } from './exchanges.ts'
-import { signOpinion, type SignedOpinion } from './opinion.ts'
+import { createPeople } from './people.ts'
 
 /** A laptop: the real engine, a disk that outlives crashes, and a driver that can stop anywhere. */
 export function createDevice(parts: DeviceParts): DeviceModel {
@@ -85,10 +84,11 @@ export function createDevice(parts: DeviceParts): DeviceModel {
   }
 
   function followOutbox(): void {
-    const entries = [...disk.opinions.values()].map(({ idempotencyKey, taskId, revision }) => ({
-      id: idempotencyKey,
-      taskId,
-      revision: bug === 'any-order' ? 1 : revision,
+    const entries = [...disk.opinions.values()].map((opinion) => ({
+      id: opinion.idempotencyKey,
+      attachesTo: bug === 'forgets-its-opinion' ? null : (opinion.attachesTo ?? null),
+      taskId: opinion.taskId,
+      revision: bug === 'any-order' ? 1 : opinion.revision,
     }))
     tell({ kind: 'outbox', entries })
   }
@@ -200,6 +200,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     inTurn = request.id
     const items = engine.items.map((one) => ({
       ...one,
+      attachesTo: disk.opinions.get(one.id)?.attachesTo ?? null,
       revision: disk.opinions.get(one.id)?.revision ?? one.revision,
     }))
     const item = items.find((one) => one.id === request.id)
@@ -236,38 +237,12 @@ export function createDevice(parts: DeviceParts): DeviceModel {
     }
   }
 
-  function editOpinion(itemId: string): void {
-    const item = engine.items.find((one) => one.id === itemId)
-    const old = disk.opinions.get(itemId)
-    if (!isOn || !item || !old) return
-    const revision = old.revision + 1
-    // A round that another one has followed is closed.
-    const isClosed = [...disk.opinions.values()].some(
-      (one) => one.taskId === old.taskId && one.revision >= revision,
-    )
-    if (isClosed) return
-    if (isOnItsWay(item)) {
-      if (bug === 'edits-on-the-way') {
-        disk.opinions.set(itemId, { ...old, recordSha256: `${old.recordSha256}, changed` })
-      }
-      return
-    }
-    if (item.state.status !== 'confirmed') {
-      // What was received once is never withdrawn from the outbox.
-      if (item.priorReceipt !== null) return
-      disk.opinions.delete(itemId)
-      disk.items.delete(itemId)
-      signed.delete(itemId)
-    }
-    const at = { id: `${itemId}'${id}`, taskId: old.taskId, revision, deviceId: id }
-    addOpinion(signOpinion(random, at))
-  }
-
-  function addOpinion(opinion: SignedOpinion): void {
-    disk.opinions.set(opinion.idempotencyKey, opinion)
-    signed.add(opinion.idempotencyKey)
-    if (isOn) followOutbox()
-  }
+  const people = createPeople({
+    ...{ id, bug, random, disk, signed },
+    isOn: () => isOn,
+    itemOf: (itemId) => engine.items.find((one) => one.id === itemId),
+    onOutbox: followOutbox,
+  })
 
   return {
     id,
@@ -283,8 +258,7 @@ export function createDevice(parts: DeviceParts): DeviceModel {
       platform.answer({ kind: 'sign-in', refreshToken }, clock.now())
       disk.session = { refreshToken, next: null }
     },
-    addOpinion,
-    editOpinion,
+    ...people,
     signed: () => signed,
     everReceived: () => everReceived,
     crash,

@@ -23,7 +23,9 @@ export type DeviceModel = {
   readonly addOpinion: (opinion: SignedOpinion) => void
   /** The leader withdraws the opinion and signs another revision; refused while it is sent. */
   readonly editOpinion: (id: string) => void
-  /** Ids of opinions that were signed here and not withdrawn. */
+  /** Somebody scans the stamped paper of an opinion whose files are fixed; else nothing happens. */
+  readonly addScan: (id: string) => void
+  /** Ids of opinions and scans that were made here and not withdrawn. */
   readonly signed: () => ReadonlySet<string>
   /** Number of each receipt that was ever kept -> of which item. */
   readonly everReceived: () => ReadonlyMap<string, string>

@@ -261,7 +261,7 @@ function complete(exchange: Exchange, token: number, request: OfStep<'complete'>
 }
 
 function emptyReceipt(opinion: SignedOpinion): VerifiedReceipt {
-  const { idempotencyKey, taskId, round, revision, recordSha256 } = opinion
+  const { idempotencyKey, attachesTo, taskId, round, revision, recordSha256 } = opinion
   const payload: ReceiptPayload = {
     format: RECEIPT_FORMAT,
     version: 1,
@@ -269,6 +269,7 @@ function emptyReceipt(opinion: SignedOpinion): VerifiedReceipt {
     platform: '',
     receivedAt: '',
     idempotencyKey,
+    attachesTo,
     taskId,
     round,
     revision,

@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 /** Bytes of a chunk of a file; so small that a file has several. */
 export const CHUNK_BYTES = 100
 
-/** A signed opinion in the simulation: the part of a submission that rules look at. */
+/** A signed opinion, or a scan that came after it: the part of a submission that rules look at. */
 export type SignedOpinion = Submission & {
   /** The platform finds fault with it, however often it comes. */
   readonly isPoisoned: boolean
@@ -42,6 +42,28 @@ export function signOpinion(
     record: `record of ${at.id}`,
     recordSha256: `hash of ${at.id}`,
     files,
+    isPoisoned: random.chance(0.06),
+  }
+}
+
+/** A scan of the opinion's stamped paper, added after the opinion was sent: a submission of its own. */
+export function scanOf(random: Random, opinion: SignedOpinion, id: string): SignedOpinion {
+  const sha256 = `scan-${id}`
+  return {
+    ...opinion,
+    idempotencyKey: id,
+    attachesTo: opinion.idempotencyKey,
+    record: `record of ${id}`,
+    recordSha256: `hash of ${id}`,
+    files: [
+      {
+        sha256,
+        sizeBytes: random.pick([1, 100, 380]),
+        name: '盖章件',
+        mediaType: 'application/pdf',
+        kind: 'stamped-scan',
+      },
+    ],
     isPoisoned: random.chance(0.06),
   }
 }

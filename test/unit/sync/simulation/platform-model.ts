@@ -152,6 +152,12 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     )
   }
 
+  /** A scan stands beside the opinions of its task, and takes no part in their order. */
+  function isBeside(one: SignedOpinion, other: SignedOpinion): boolean {
+    if (bug === 'scan-takes-the-place') return false
+    return one.attachesTo !== undefined || other.attachesTo !== undefined
+  }
+
   function register({ opinion }: Extract<Call, { readonly kind: 'register' }>): Answer {
     if (opinion.isPoisoned) return problem('invalid')
     for (const [submissionId, known] of state.submissions) {
@@ -159,7 +165,7 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
         if (known.recordSha256 !== opinion.recordSha256) return problem('key-reused')
         return { kind: 'state', submissionId, missing: missing(known) }
       }
-      if (known.taskId !== opinion.taskId) continue
+      if (known.taskId !== opinion.taskId || isBeside(known, opinion)) continue
       if (known.revision === opinion.revision && bug !== 'platform-forgets-keys') {
         return problem('revision-taken')
       }
@@ -167,6 +173,9 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
       if (known.revision > opinion.revision && isReceived) return problem('revision-superseded')
     }
     if (isTakenBack(opinion.taskId)) return problem('task-withdrawn')
+    if (opinion.attachesTo !== undefined && !isReceived(opinion.attachesTo)) {
+      return problem('opinion-missing')
+    }
     const submissionId = newId('s')
     change({ submissions: new Map(state.submissions).set(submissionId, opinion) })
     return { kind: 'state', submissionId, missing: missing(opinion) }
@@ -208,7 +217,8 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
     if (isTakenBack(opinion.taskId)) return problem('task-withdrawn')
     for (const [id, known] of state.submissions) {
       const isLater = known.taskId === opinion.taskId && known.revision > opinion.revision
-      if (isLater && state.receipts.has(id)) return problem('revision-superseded')
+      if (isLater && !isBeside(known, opinion) && state.receipts.has(id))
+        return problem('revision-superseded')
     }
     if (missing(opinion).length > 0) return problem('files-missing')
     const payload = receiptFor(opinion, newId('HZ-'))
@@ -225,6 +235,7 @@ export function createPlatformModel(bug: Bug | null): PlatformModel {
       platform: '平台',
       receivedAt: '2026-11-28T00:00:00.000Z',
       idempotencyKey: opinion.idempotencyKey,
+      ...(opinion.attachesTo === undefined ? {} : { attachesTo: opinion.attachesTo }),
       taskId: opinion.taskId,
       round: opinion.round,
       revision: opinion.revision,

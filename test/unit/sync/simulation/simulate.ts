@@ -35,9 +35,19 @@ const RESUMES_WITHIN_MS = 80_000
 const ENDS_WITHIN_MS = 400_000
 const LAST_LOOK_MS = 60_000
 
-/** One world from one seed: 2 to 7 laptops, a line and a platform, then peace, then the checks. */
-export function simulate(seed: number, bug: Bug | null = null): Simulation {
+/**
+ * One world from one seed: 2 to 7 laptops, a line and a platform, then peace, then the checks.
+ *
+ * `hasScans`: people also add scans of the stamped paper once an opinion is on its way.
+ */
+export function simulate(
+  seed: number,
+  bug: Bug | null = null,
+  { hasScans } = { hasScans: true },
+): Simulation {
   const random = createRandom(seed)
+  // Of their own, so that a world without them is what it was before there were any.
+  const randomOfScans = createRandom(seed ^ 0x5ca7)
   const clock = createClock()
   const platform = createPlatformModel(bug)
   const network = createNetworkModel(clock, random, platform)
@@ -64,8 +74,16 @@ export function simulate(seed: number, bug: Bug | null = null): Simulation {
     const isPlatform = random.chance(0.25)
     if (isPlatform) isRolledBack = troublePlatform() || isRolledBack
     else troubleDevice(random, device)
+    if (hasScans && randomOfScans.chance(0.4)) addScan()
     unprovenClaims(device, platform).forEach(report)
     clock.plan(random.int(200, 3000), trouble)
+  }
+
+  /** Somebody comes with stamped paper. */
+  function addScan(): void {
+    const device = randomOfScans.pick(devices)
+    const { items } = device.engine()
+    if (items.length > 0) device.addScan(randomOfScans.pick(items).id)
   }
 
   /** Tasks that were ever taken back: what was sent meanwhile may stand aside. */
@@ -145,6 +163,9 @@ export function simulate(seed: number, bug: Bug | null = null): Simulation {
     }
   }
   clock.run(TROUBLE_MS + RESUMES_WITHIN_MS + ENDS_WITHIN_MS + 2 * LAST_LOOK_MS)
+  // Scans waited for an opinion that the platform had lost.
+  if (hasScans) for (const device of devices) start(device)
+  clock.run(TROUBLE_MS + RESUMES_WITHIN_MS + ENDS_WITHIN_MS + 3 * LAST_LOOK_MS)
 
   function checkResumed(device: DeviceModel): void {
     if (device.isWanted() && device.lastAskedAt() < TROUBLE_MS) {
