@@ -10,7 +10,8 @@ import { sql as standing } from './0009-standing.ts'
 import { sql as platformAccess } from './0010-platform-access.ts'
 import { sql as runOpinions } from './0011-run-opinions.ts'
 import { sql as carriedPrints } from './0012-carried-prints.ts'
-import { sql as attachments } from './0013-attachments.ts'
+import { sql as standingOpinions } from './0013-standing-opinions.ts'
+import { sql as attachments } from './0014-attachments.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -28,5 +29,6 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'platform access', sql: platformAccess },
   { version: 11, name: 'run opinions', sql: runOpinions },
   { version: 12, name: 'carried prints', sql: carriedPrints },
-  { version: 13, name: 'attachments', sql: attachments },
+  { version: 13, name: 'standing opinions', sql: standingOpinions },
+  { version: 14, name: 'attachments', sql: attachments },
 ]

@@ -1,10 +1,11 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { taskStatus } from '../../shared/domain/task/status.ts'
 import type { TaskSummary } from '../../shared/domain/task/workspace.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Expert } from '../../shared/formats/task-package.ts'
 import type { Db } from '../open.ts'
-import { opinionRevision, record, signature, task, upload } from '../schema.ts'
+import { record, task } from '../schema.ts'
+import { standingOpinions } from './standing-opinions.ts'
 
 export type TaskRow = typeof task.$inferSelect
 
@@ -123,10 +124,14 @@ export function listTaskSummaries(db: Db, id?: string): readonly TaskSummary[] {
     .orderBy(task.importedAt, task.id)
     .all()
   const records = countsByTask(db, id)
-  const frozen = frozenByTask(db, id)
+  const frozen = new Map(
+    standingOpinions(db, id)
+      .all()
+      .map((opinion) => [`${opinion.taskId} ${opinion.round}`, opinion]),
+  )
   return rows.map((row) => {
     const closedSteps = records.get(row.id)
-    const opinion = frozen.get(row.id)
+    const opinion = frozen.get(`${row.id} ${row.round}`)
     const missingSignatures = opinion ? opinion.signerCount - opinion.signatures : 0
     const isReceiptVerified = opinion?.uploadState === 'confirmed'
     return {
@@ -156,39 +161,6 @@ function countsByTask(db: Db, id: string | undefined): ReadonlyMap<string, numbe
     .groupBy(record.taskId)
     .all()
   return new Map(rows.map(({ taskId, closed }) => [taskId, closed]))
-}
-
-/** The standing opinion of each task's present round. */
-function frozenByTask(db: Db, id: string | undefined) {
-  const rows = db.orm
-    .select({
-      taskId: opinionRevision.taskId,
-      revisionId: opinionRevision.id,
-      conclusion: opinionRevision.conclusion,
-      signerCount: opinionRevision.signerCount,
-      // Only a failed acceptance has one: a passed snapshot is not read for it.
-      rectificationDueOn: sql<
-        string | null
-      >`case when ${opinionRevision.conclusion} = 'rectify' then ${opinionRevision.snapshot} ->> '$.opinion.rectificationDueOn' end`,
-      uploadState: upload.state,
-      signatures: count(signature.expertId),
-    })
-    .from(opinionRevision)
-    .innerJoin(
-      task,
-      and(eq(task.id, opinionRevision.taskId), eq(task.round, opinionRevision.round)),
-    )
-    .leftJoin(upload, eq(upload.revisionId, opinionRevision.id))
-    .leftJoin(signature, eq(signature.revisionId, opinionRevision.id))
-    .where(
-      and(
-        isNull(opinionRevision.withdrawnAt),
-        id === undefined ? undefined : eq(opinionRevision.taskId, id),
-      ),
-    )
-    .groupBy(opinionRevision.id)
-    .all()
-  return new Map(rows.map((row) => [row.taskId, row] as const))
 }
 
 /** The platforms' addresses in the packages, the latest package first. */

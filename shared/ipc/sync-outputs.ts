@@ -148,7 +148,7 @@ export type RunOpinion = {
   readonly enterprise: string
   readonly round: number
   readonly revision: number
-  /** `begun`: something of it went out, and the run ended before its receipt or a failure came. */
+  /** `begun`: it was on its way, and the run ended before its receipt or a failure came. */
   readonly outcome: 'begun' | 'received' | 'failed'
   /** The receipt's number, or why it failed, as a sentence. */
   readonly detail: string | null

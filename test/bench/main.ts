@@ -18,6 +18,7 @@ import { saveWhileBusy } from './save-while-busy.ts'
 import { save } from './save.ts'
 import { sendPhotos } from './send-photos.ts'
 import { start } from './start.ts'
+import { uploadFromApp } from './upload-from-app.ts'
 import { upload1Gb } from './upload-rate.ts'
 import { formatTable } from './table.ts'
 
@@ -43,6 +44,7 @@ const benches: readonly Bench[] = [
   dossier,
   saveWhileBusy,
   upload1Gb,
+  uploadFromApp,
   sendPhotos,
   load,
 ]

@@ -14,6 +14,15 @@ export type SampleCore = { readonly core: Core; readonly call: Call; readonly ta
 
 /** Core in this process on a new data folder with the sample tasks; the app can open it afterwards. */
 export async function aSampleCore(dataFolder: string): Promise<SampleCore> {
+  const { core, call } = await openSampleCore(dataFolder)
+  const { imported } = await call('task.importSamples', {})
+  const [task] = imported
+  if (!task) throw new Error('there are sample tasks')
+  return { core, call, taskId: task.id }
+}
+
+/** The same on a folder that is there. */
+export async function openSampleCore(dataFolder: string): Promise<Omit<SampleCore, 'taskId'>> {
   const core = await createCore({
     dataFolder,
     key: await loadFileKey(dataFolder),
@@ -22,11 +31,7 @@ export async function aSampleCore(dataFolder: string): Promise<SampleCore> {
     samplesFolder,
     version: '0.0.0-bench',
   })
-  const call = createCall(core.dispatch)
-  const { imported } = await call('task.importSamples', {})
-  const [task] = imported
-  if (!task) throw new Error('there are sample tasks')
-  return { core, call, taskId: task.id }
+  return { core, call: createCall(core.dispatch) }
 }
 
 /** A data folder with the sample tasks; gives the id of the first of them. */

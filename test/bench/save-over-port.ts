@@ -53,7 +53,7 @@ declare global {
 }
 
 /** Opens another port to core. The screen's own client moves to it too, and passes over our ids. */
-function openPort(page: Page): Promise<void> {
+export function openPort(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -55,10 +55,16 @@ test('a receipt is read, kept, exported, verified, and sent again where the plat
   await receipts.scrollIntoViewIfNeeded()
   await look('1-receipts')
   await receipts.getByRole('button', { name: '查看回执' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: /^上报回执/ })
   await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 60_000 })
   await page.waitForTimeout(1500)
   await look('2-receipt-page')
+  // No task is open here.
+  await dialog.getByRole('button', { name: '打印', exact: true }).click()
+  const printing = page.getByRole('dialog', { name: '打印：上报回执' })
+  await expect(printing.getByText('这份文书还没有打印过')).toBeVisible()
+  await printing.locator('.ant-modal-close').click()
+  await expect(printing).toBeHidden()
 
   const signed = join(folder, '回执.json')
   await willSaveAs(app, signed)

@@ -14,7 +14,7 @@ const sha256 = (content: string | Uint8Array): string =>
 export async function addOpinion(
   { context }: Core,
   taskId: string,
-  files: readonly Uint8Array[],
+  files: readonly (Uint8Array | AsyncIterable<Uint8Array>)[],
 ): Promise<string> {
   const { db } = context
   const last = listOutbox(db, taskId).at(-1)
@@ -30,7 +30,7 @@ export async function addOpinion(
   const revision = row.revision + 1
   const pieces = []
   for (const [index, bytes] of files.entries()) {
-    const stored = await context.evidence.add(once(bytes))
+    const stored = await context.evidence.add(bytes instanceof Uint8Array ? once(bytes) : bytes)
     pieces.push({ ...stored, name: `佐证 ${revision}-${index}.jpg`, mediaType: 'image/jpeg' })
   }
   const old = JSON.parse(text) as SnapshotText

@@ -58,12 +58,13 @@ function whatWasDone(
   const { id: revisionId, status, fault } = effect.item
   switch (status) {
     case 'registering':
-    case 'sending':
-    case 'completing':
       return { revisionId, outcome: 'begun', detail: null }
     case 'waiting':
     case 'set-aside':
       return fault ? { revisionId, outcome: 'failed', detail: faultText(fault) } : undefined
+    // In every run an item begins with registering.
+    case 'sending':
+    case 'completing':
     case 'queued':
     case 'paused':
     case 'cancelled':

@@ -7,7 +7,7 @@ import { dateAndTime } from '../../lib/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 
 const OUTCOMES: Readonly<Record<RunOpinion['outcome'], string>> = {
-  begun: '已开始发送，这次没有等到回执',
+  begun: '已开始上报，这次没有等到回执',
   received: '已收到回执',
   failed: '没有送达',
 }
@@ -43,7 +43,12 @@ function RunDialog({ run, onClose }: RunDialogProps) {
       onCancel={onClose}
     >
       {opinions.status === 'failed' && <ErrorNote message={opinions.message} />}
-      <div className="sync-scroll" tabIndex={0} role="region" aria-label="这次同步涉及的意见">
+      <div
+        className="sync-scroll sync-run-opinions"
+        tabIndex={0}
+        role="region"
+        aria-label="这次同步涉及的意见"
+      >
         <table className="sync-table">
           <thead>
             <tr>
