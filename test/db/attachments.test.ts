@@ -3,7 +3,7 @@ import { migrations } from '../../db/migrations/index.ts'
 import { A_HASH, aDatabaseOf, INSERT_TASK } from '../helpers/older-database.ts'
 
 it('lets only a scan of this device that no receipt covers out of what goes to the platform', async () => {
-  const { raw, update } = await aDatabaseOf(12)
+  const { raw, update } = await aDatabaseOf(13)
   raw.exec(
     `${INSERT_TASK}
      INSERT INTO opinion_revision (id, task_id, revision, conclusion, snapshot, snapshot_sha256,
