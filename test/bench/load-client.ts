@@ -15,7 +15,7 @@ const PDF_BYTES = 20_000
 const SUBMISSIONS = '/api/v1/submissions'
 
 /** The session of the first sample expert, whose account all clients share. */
-export async function signedIn(platform: Platform): Promise<string> {
+export async function signedIn(platform: Pick<Platform, 'url'>): Promise<string> {
   const device = {
     deviceId: randomUUID(),
     deviceSecret: randomBytes(32).toString('base64url'),
@@ -123,7 +123,7 @@ export async function sendOne(
 }
 
 async function post<T extends z.ZodType>(
-  platform: Platform,
+  platform: Pick<Platform, 'url'>,
   path: string,
   token: string,
   body: unknown,
@@ -134,7 +134,7 @@ async function post<T extends z.ZodType>(
 
 /** The very text of an answer. */
 async function ask(
-  platform: Platform,
+  platform: Pick<Platform, 'url'>,
   path: string,
   token: string,
   body: unknown,

@@ -8,6 +8,7 @@ import type { SyncState } from '../../shared/ipc/contract.ts'
 import { addOpinion } from '../helpers/add-opinion.ts'
 import { isIdle, untilSync } from '../helpers/sync-state.ts'
 import { writeForCurl } from './curl-config.ts'
+import { signedIn as accessToken } from './load-client.ts'
 import { aPlatformProcess, linkTo, signedIn } from './platform-process.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { timeOf, type Bench } from './row.ts'
@@ -31,8 +32,6 @@ export const sendPhotos: Bench = {
   run: async (folder) => {
     const { core, call, taskId } = await aSampleCore(join(folder, 'data'))
     const platform = await aPlatformProcess(join(folder, 'platform'))
-    // Anew for each turn: a token lasts 15 minutes.
-    const signIn = () => signedIn(linkTo(platform.url, null), core)
     const sendAll = async (): Promise<SyncState> => {
       await call('sync.start', { taskIds: null })
       return untilSync(call, isIdle, Number.POSITIVE_INFINITY, 100)
@@ -41,7 +40,7 @@ export const sendPhotos: Bench = {
     try {
       await playTask(call, taskId, samplesFolder)
       await call('app.saveSettings', { platformUrl: platform.url })
-      await signIn()
+      await signedIn(linkTo(platform.url, null), core)
       refuseUnsent(await sendAll())
       const pairs = await takePairs({
         pairs: 3,
@@ -53,7 +52,8 @@ export const sendPhotos: Bench = {
           return timeOf(async () => refuseUnsent(await sendAll()))
         },
         other: async () => {
-          const link = await signIn()
+          // A device of its own, and anew for each turn: a token lasts 15 minutes.
+          const link = linkTo(platform.url, await accessToken(platform))
           const batches: string[] = []
           for (let count = 0; count < OPINIONS; count += 1) {
             other += 1
