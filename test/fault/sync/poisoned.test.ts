@@ -14,6 +14,8 @@ import { assignTask, withdrawTask } from '../../platform/rules/tasks.ts'
 import { countRows, placeOf } from './kit.ts'
 
 const MANY = 500
+/** A guard alone: 500 opinions take their time on a busy machine. */
+const PATIENCE = { timeout: 600_000 }
 const REGISTER = 'POST /api/v1/submissions'
 const password = '车间验收-2026'
 
@@ -42,7 +44,7 @@ async function aFullOutbox(count: number, photo?: Uint8Array) {
 }
 
 const untilDone = ({ call }: Pick<Copies, 'call'>): Promise<SyncState> =>
-  untilSync(call, isIdle, 600_000, 3_000)
+  untilSync(call, isIdle, PATIENCE.timeout, 3_000)
 
 function countOf({ items }: SyncState): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
@@ -50,7 +52,7 @@ function countOf({ items }: SyncState): Readonly<Record<string, number>> {
   return counts
 }
 
-describe('one opinion of 500', () => {
+describe('one opinion of 500', PATIENCE, () => {
   it('that the platform refuses stands aside, can be taken away, and goes alone once mended', async () => {
     const outbox = await aFullOutbox(MANY)
     const { call, core, platform, poisoned, registered } = outbox
@@ -124,7 +126,7 @@ describe('one opinion of 500', () => {
   })
 })
 
-describe('what would hit all 500', () => {
+describe('what would hit all 500', PATIENCE, () => {
   it('stops the run at the first of them: overloaded, offline, signed out on the platform', async () => {
     const outbox = await aFullOutbox(MANY)
     const { call, platform, registered, meets } = outbox
