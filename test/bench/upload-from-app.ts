@@ -12,7 +12,7 @@ import { timeOfCurl, writeFilm } from './film.ts'
 import { summarize, takePairs } from './pairs.ts'
 import { aPlatformProcess, linkTo, signedIn } from './platform-process.ts'
 import type { Bench } from './row.ts'
-import { aSampleCore, openSampleCore, samplesFolder } from './sample-core.ts'
+import { aSampleCore, openSampleCore, samplesFolder, TASK_ROW } from './sample-core.ts'
 import { openPort } from './save-over-port.ts'
 
 /** Of the numbers of the opinions that curl sends: far above those of the laptop's own. */
@@ -47,6 +47,8 @@ export const uploadFromApp: Bench = {
           preparing.close()
           const { page, close } = await startApp(data)
           try {
+            // The screen's own client has its port, and ours is the last that was asked for.
+            await page.locator(TASK_ROW).first().waitFor()
             await openPort(page)
             return await timeOfRun(page)
           } finally {
