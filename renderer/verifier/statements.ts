@@ -88,12 +88,12 @@ async function importKey(spki: ArrayBuffer): Promise<CryptoKey | null> {
 
 type Listed = DossierManifest['files']
 
-/** What is signed must be about a record of this dossier, where it has that revision. */
+/** What is signed must be about the record beside it; what was carried for others has none here. */
 function wrongRecord(listed: Listed, text: string, statement: string): string | null {
   const payload = asFields(parse(text))
   const path =
     payload['attachesTo'] === undefined
-      ? `数据/第${String(payload['revision'])}版/快照.json`
+      ? statement.replace(/[^/]+$/u, '快照.json')
       : scanRecordPath(statement)
   const snapshot = listed.find((file) => file.path === path)
   return snapshot === undefined || snapshot.sha256 === payload['recordSha256']

@@ -9,7 +9,7 @@ import { aCoreWithTask, aSignedTask, refusal, samplesFolder } from '../../helper
 import { aFolder } from '../../helpers/folder.ts'
 import { aSamplePlatform, isIdle, signInForTask, untilSync } from '../../helpers/sync.ts'
 import { filesOfFolder, filesOfZip } from '../dossier/unpack.ts'
-import { aDossierOf, aReceivedTask, textOf } from './kit.ts'
+import { aDossierOf, aReceivedTask, pageVerdict, textOf } from './kit.ts'
 
 describe('a receipt', () => {
   it('is a page that names everything that was received and the key that signed it', async () => {
@@ -107,5 +107,9 @@ describe('a receipt', () => {
     const names = [...files.keys()].filter((path) => path.includes('代报回执'))
     expect(names.map((path) => path.split('.').at(-1))).toEqual(['json', 'pdf'])
     expect(String(files.get(names[0] ?? ''))).toContain(receipt?.signature)
+    // The carrier's own opinion has the same number, and is another record.
+    const { isGood, statements } = await pageVerdict(files)
+    expect(statements).toMatchObject([{ path: names[0], outcome: 'good' }])
+    expect(isGood).toBe(true)
   })
 })
