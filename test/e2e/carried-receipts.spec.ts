@@ -5,8 +5,8 @@ import { willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNoViolations } from './no-violations.ts'
 import { signedOpinions } from './signed-opinions.ts'
+import { looker } from './looker.ts'
 
 const MANY = 40
 const PASSWORD = '车间验收-2026'
@@ -36,10 +36,7 @@ test('receipts carried for another laptop are printed, exported and found in the
   })
 
   const { app, page } = await start()
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`) })
-    await expectNoViolations(page)
-  }
+  const look = looker(page, info)
   await page.setViewportSize({ width: 1366, height: 768 })
   await steps.openPlace(page, '同步')
 

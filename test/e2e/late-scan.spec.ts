@@ -7,6 +7,7 @@ import * as steps from '../walk/steps.ts'
 import { openBrowser } from './browser.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
+import { looker } from './looker.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 test('stamped paper that is scanned after the opinion was received goes up by itself', async ({
@@ -28,10 +29,7 @@ test('stamped paper that is scanned after the opinion was received goes up by it
     execFileSync('pdftoppm', ['-r', '150', '-jpeg', '-singlefile', pdf, out])
   })
   const { app, page } = await start()
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`) })
-    await expectNoViolations(page)
-  }
+  const look = looker(page, info)
   await page.setViewportSize({ width: 1366, height: 768 })
   await steps.openPlace(page, '同步')
   await steps.signIn(page, platform.signIn)

@@ -4,8 +4,8 @@ import { startPlatform } from '../platform/platform.ts'
 import { addSamples, SAMPLE_ENROLMENT_CODE } from '../platform/samples.ts'
 import { openBrowser } from './browser.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNoViolations } from './no-violations.ts'
 import { sendOpinion } from './send-opinion.ts'
+import { looker } from './looker.ts'
 
 const DEVICE = {
   deviceId: '0d0f6b3e-7c39-4a8a-9f5e-0a3d0a4f1c09',
@@ -34,10 +34,7 @@ test('the platform’s people see what came, and tell the panels what changed', 
   })
   const opinion = await sendOpinion(platform, DEVICE)
   const { page, close } = await openBrowser(folder, platform.url)
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`) })
-    await expectNoViolations(page)
-  }
+  const look = looker(page, info)
 
   await test.step('what was received is found again', async () => {
     await expect(page.getByText(opinion.receiptNumber)).toBeVisible()

@@ -9,7 +9,7 @@ import { willPick, willSaveAs } from '../walk/dialogs.ts'
 import * as steps from '../walk/steps.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNoViolations } from './no-violations.ts'
+import { looker } from './looker.ts'
 
 /** What a restore from a backup does that was made before anything was received. */
 async function forgetAll(dataDir: string): Promise<void> {
@@ -41,10 +41,7 @@ test('a receipt is read, kept, exported, verified, and sent again where the plat
     await playTask(call, pkg.task.id, samplesFolder)
   })
   const { app, page } = await start()
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`) })
-    await expectNoViolations(page)
-  }
+  const look = looker(page, info)
   await page.setViewportSize({ width: 1366, height: 768 })
   await steps.openPlace(page, '同步')
   await steps.signIn(page, platform.signIn)
@@ -121,10 +118,7 @@ test('a newer package that is brought leads to both values, and nothing is overw
   const path = join(folder, '更正.taskpkg')
   await writeFile(path, await packTaskPackage(newer, new Map()))
   const { app, page } = await start()
-  const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`) })
-    await expectNoViolations(page)
-  }
+  const look = looker(page, info)
   await page.setViewportSize({ width: 1366, height: 768 })
   await willPick(app, path)
   await page.getByRole('button', { name: '导入任务包' }).first().click()

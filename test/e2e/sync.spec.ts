@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, TestInfo } from '@playwright/test'
 import { playTask } from '../../electron/core/play/play-task.ts'
 import { receiptsFileSchema } from '../../shared/formats/upload-batch.ts'
 import { willPick, willSaveAs } from '../walk/dialogs.ts'
@@ -10,6 +9,7 @@ import { openBrowser } from './browser.ts'
 import { samplesFolder, withData } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { freePort } from './free-port.ts'
+import { looker } from './looker.ts'
 import { expectNoViolations } from './no-violations.ts'
 
 /** The sample tasks, each played to its signed opinion. */
@@ -22,13 +22,6 @@ async function signedTasks(folder: string, platformUrl: string): Promise<number>
     count = imported.length
   })
   return count
-}
-
-function looker(page: Page, info: TestInfo) {
-  return async (name: string): Promise<void> => {
-    await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: false })
-    await expectNoViolations(page)
-  }
 }
 
 test('a batch outlives the platform: killed in its middle, it ends with a receipt for all', async ({

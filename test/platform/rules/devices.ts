@@ -48,7 +48,7 @@ async function registerFor(
     throw new PlatformProblem(
       409,
       'device-taken',
-      '这个设备编号已被另一台设备登记。请在本机重新生成设备编号后再登记。',
+      '这个设备编号已登记在另一家机构或另一台设备下。请核对登记码；无误时，请平台管理员核对这台设备的登记。',
     )
   }
   refuseRevoked(device)
